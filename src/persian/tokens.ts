@@ -41,9 +41,9 @@ export function tokenise(original: string): Token[] {
 }
 
 function kindOf(groups: Record<string, string | undefined>): TokenKind {
-  if (groups['number'] !== undefined) return 'number'
-  if (groups['latin'] !== undefined) return 'latin'
-  return groups['word'] !== undefined ? 'word' : 'punctuation'
+  if (groups.number !== undefined) return 'number'
+  if (groups.latin !== undefined) return 'latin'
+  return groups.word !== undefined ? 'word' : 'punctuation'
 }
 
 /** The end of a folded span in the original: just after its last character and that one's marks. */
