@@ -1,0 +1,47 @@
+import Big from 'big.js'
+import { StoreError } from './errors.ts'
+import { texts } from './texts.fa.ts'
+import type { Quantity } from './types.ts'
+import { unitFactor } from './unit-factors.ts'
+
+const MOST_DIGITS = 15
+const HIGHEST_POWER = 24
+const DIGITS = /^-?\d{1,40}$/
+
+/** The exact number of a quantity, in its own unit. Throws a StoreError when it is malformed. */
+export function exactValue({ digits, decimals, power }: Quantity): Big {
+  const shaped =
+    DIGITS.test(digits) &&
+    Number.isInteger(decimals) &&
+    decimals >= 0 &&
+    decimals <= HIGHEST_POWER &&
+    Number.isInteger(power) &&
+    power >= 0 &&
+    power <= HIGHEST_POWER
+  if (!shaped) throw new StoreError('invalid_value', texts.invalidValue(digits))
+  return new Big(`${digits}e${power - decimals}`)
+}
+
+/**
+ * The quantity in the base unit of its indicator, as a number that lost nothing.
+ * Throws a StoreError when the units do not convert or more than 15 significant digits are needed.
+ */
+export function baseValue(quantity: Quantity, baseUnit: string): number {
+  const factor = unitFactor(quantity.unit, baseUnit)
+  if (!factor) {
+    throw new StoreError('invalid_value', texts.unitsDoNotConvert(quantity.unit, baseUnit))
+  }
+  const value = exactValue(quantity).times(factor)
+  if (value.c.length > MOST_DIGITS) {
+    throw new StoreError('invalid_value', texts.tooManyDigits(quantity.digits))
+  }
+  return value.toNumber()
+}
+
+/** A number in a unit as a quantity, for figures that come as numbers: 12.5 is digits 125, decimals 1. */
+export function quantityOf(value: Big | number | string, unit: string): Quantity {
+  const plain = new Big(value).toFixed()
+  const [whole = '0', fraction = ''] = plain.split('.')
+  const digits = `${whole}${fraction}`.replace(/^(-?)0+(?=\d)/, '$1')
+  return { digits, decimals: fraction.length, power: 0, unit }
+}

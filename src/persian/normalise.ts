@@ -1,0 +1,184 @@
+/**
+ * One spelling for the many that people and keyboards produce.
+ *
+ * `fold` keeps a text readable (words, half-spaces, punctuation) and knows where each of its
+ * characters came from; `key` goes further and makes spellings of one word equal.
+ */
+
+export interface Folded {
+  readonly text: string
+  /** For each UTF-16 unit of `text` the offset in the original text that it came from. */
+  readonly offsets: readonly number[]
+}
+
+const HALF_SPACE = '\u200c'
+
+/** Letters that other keyboards, old encodings and Arabic orthography write differently. */
+const LETTERS: Record<string, string> = {
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ۍ: 'ی',
+  ے: 'ی',
+  ئ: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  ة: 'ه',
+  ۀ: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ۃ: 'ه',
+  أ: 'ا',
+  إ: 'ا',
+  ٱ: 'ا',
+  ؤ: 'و',
+  ۆ: 'و',
+  '؟': '?',
+  '؛': ';',
+  '٪': '%',
+  '“': '«',
+  '”': '»',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  ـ: '',
+}
+
+/** Marks above and below letters, and direction marks that nobody sees. */
+const INVISIBLE =
+  /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u061c\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]/u
+/** What stands for a half-space: ZWNJ itself, ZWSP, «¬» of old Word files, soft hyphen. */
+const HALF_SPACES = /[\u200b\u200c\u00ac\u00ad]/u
+const SPACE = /\s/u
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Cs}|\p{Co}|\p{Cc}/u
+const MADDA = '\u0653'
+
+function foldCharacter(character: string): string {
+  let folded = ''
+  for (const part of character.normalize('NFKC')) {
+    if (part === 'ء' || INVISIBLE.test(part)) continue
+    const digit = digitValue(part)
+    if (digit !== null) folded += digit
+    else if (HALF_SPACES.test(part)) folded += HALF_SPACE
+    else if (SPACE.test(part) || (PICTURE.test(part) && !/[0-9#*©®]/.test(part))) folded += ' '
+    else folded += LETTERS[part] ?? part.toLowerCase()
+  }
+  return folded
+}
+
+function digitValue(character: string): string | null {
+  const code = character.charCodeAt(0)
+  if (code >= 0x660 && code <= 0x669) return String(code - 0x660)
+  if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0)
+  return null
+}
+
+/** Texts repeat the same few hundred characters; folding each of them once is enough. */
+const foldedCharacters = new Map<string, string>()
+
+function foldOnce(character: string): string {
+  let folded = foldedCharacters.get(character)
+  if (folded === undefined) {
+    folded = foldCharacter(character)
+    if (foldedCharacters.size < 5000) foldedCharacters.set(character, folded)
+  }
+  return folded
+}
+
+const LETTER = /\p{L}/u
+
+/**
+ * Folds letters, digits, spaces and case, and drops what cannot be seen. Idempotent.
+ * A letter typed three times or more («خیلییییی») counts once; digits are never touched.
+ */
+export function foldWithOffsets(original: string): Folded {
+  const units: string[] = []
+  const offsets: number[] = []
+  let at = 0
+  for (const character of original) {
+    if (character === MADDA && units.at(-1) === 'ا') units[units.length - 1] = 'آ'
+    for (const unit of foldOnce(character)) push(units, offsets, unit, at)
+    at += character.length
+  }
+  trimEnd(units, offsets)
+  return dropRepeats(units, offsets)
+}
+
+/** Appends, keeping at most one space or half-space in a row; a space wins over a half-space. */
+function push(units: string[], offsets: number[], unit: string, at: number): void {
+  const last = units.at(-1)
+  const blank = unit === ' ' || unit === HALF_SPACE
+  if (blank && last === undefined) return
+  if (blank && last === ' ') return
+  if (blank && last === HALF_SPACE) {
+    units[units.length - 1] = unit
+    return
+  }
+  for (const half of unit.split('')) {
+    units.push(half)
+    offsets.push(at)
+  }
+}
+
+function trimEnd(units: string[], offsets: number[]): void {
+  while (units.at(-1) === ' ' || units.at(-1) === HALF_SPACE) {
+    units.pop()
+    offsets.pop()
+  }
+}
+
+function dropRepeats(units: string[], offsets: number[]): Folded {
+  const text: string[] = []
+  const kept: number[] = []
+  for (let start = 0; start < units.length; ) {
+    let end = start + 1
+    while (end < units.length && units[end] === units[start]) end++
+    const unit = units[start] as string
+    const count = end - start >= 3 && LETTER.test(unit) ? 1 : end - start
+    for (let i = 0; i < count; i++) {
+      text.push(unit)
+      kept.push(offsets[start + i] as number)
+    }
+    start = end
+  }
+  return { text: text.join(''), offsets: kept }
+}
+
+/** {@link foldWithOffsets} without the offsets. */
+export function fold(text: string): string {
+  return foldWithOffsets(text).text
+}
+
+/** Folded further, so that spellings of one word are equal: no spaces, no half-spaces, آ as ا. */
+export function key(text: string): string {
+  return fold(text)
+    .replace(/[ \u200c]/g, '')
+    .replaceAll('آ', 'ا')
+}
+
+const ENTITIES: Record<string, string> = {
+  nbsp: ' ',
+  zwnj: HALF_SPACE,
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  laquo: '«',
+  raquo: '»',
+}
+
+/** Text pasted from a web page: tags become spaces, character references their characters. */
+export function stripMarkup(text: string): string {
+  return text
+    .replace(/<\/?[a-zA-Z][^<>]{0,500}>/g, ' ')
+    .replace(/&#(\d{1,7});/g, (_, code: string) => safeCharacter(Number(code)))
+    .replace(/&#x([0-9a-fA-F]{1,6});/g, (_, code: string) =>
+      safeCharacter(Number.parseInt(code, 16)),
+    )
+    .replace(/&([a-z]{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+}
+
+function safeCharacter(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+}

@@ -1,0 +1,54 @@
+import { foldWithOffsets } from './normalise.ts'
+
+export type TokenKind = 'word' | 'latin' | 'number' | 'punctuation'
+
+export interface Token {
+  /** Folded text: unified letters, ASCII digits, lower-case Latin. */
+  readonly text: string
+  readonly kind: TokenKind
+  /** Where it stands in the original text (UTF-16 offsets, end exclusive). */
+  readonly start: number
+  readonly end: number
+  /** Whether only a half-space, or nothing, stands between it and the token before. */
+  readonly joined: boolean
+}
+
+/** A number keeps separators that stand between its digits («۱۲٫۵», «1,200», «1403/07/15»). */
+const TOKEN =
+  /(?<number>\d+(?:[.,/٫٬،]\d+)*)|(?<latin>[a-z]+(?:'[a-z]+)*)|(?<word>[\p{L}\p{M}]+)|(?<punctuation>[^\s\u200c])/gu
+
+/**
+ * Splits a text into words, Latin words, numbers and punctuation marks. Half-spaces separate
+ * words as spaces do, and so does the border between digits and letters («۱۵۰۰میلیارد»).
+ */
+export function tokenise(original: string): Token[] {
+  const { text, offsets } = foldWithOffsets(original)
+  const tokens: Token[] = []
+  let previousEnd = -1
+  for (const match of text.matchAll(TOKEN)) {
+    const from = match.index
+    const to = from + match[0].length
+    tokens.push({
+      text: match[0],
+      kind: kindOf(match.groups ?? {}),
+      start: offsets[from] as number,
+      end: endOffset(original, offsets, to),
+      joined: previousEnd !== -1 && !text.slice(previousEnd, from).includes(' '),
+    })
+    previousEnd = to
+  }
+  return tokens
+}
+
+function kindOf(groups: Record<string, string | undefined>): TokenKind {
+  if (groups.number !== undefined) return 'number'
+  if (groups.latin !== undefined) return 'latin'
+  return groups.word !== undefined ? 'word' : 'punctuation'
+}
+
+/** The end of a folded span in the original: just after its last character and that one's marks. */
+function endOffset(original: string, offsets: readonly number[], to: number): number {
+  const last = offsets[to - 1] as number
+  const width = (original.codePointAt(last) ?? 0) > 0xffff ? 2 : 1
+  return last + width
+}
