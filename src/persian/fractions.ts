@@ -36,14 +36,16 @@ function readDenominator(
 ): { value: Big; next: number } | null {
   const first = numberWord(tokens[at]?.text ?? '')
   if (first === null) return null
-  if (first.ordinal === 'm') return { value: valueOf(first), next: at + 1 }
+  if (first.ordinal === 'm') return { value: denominatorOf(first), next: at + 1 }
   const second = numberWord(tokens[at + 1]?.text ?? '')
   if (first.kind !== 'value' || (first.value !== 10 && first.value !== 100)) return null
   if (second?.kind !== 'scale' || second.ordinal !== 'm') return null
-  return { value: valueOf(second).times(first.value), next: at + 2 }
+  return { value: denominatorOf(second).times(first.value), next: at + 2 }
 }
 
-function valueOf(word: { kind: 'value'; value: number } | { kind: 'scale'; power: number }): Big {
+function denominatorOf(
+  word: { kind: 'value'; value: number } | { kind: 'scale'; power: number },
+): Big {
   return word.kind === 'value' ? new Big(word.value) : powerOfTen(word.power)
 }
 

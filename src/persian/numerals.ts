@@ -31,12 +31,20 @@ export interface NumberMention extends Omit<NumberReading, 'next'> {
   readonly yearLike?: boolean
 }
 
+interface FoundUnit {
+  readonly name: string
+  readonly from: number
+  readonly next: number
+  /** Stands after another number and counts for this one too. */
+  readonly shared?: true
+}
+
 /** A mention still as token indexes. */
 interface Found {
   readonly reading: NumberReading
   readonly from: number
   readonly next: number
-  readonly unit: { readonly name: string; readonly from: number; readonly next: number } | null
+  readonly unit: FoundUnit | null
   readonly qualifier: NumberQualifier
   readonly qualifierFrom: number | null
   readonly yearLike: boolean
@@ -105,7 +113,7 @@ function findUnit(
   at: number,
   after: number,
   reading: NumberReading,
-): Found['unit'] {
+): FoundUnit | null {
   const rank = rankBefore(tokens, at)
   if (rank !== null) return { name: 'رتبه', from: rank, next: after }
   if (reading.ordinal || reading.times) return null
@@ -177,12 +185,17 @@ function joinNeighbours(tokens: readonly Token[], found: readonly Found[]): Foun
     if (before !== undefined && merged !== null) joined[joined.length - 1] = merged
     else {
       if (before !== undefined && between === 'به' && tokens[before.from - 1]?.text === 'از') {
-        joined[joined.length - 1] = { ...before, unit: before.unit ?? mention.unit }
+        joined[joined.length - 1] = withSharedUnit(before, mention)
       }
       joined.push(mention)
     }
   }
   return joined
+}
+
+/** «از ۲۵ به ۳۷ واحد»: the unit of the second counts for the first, whose own words end before. */
+function withSharedUnit(a: Found, b: Found): Found {
+  return a.unit !== null || b.unit === null ? a : { ...a, unit: { ...b.unit, shared: true } }
 }
 
 /** The one word between two mentions, if there is exactly one. */
@@ -211,7 +224,7 @@ function compound(a: Found, b: Found): Found | null {
 }
 
 /** «۱۴ همت و ۵۰۰ میلیارد»: the second part can only be of tomans. */
-function toman(mention: Found): Found['unit'] {
+function toman(mention: Found): FoundUnit | null {
   return { name: 'تومان', from: mention.next, next: mention.next }
 }
 
@@ -226,7 +239,8 @@ function rangeWithUnits(a: Found, b: Found): Found | null {
 
 function toMention(text: string, tokens: readonly Token[], found: Found): NumberMention {
   const { next: _, ...reading } = found.reading
-  const last = Math.max(found.reading.next, found.unit?.next ?? 0)
+  const ownUnit = found.unit?.shared ? null : found.unit
+  const last = Math.max(found.reading.next, ownUnit?.next ?? 0)
   const start = tokens[found.from]?.start ?? 0
   const end = tokens[last - 1]?.end ?? start
   const qualifierStart =
