@@ -1,7 +1,7 @@
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
-import { UNIT_NAMES } from '../persian/units.ts'
+import { UNITS } from '../persian/unit-table.ts'
 import type { Vocabulary } from '../facts/types.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
@@ -101,7 +101,7 @@ class LexiconCompiler {
     this.#addRoles('function', FUNCTION_WORDS)
     this.#addRoles('aspect', ASPECT_WORDS)
     this.#addRoles('time', TIME_WORDS)
-    this.#addRoles('unit', UNIT_NAMES)
+    this.#addRoles('unit', UNITS.flatMap((entry) => entry.spellings))
     this.#addRoles('trap', TRAP_WORDS)
     this.#addPlaces()
     this.#addIndicators()
