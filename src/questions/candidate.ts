@@ -1,6 +1,7 @@
 import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
+import type { PeriodMention } from '../persian/periods.ts'
 import { unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -15,7 +16,10 @@ export interface Candidate {
   readonly places: readonly PlaceMention[]
   readonly periods: readonly string[]
   readonly comparedPeriods: readonly string[]
+  /** A period that does not exist or that no calendar here knows. */
   readonly invalidPeriod: boolean
+  /** «سال قبلش»: years from the period asked before; null when not said so. */
+  readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
   readonly kind: Kind | null
   readonly tense: Grammar['tense']
@@ -70,9 +74,10 @@ export function candidateOf(
   return {
     match,
     places,
-    periods: periodSpans.filter((p) => p.comparison !== true && p.invalid === undefined).map((p) => p.period),
-    comparedPeriods: periodSpans.filter((p) => p.comparison === true).map((p) => p.period),
-    invalidPeriod: periodSpans.some((p) => p.invalid !== undefined),
+    periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
+    comparedPeriods: periodSpans.filter((span) => span.comparison).flatMap(periodsOfMention),
+    invalidPeriod: periodSpans.some(isInvalid),
+    step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
     aspects: aspectSet,
     kind: kinds.at(-1)?.value ?? null,
     tense: grammar.tense,
@@ -86,6 +91,17 @@ export function candidateOf(
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
   }
+}
+
+/** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
+function periodsOfMention(mention: PeriodMention): readonly string[] {
+  if (mention.invalid !== undefined) return []
+  return mention.members ?? [mention.period]
+}
+
+function isInvalid(mention: PeriodMention): boolean {
+  if (mention.invalid === undefined || mention.invalid === 'vague') return false
+  return !(mention.invalid === 'needs-previous' && (mention.comparison || mention.step !== undefined))
 }
 
 /** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
