@@ -46,7 +46,7 @@ export function revisionRow(
     kind: content.kind,
     measure: content.measure,
     qualifier: content.qualifier,
-    value: quantity === null ? null : baseValue(quantity, baseUnit),
+    value: quantity === null ? null : baseValue(quantity, content.measure, baseUnit),
     digits: quantity?.digits ?? null,
     decimals: quantity?.decimals ?? null,
     power: quantity?.power ?? null,

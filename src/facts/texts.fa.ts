@@ -28,6 +28,10 @@ export const texts = {
   cannotOpen: (path: string, reason: string) => `پایگاه دادهٔ «${path}» باز نشد: ${reason}`,
   cannotMigrate: (reason: string) => `ساختار پایگاه داده به‌روز نشد: ${reason}`,
   cannotBackUp: (path: string, reason: string) => `پشتیبان در «${path}» ساخته نشد: ${reason}`,
+  fileExists: 'پرونده از پیش هست.',
+  orphanRow: (table: string, row: number, parent: string) =>
+    `سطر ${inPersianDigits(row)} جدول ${table} به سطری از ${parent} اشاره دارد که نیست.`,
+  staleProjection: (id: number) => `رقم ${inPersianDigits(id)} با آخرین نسخهٔ خود یکی نیست.`,
   notFound: (thing: keyof typeof things, reference: number | string) =>
     typeof reference === 'number'
       ? `${things[thing]} با شمارهٔ ${inPersianDigits(reference)} پیدا نشد.`

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { StoreError } from './errors.ts'
 import { texts } from './texts.fa.ts'
-import type { Quantity } from './types.ts'
+import type { Measure, Quantity } from './types.ts'
 import { unitFactor } from './unit-factors.ts'
 
 const MOST_DIGITS = 15
@@ -23,11 +23,21 @@ export function exactValue({ digits, decimals, power }: Quantity): Big {
 }
 
 /**
- * The quantity in the base unit of its indicator, as a number that lost nothing.
- * Throws a StoreError when the units do not convert or more than 15 significant digits are needed.
+ * The unit that the value of an observation is in: the base unit of its indicator, except that a
+ * rank, share or change may have a unit of its own («رتبه», «درصد»). Null when a level does not fit.
  */
-export function baseValue(quantity: Quantity, baseUnit: string): number {
-  const factor = unitFactor(quantity.unit, baseUnit)
+export function unitOfValue(unit: string, measure: Measure, baseUnit: string): string | null {
+  if (unitFactor(unit, baseUnit)) return baseUnit
+  return measure === 'level' ? null : unit
+}
+
+/**
+ * The quantity as a number that lost nothing, in {@link unitOfValue}. Throws a StoreError when the
+ * units do not convert or more than 15 significant digits are needed.
+ */
+export function baseValue(quantity: Quantity, measure: Measure, baseUnit: string): number {
+  const unit = unitOfValue(quantity.unit, measure, baseUnit)
+  const factor = unit === null ? null : unitFactor(quantity.unit, unit)
   if (!factor) {
     throw new StoreError('invalid_value', texts.unitsDoNotConvert(quantity.unit, baseUnit))
   }

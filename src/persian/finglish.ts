@@ -83,8 +83,7 @@ const CONSONANT = 1
 export function finglishDistance(sounds: string, key: string, limit: number): number {
   const columns = key.length + 1
   let last = [0]
-  for (let j = 1; j < columns; j++)
-    last.push((last[j - 1] as number) + missingCost(key, j - 1))
+  for (let j = 1; j < columns; j++) last.push((last[j - 1] as number) + missingCost(key, j - 1))
   for (let i = 1; i <= sounds.length; i++) {
     const row = [(last[0] as number) + extraCost(sounds, i - 1)]
     let best = row[0] as number

@@ -58,8 +58,10 @@ const PERSIAN_TO_LATIN: Record<string, string> = {
 
 /** «rl hlshg» → «قم امسال»: what Latin keys give on a Persian keyboard. */
 export function latinKeysToPersian(text: string): string {
-  return replaceEach(text, (character) =>
-    LATIN_TO_PERSIAN[character] ?? LATIN_TO_PERSIAN[character.toLowerCase()] ?? character,
+  return replaceEach(
+    text,
+    (character) =>
+      LATIN_TO_PERSIAN[character] ?? LATIN_TO_PERSIAN[character.toLowerCase()] ?? character,
   )
 }
 
