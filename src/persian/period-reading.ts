@@ -101,7 +101,9 @@ export function interval(from: PeriodPoint, to: PeriodPoint): Period | null {
 /** The day, or the month, that a Gregorian ISO day lies in. */
 export function pointAt(isoDay: string, day: boolean): PeriodPoint {
   const jalali = jalaliOf(isoDay)
-  return day ? { unit: 'day', ...jalali } : { unit: 'month', year: jalali.year, month: jalali.month }
+  return day
+    ? { unit: 'day', ...jalali }
+    : { unit: 'month', year: jalali.year, month: jalali.month }
 }
 
 export function daysInterval(firstDay: string, lastDay: string): Period {

@@ -30,7 +30,9 @@ export function readYear(scene: Scene, at: number, place: YearPlace): YearReadin
     return { to: at + 1, year: now.year + atom.value, relative: true, calendar: 'jalali' }
   }
   if (atom.role === 'number') {
-    return yearsAgo(scene, at) ?? numberYear(scene, at, place === 'free' ? looksLikeYear : isYearAfter)
+    return (
+      yearsAgo(scene, at) ?? numberYear(scene, at, place === 'free' ? looksLikeYear : isYearAfter)
+    )
   }
   if (atom.role !== 'year' && atom.role !== 'years') return null
   return saidYear(scene, at) ?? (place === 'after' ? bareYear(scene, at) : null)

@@ -65,10 +65,10 @@ export function checkReplyMarkup(value: unknown): ReplyMarkup | undefined {
 /** Checks an inline keyboard, the only markup that edits accept. An empty one means none. */
 export function checkInlineKeyboard(value: unknown): InlineKeyboard | undefined {
   if (value === undefined) return undefined
-  if (!isRecord(value) || !Array.isArray(value['inline_keyboard'])) {
+  if (!isRecord(value) || !Array.isArray(value.inline_keyboard)) {
     throw badRequest('inline keyboard expected')
   }
-  const rows = value['inline_keyboard'].map((row: unknown) => {
+  const rows = value.inline_keyboard.map((row: unknown) => {
     if (!Array.isArray(row))
       throw badRequest("can't parse inline keyboard: expected an array of rows")
     return row.map(checkButton)

@@ -10,23 +10,22 @@ export const chatMethods: Methods = {
   getMe: (world) => world.bot,
 
   getChat(world, { parameters }) {
-    const { chat } = knownRoom(world, parameters['chat_id'])
+    const { chat } = knownRoom(world, parameters.chat_id)
     return { ...chat, accent_color_id: 0, max_reaction_count: 11 }
   },
 
   getChatMember(world, { parameters }) {
-    const room = knownRoom(world, parameters['chat_id'])
+    const room = knownRoom(world, parameters.chat_id)
     const id = numberOf(parameters, 'user_id') ?? 0
     const user = id === world.bot.id ? world.bot : world.users.get(id)
     if (!user) throw badRequest('invalid user_id specified')
     return room.members.get(id) ?? { status: 'left', user }
   },
 
-  getChatMemberCount: (world, { parameters }) =>
-    knownRoom(world, parameters['chat_id']).members.size,
+  getChatMemberCount: (world, { parameters }) => knownRoom(world, parameters.chat_id).members.size,
 
   getChatAdministrators(world, { parameters }) {
-    const room = knownRoom(world, parameters['chat_id'])
+    const room = knownRoom(world, parameters.chat_id)
     if (room.chat.type === 'private')
       throw badRequest('there are no administrators in the private chat')
     return [...room.members.values()].filter(
@@ -35,7 +34,7 @@ export const chatMethods: Methods = {
   },
 
   leaveChat(world, { parameters }) {
-    const room = reachableRoom(world, parameters['chat_id'])
+    const room = reachableRoom(world, parameters.chat_id)
     if (room.chat.type === 'private')
       throw badRequest("chat member status can't be changed in private chats")
     room.members.delete(world.bot.id)
@@ -44,13 +43,13 @@ export const chatMethods: Methods = {
   },
 
   setMessageReaction(world, { parameters }) {
-    const room = reachableRoom(world, parameters['chat_id'])
+    const room = reachableRoom(world, parameters.chat_id)
     const id = numberOf(parameters, 'message_id') ?? 0
     if (!room.messages.has(id)) throw badRequest('message to react not found')
     const reactions = z
       .array(z.strictObject({ type: z.literal('emoji'), emoji: z.string() }))
       .max(1)
-      .safeParse(parameters['reaction'] ?? [])
+      .safeParse(parameters.reaction ?? [])
     if (!reactions.success) throw badRequest('REACTION_INVALID')
     world.reactions.set(`${room.chat.id}:${id}`, reactions.data)
     return true

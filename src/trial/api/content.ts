@@ -15,8 +15,8 @@ export type MediaContent = Pick<Message, 'photo' | 'document' | 'has_media_spoil
 export function textContent(parameters: Parameters): TextContent {
   const raw = stringOf(parameters, 'text') ?? ''
   const parseMode = stringOf(parameters, 'parse_mode')
-  const { text, entities } = checkedText(formatText(raw, parseMode, parameters['entities']))
-  const preview = parameters['link_preview_options']
+  const { text, entities } = checkedText(formatText(raw, parseMode, parameters.entities))
+  const preview = parameters.link_preview_options
   return {
     text,
     ...(entities.length > 0 && { entities }),
@@ -28,7 +28,7 @@ export function textContent(parameters: Parameters): TextContent {
 export function captionContent(parameters: Parameters): CaptionContent {
   const raw = stringOf(parameters, 'caption') ?? ''
   const parseMode = stringOf(parameters, 'parse_mode')
-  const formatted = checkedCaption(formatText(raw, parseMode, parameters['caption_entities']))
+  const formatted = checkedCaption(formatText(raw, parseMode, parameters.caption_entities))
   if (formatted.text === '') return {}
   const { text, entities } = formatted
   return { caption: text, ...(entities.length > 0 && { caption_entities: entities }) }
@@ -47,7 +47,7 @@ export function mediaContent(
   return {
     ...media,
     ...captionContent(parameters),
-    ...(kind === 'photo' && parameters['has_spoiler'] === true && { has_media_spoiler: true }),
+    ...(kind === 'photo' && parameters.has_spoiler === true && { has_media_spoiler: true }),
   }
 }
 

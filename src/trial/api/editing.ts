@@ -34,7 +34,7 @@ export const editingMethods: Methods = {
     if (!old.photo && !old.document) throw badRequest("message can't be edited")
     const media = z
       .looseObject({ type: z.enum(['photo', 'document']), media: z.string() })
-      .safeParse(parameters['media'])
+      .safeParse(parameters.media)
     if (!media.success) throw badRequest("can't parse InputMedia")
     const content = mediaContent(world, call, media.data.type, media.data, 'media')
     const { photo: _, document: __, caption: ___, caption_entities: ____, ...rest } = old
@@ -48,16 +48,16 @@ export const editingMethods: Methods = {
 
   deleteMessage(world, { parameters }) {
     const id = numberOf(parameters, 'message_id') ?? 0
-    return deleteFrom(world, parameters['chat_id'], [id], true)
+    return deleteFrom(world, parameters.chat_id, [id], true)
   },
 
   deleteMessages(world, { parameters }) {
-    const ids = z.array(z.number().int()).safeParse(parameters['message_ids'])
+    const ids = z.array(z.number().int()).safeParse(parameters.message_ids)
     if (!ids.success) throw badRequest("can't parse message identifiers")
     const count = ids.data.length
     if (count === 0) throw badRequest('message identifiers are not specified')
     if (count > LIMITS.deletedAtOnce) throw badRequest('too many message identifiers specified')
-    return deleteFrom(world, parameters['chat_id'], ids.data, false)
+    return deleteFrom(world, parameters.chat_id, ids.data, false)
   },
 }
 
@@ -65,7 +65,7 @@ function editable(world: World, parameters: Parameters): Message {
   const inline = stringOf(parameters, 'inline_message_id')
   const place = inline === undefined ? undefined : world.inlineMessages.get(inline)
   if (inline !== undefined && !place) throw badRequest('MESSAGE_ID_INVALID')
-  const room = place ? world.rooms.get(place.chat) : reachableRoom(world, parameters['chat_id'])
+  const room = place ? world.rooms.get(place.chat) : reachableRoom(world, parameters.chat_id)
   const id = place ? place.message : numberOf(parameters, 'message_id')
   if (id === undefined) throw badRequest('message identifier is not specified')
   const message = room?.messages.get(id)
@@ -77,13 +77,13 @@ function editable(world: World, parameters: Parameters): Message {
 
 function edit(world: World, parameters: Parameters, old: Message, next: Message): Message | true {
   const { reply_markup: _, edit_date: __, ...content } = next
-  const markup = checkInlineKeyboard(parameters['reply_markup'])
+  const markup = checkInlineKeyboard(parameters.reply_markup)
   const edited = { ...content, ...(markup && { reply_markup: markup }) }
   const { edit_date: ___, ...before } = old
   if (isDeepStrictEqual(edited, before)) throw badRequest(NOT_MODIFIED)
   const message = { ...edited, edit_date: world.now() }
   replaceMessage(world, message)
-  return parameters['inline_message_id'] === undefined ? message : true
+  return parameters.inline_message_id === undefined ? message : true
 }
 
 function deleteFrom(world: World, chat: unknown, ids: number[], strict: boolean): true {

@@ -44,7 +44,7 @@ export const queryMethods: Methods = {
       throw badRequest('URL_INVALID')
     }
     query.answer = {
-      show_alert: parameters['show_alert'] === true,
+      show_alert: parameters.show_alert === true,
       ...(text && { text }),
       ...(url && { url }),
     }
@@ -56,13 +56,13 @@ export const queryMethods: Methods = {
     const id = stringOf(parameters, 'inline_query_id') ?? ''
     const query = world.inlineQueries.get(id)
     if (!query || query.answer || isOld(world, query.askedAt)) throw badRequest(TOO_OLD)
-    const results = checkResults(parameters['results'])
+    const results = checkResults(parameters.results)
     const nextOffset = stringOf(parameters, 'next_offset') ?? ''
     if (byteLength(nextOffset) > LIMITS.inlineOffsetBytes) throw badRequest('NEXT_OFFSET_INVALID')
     if ((numberOf(parameters, 'cache_time') ?? 0) > LIMITS.inlineCacheSeconds) {
       throw badRequest('wrong parameter cache_time in request')
     }
-    query.answer = { results, nextOffset, ...checkButton(parameters['button']) }
+    query.answer = { results, nextOffset, ...checkButton(parameters.button) }
     world.events.emit({ type: 'inline_answer', query: id })
     return true
   },

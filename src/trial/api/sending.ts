@@ -33,7 +33,7 @@ export const sendingMethods: Methods = {
     send(world, call.parameters, () => mediaContent(world, call, 'document', call.parameters)),
 
   sendMediaGroup(world, call) {
-    const media = z.array(inputMedia).safeParse(call.parameters['media'])
+    const media = z.array(inputMedia).safeParse(call.parameters.media)
     if (!media.success) throw badRequest("can't parse media")
     const { least, most } = LIMITS.mediaGroup
     if (media.data.length < least || media.data.length > most) {
@@ -52,15 +52,13 @@ export const sendingMethods: Methods = {
   copyMessage(world, { parameters }) {
     const source = messageIn(
       world,
-      parameters['from_chat_id'],
+      parameters.from_chat_id,
       parameters,
       'message to copy not found',
     )
     const { text, entities, photo, document, caption, caption_entities } = source
     const kept =
-      parameters['caption'] === undefined
-        ? { caption, caption_entities }
-        : captionContent(parameters)
+      parameters.caption === undefined ? { caption, caption_entities } : captionContent(parameters)
     const content = text === undefined ? { photo, document, ...kept } : { text, entities }
     return { message_id: send(world, parameters, () => defined(content)).message_id }
   },
@@ -68,7 +66,7 @@ export const sendingMethods: Methods = {
   forwardMessage(world, { parameters }) {
     const source = messageIn(
       world,
-      parameters['from_chat_id'],
+      parameters.from_chat_id,
       parameters,
       'message to forward not found',
     )
@@ -92,7 +90,7 @@ export const sendingMethods: Methods = {
   },
 
   sendChatAction(world, { parameters }) {
-    const { chat } = reachableRoom(world, parameters['chat_id'])
+    const { chat } = reachableRoom(world, parameters.chat_id)
     const action = stringOf(parameters, 'action') ?? ''
     if (!CHAT_ACTIONS.has(action)) throw badRequest('wrong parameter action in request')
     world.events.emit({ type: 'action', chat: chat.id, action })
@@ -101,10 +99,10 @@ export const sendingMethods: Methods = {
 }
 
 function send(world: World, parameters: Parameters, content: () => Partial<Message>): Message {
-  const room = reachableRoom(world, parameters['chat_id'])
+  const room = reachableRoom(world, parameters.chat_id)
   const checked = content()
-  const replied = repliedMessage(world, room, parameters['reply_parameters'])
-  const markup = checkReplyMarkup(parameters['reply_markup'])
+  const replied = repliedMessage(world, room, parameters.reply_parameters)
+  const markup = checkReplyMarkup(parameters.reply_markup)
   const message = postMessage(world, room, {
     from: asSender(world),
     ...checked,

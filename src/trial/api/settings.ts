@@ -28,7 +28,7 @@ const scopes = z.discriminatedUnion('type', [
 export const settingsMethods: Methods = {
   setMyCommands(world, { parameters }) {
     const key = scopeKey(world, parameters)
-    world.commands.set(key, checkCommands(parameters['commands']))
+    world.commands.set(key, checkCommands(parameters.commands))
     return settled(world)
   },
   getMyCommands: (world, { parameters }) => world.commands.get(scopeKey(world, parameters)) ?? [],
@@ -41,7 +41,7 @@ export const settingsMethods: Methods = {
   ...textSetting('ShortDescription', 'short_description', LIMITS.shortDescriptionUnits),
   setChatMenuButton(world, { parameters }) {
     const button = z.looseObject({ type: z.enum(['default', 'commands', 'web_app']) })
-    const given = button.safeParse(parameters['menu_button'] ?? { type: 'default' })
+    const given = button.safeParse(parameters.menu_button ?? { type: 'default' })
     if (!given.success) throw badRequest("can't parse menu button")
     world.menuButtons.set(numberOf(parameters, 'chat_id') ?? 0, given.data)
     return settled(world)
@@ -96,7 +96,7 @@ function checkCommands(value: unknown): BotCommand[] {
 }
 
 function scopeKey(world: World, parameters: Parameters): string {
-  const scope = scopes.safeParse(parameters['scope'] ?? { type: 'default' })
+  const scope = scopes.safeParse(parameters.scope ?? { type: 'default' })
   if (!scope.success) throw badRequest("can't parse BotCommandScope")
   const { type, ...ids } = scope.data
   if ('chat_id' in ids) knownRoom(world, ids.chat_id)

@@ -42,13 +42,13 @@ export function updateMethods(webhook: WebhookDelivery): Methods {
       }
       endOtherPoll?.()
       allowUpdates(world, parameters)
-      if (parameters['drop_pending_updates'] === true) world.updates.clear()
+      if (parameters.drop_pending_updates === true) world.updates.clear()
       webhook.set(url, secret)
       return true
     },
 
     deleteWebhook(world, { parameters }) {
-      if (parameters['drop_pending_updates'] === true) world.updates.clear()
+      if (parameters.drop_pending_updates === true) world.updates.clear()
       webhook.set('', undefined)
       return true
     },
@@ -77,8 +77,8 @@ async function poll(world: World, parameters: Parameters, signal: AbortSignal) {
 }
 
 function allowUpdates(world: World, parameters: Parameters): void {
-  if (parameters['allowed_updates'] === undefined) return
-  const kinds = z.array(z.string()).safeParse(parameters['allowed_updates'])
+  if (parameters.allowed_updates === undefined) return
+  const kinds = z.array(z.string()).safeParse(parameters.allowed_updates)
   if (!kinds.success) throw badRequest("can't parse allowed_updates")
   world.updates.allow(kinds.data)
 }
