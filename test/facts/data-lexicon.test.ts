@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { key } from '../../src/persian/normalise.ts'
 
 const DATA = resolve(import.meta.dirname, '../../data')
 const read = <T>(file: string, shape: z.ZodType<T>): T =>
@@ -44,16 +45,13 @@ const { places } = read(
   z.object({ places: z.array(z.object({ name: word, kind: z.string(), aliases: z.array(word) })) }),
 )
 
-/** Two spellings with the same key are the same word to the program. */
-const key = (value: string): string => value.replace(/[\s\u200c]/g, '')
-
 const repeated = (values: readonly string[]): string[] => {
-  const keys = values.map(key)
+  const keys = values.map((one) => key(one))
   return keys.filter((value, index) => keys.indexOf(value) !== index)
 }
 
 const shared = (left: readonly string[], right: readonly string[]): string[] => {
-  const keys = new Set(right.map(key))
+  const keys = new Set(right.map((one) => key(one)))
   return left.filter((value) => keys.has(key(value)))
 }
 
