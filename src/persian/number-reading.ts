@@ -167,7 +167,7 @@ function readState(tokens: readonly Token[], at: number, choice: Choice): Fracti
 
 function readSign(tokens: readonly Token[], at: number): 'minus' | 'plus' | null {
   const token = tokens[at]
-  if (token?.text === 'منفی') return 'minus'
+  if (token?.text === 'منفی' || token?.text === 'منهای') return 'minus'
   if (token?.text === 'مثبت') return 'plus'
   const next = tokens[at + 1]
   const sign = token?.text === '-' || token?.text === '+'
@@ -197,8 +197,18 @@ function startsNumber(tokens: readonly Token[], at: number, signed: boolean): bo
 function isNine(tokens: readonly Token[], at: number): boolean {
   if (!isAmountWord(tokens, at + 1) && !isAnd(tokens[at + 1])) return false
   if (isAnd(tokens[at + 1]) && !isBroken(tokens, at + 2)) return false
-  const around = [...tokens.slice(Math.max(0, at - 12), at), ...tokens.slice(at + 1, at + 12)]
-  return !around.some((token) => token.text === 'نه')
+  for (let other = Math.max(0, at - NEITHER_NOR); other < at + NEITHER_NOR; other++) {
+    if (other !== at && tokens[other]?.text === 'نه' && !endsTens(tokens, other)) return false
+  }
+  return true
+}
+
+/** How near the two words of «نه … نه …» stand, in tokens. */
+const NEITHER_NOR = 12
+
+/** «نود و نه». */
+function endsTens(tokens: readonly Token[], at: number): boolean {
+  return isAnd(tokens[at - 1]) && numberWord(tokens[at - 2]?.text ?? '') !== null
 }
 
 /** «نه و نیم», «نه و سه دهم». */

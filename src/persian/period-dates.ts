@@ -1,8 +1,10 @@
 import { isIsoDay, isJalaliDay } from './calendar.ts'
-import { is, pointAt, type Reading, type Scene } from './period-reading.ts'
+import { parsePeriod } from './period-notation.ts'
+import { interval, is, pointAt, type Reading, type Scene } from './period-reading.ts'
 import { jalaliYear } from './period-years.ts'
 
 const DATE = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
+const YEARS = /^(1[34]\d\d)\/(1[34]\d\d)$/
 const MONTH = /^(1[34]\d\d)[/-](\d{1,2})$/
 
 /** «۱۴۰۳/۰۷/۱۵», «1403-07-15», «۹۹/۷/۱۵», «15/07/1403», «۱۴۰۳/۰۷», «2024/10/06». */
@@ -10,6 +12,14 @@ export function readDate(scene: Scene, at: number): Reading | null {
   const { to, text } = written(scene, at)
   const date = DATE.exec(text)
   if (date) return dateReading(scene, at, to, date[1] ?? '', date[2] ?? '', date[3] ?? '')
+  const years = YEARS.exec(text)
+  if (years && Number(years[1]) < Number(years[2])) {
+    const [from, end] = [Number(years[1]), Number(years[2])]
+    const period = interval({ unit: 'year', year: from }, { unit: 'year', year: end })
+    return { from: at, to, period, relative: false }
+  }
+  const notation = readNotation(scene, at)
+  if (notation !== null) return notation
   const month = MONTH.exec(text)
   if (!month || scene.counts(scene.atoms[to])) return null
   const number = Number(month[2])
@@ -17,6 +27,13 @@ export function readDate(scene: Scene, at: number): Reading | null {
   if (number < 1 || number > 12) return null
   const period = { unit: 'month', year: Number(month[1]), month: number } as const
   return { from: at, to, period, relative: false }
+}
+
+/** `1399-H2` and `1399-Q3` as they stand in the store. */
+function readNotation({ atoms }: Scene, at: number): Reading | null {
+  const text = atoms.slice(at, at + 4).map((atom) => atom.word.toUpperCase())
+  const period = /^[HQ]$/.test(text[2] ?? '') ? parsePeriod(text.join('')) : null
+  return period && { from: at, to: at + 4, period, relative: false }
 }
 
 /** The longest run of digits and dashes: «1403-07-15» is five tokens. */

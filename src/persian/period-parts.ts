@@ -1,6 +1,6 @@
 import { isJalaliDay, isoOf, monthLength } from './calendar.ts'
 import type { Period } from './period-notation.ts'
-import { daysInterval, is, monthsOf, ordinalAt, pointAt, type Scene } from './period-reading.ts'
+import { daysInterval, is, monthsOf, ordinalAt, type Scene } from './period-reading.ts'
 import {
   AMBIGUOUS_MONTHS,
   FOLLOWERS,
@@ -58,17 +58,18 @@ function yearAfter(scene: Scene, at: number): YearReading | null {
 function readDay(scene: Scene, at: number): Core | null {
   const day = scene.atoms[at]
   const month = scene.atoms[at + 1]
-  if (!is(scene, at, 'number', 'ordinal') || day === undefined) return null
+  if (day === undefined || !(is(scene, at, 'number', 'ordinal') || day.word === 'اول')) return null
   const ofMonth = is(scene, at + 1, 'months-unit', 'month-unit') && is(scene, at + 2, 'month')
   if (!is(scene, at + 1, 'month') && !ofMonth) return null
   const named = ofMonth ? scene.atoms[at + 2] : month
-  if (named === undefined || !(day.value >= 1 && day.value <= 31)) return null
+  const number = day.role === 'first' ? 1 : day.value
+  if (named === undefined || !(number >= 1 && number <= 31)) return null
   if (ofMonth && day.role === 'number') return null
   const last = ofMonth ? at + 3 : at + 2
   const to = is(scene, last, 'month-unit') ? last + 1 : last
   if (NAMED_AFTER.has(scene.atoms[to]?.word ?? '')) return null
   const inYear = (year: number): Period | null => {
-    const point = { year, month: named.value, day: day.value }
+    const point = { year, month: named.value, day: number }
     return isJalaliDay(point) ? { unit: 'day', ...point } : null
   }
   return { to, inYear, stands: always }
@@ -151,10 +152,16 @@ function nameStands(
   if (NAMED_BEFORE.has(scene.atoms[at - 1]?.word ?? '')) return false
   if (NAMED_AFTER.has(scene.atoms[to]?.word ?? '')) return false
   if (year !== null || !AMBIGUOUS_MONTHS.has(word)) return true
-  if (!is(scene, at - 1, 'in', 'to', 'from', 'begin', 'end')) return false
+  if (is(scene, at - 1, 'relative-year') || isYearBefore(scene, at)) return true
+  if (!is(scene, at - 1, 'in', 'to', 'from', 'begin', 'end', 'first', 'last')) return false
   const next = scene.atoms[to]
   if (next === undefined || next.role !== 'other') return true
   return FOLLOWERS.has(next.word)
+}
+
+/** «سال ۹۹ مهر», «سال گذشته بهمن»: the year may come first. */
+function isYearBefore(scene: Scene, at: number): boolean {
+  return is(scene, at - 1, 'number', 'past', 'current') && is(scene, at - 2, 'year')
 }
 
 function readHalf(scene: Scene, at: number): Core | null {
@@ -210,13 +217,11 @@ function readCountedMonths(scene: Scene, at: number): Core | null {
       if (year !== null) return adjective || year.bare !== true
       if (!adjective || size < 2) return false
       const next = atoms[at + 2]
+      const before = atoms[at - 1]
       if (next === undefined || QUESTION_WORDS.has(next.word)) return true
+      if (before?.role === 'relative-year' || (before?.word === '(' && next.word === ')'))
+        return true
       return is(scene, at - 1, 'in') && standsAlone(scene, at + 1)
     },
   }
-}
-
-/** The last point of a period, for «تا پایان …». */
-export function lastDayPoint(isoDay: string) {
-  return pointAt(isoDay, true)
 }

@@ -40,7 +40,14 @@ function readBound(scene: Scene, at: number, place: YearPlace): Bound | null {
   const year = readYear(scene, next, edge === null ? place : 'after')
   if (year === null || year.calendar !== 'jalali') return null
   if (year.bare && edge === null) return null
-  return { ...bound, to: year.to, year }
+  return { ...bound, to: endOfPair(scene, year), year }
+}
+
+/** «از سال ۹۷-۹۸ تاکنون» begins in the first of the two. */
+function endOfPair(scene: Scene, year: YearReading): number {
+  const digits = scene.atoms[year.to + 1]?.digits ?? ''
+  const pair = is(scene, year.to, 'dash') && Number(digits) % 100 === (year.year + 1) % 100
+  return pair && digits.length >= 2 ? year.to + 2 : year.to
 }
 
 function edgeAt(scene: Scene, at: number): 'begin' | 'end' | null {

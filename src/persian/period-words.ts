@@ -180,7 +180,7 @@ export const COUNTED = set(`
 /** A number after one of these is a quantity, or the number of something. */
 export const QUANTITY_BEFORE = set(`
   حدود معادل نزدیک بالغ بر کد شماره ماده بند تبصره صفحه تلفن پلاک ردیف اصل ایزو رتبه به مبلغ رقم
-  تعداد میزان درصد معادل قریب حداقل حداکثر کانال مدل یا هر % *
+  تعداد میزان درصد قریب حداقل حداکثر کانال مدل هر % *
 `)
 
 /** Words that can follow a period standing by itself: nothing that a number could count. */

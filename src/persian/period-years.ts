@@ -42,7 +42,7 @@ function saidYear(scene: Scene, at: number): YearReading | null {
   const { atoms, now } = scene
   const fiscal = is(scene, at + 1, 'crop')
   const next = fiscal ? at + 2 : at + 1
-  const note = fiscal ? { note: `${atoms[at + 1]?.word ?? ''}-year` } : {}
+  const note = fiscal ? { note: atoms[at + 1]?.word === 'مالی' ? 'fiscal-year' : 'crop-year' } : {}
   if (is(scene, next, 'number')) {
     const reading = numberYear(scene, next, isYearAfterWord)
     return reading && { ...reading, ...note }
@@ -177,7 +177,9 @@ function isTwoDigitYear(atom: Atom): boolean {
 function isQuantity(scene: Scene, at: number): boolean {
   const before = scene.atoms[at - 1]
   if (before === undefined) return false
-  if (QUANTITY_BEFORE.has(before.word)) return true
+  // «رشد ۱۴۰۲ به ۱۴۰۳» goes from year to year.
+  const fromYear = before.word === 'به' && /^1[34]\d\d$/.test(scene.atoms[at - 2]?.digits ?? '')
+  if (QUANTITY_BEFORE.has(before.word) && !fromYear) return true
   const more = /^(بیش|بیشتر|کمتر|افزون|فراتر|پس|بالاتر|متجاوز)$/
   return before.role === 'from' && more.test(scene.atoms[at - 2]?.word ?? '')
 }

@@ -208,13 +208,18 @@ function mentionOf(
     text: joinTokens(tokens.slice(from, to)),
     period: period === null ? '' : writePeriod(period),
     basis: reading.relative ? 'relative' : 'stated',
-    shape: reading.shape ?? (period === null ? 'year' : shapeOf(period)),
+    shape: reading.shape ?? (period === null ? shapeOfInvalid(invalid) : shapeOf(period)),
     ...(comparison ? { comparison } : {}),
     ...(period === null ? { invalid: invalid ?? 'needs-previous' } : {}),
     ...(period === null && step !== undefined ? { step } : {}),
     ...(members ? { members: members.map(writePeriod) } : {}),
     ...(note ? { note } : {}),
   }
+}
+
+function shapeOfInvalid(invalid: InvalidPeriod | undefined): PeriodShape {
+  if (invalid === 'day-out-of-range') return 'day'
+  return invalid === 'vague' ? 'years' : 'year'
 }
 
 function joinTokens(tokens: readonly Token[]): string {
