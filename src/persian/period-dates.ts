@@ -36,18 +36,22 @@ function readNotation({ atoms }: Scene, at: number): Reading | null {
   return period && { from: at, to: at + 4, period, relative: false }
 }
 
-/** The longest run of digits and dashes: «1403-07-15» is five tokens. */
+/** Digits and what parts them: «1403-07-15» and «5 / 9 / 1385» are five tokens. */
 function written({ atoms }: Scene, at: number): { to: number; text: string } {
   let text = atoms[at]?.role === 'number' ? (atoms[at]?.digits ?? '') : ''
   let to = at + 1
   if (text === '') return { to, text }
-  while (text.split('-').length < 3 && atoms[to]?.role === 'dash') {
+  const mark = atoms[to]?.word ?? ''
+  if (!/^[-./\\]$/.test(mark)) return { to, text }
+  while (text.split('-').length < 3 && atoms[to]?.word === mark) {
     const digits = atoms[to + 1]?.digits
     if (!digits || !/^\d{1,4}$/.test(digits)) break
     text += `-${digits}`
     to += 2
   }
-  return { to, text }
+  // «سال ۱۳۹۵ . ۲۰ واحد»: two numbers around a full stop are no date.
+  const pair = mark !== '-' && text.split('-').length < 3
+  return pair ? { to: at + 1, text: atoms[at]?.digits ?? '' } : { to, text }
 }
 
 function dateReading(
@@ -71,6 +75,10 @@ function dateReading(
   const value = Number(yearText)
   const year = jalaliYear(value, yearText, scene.now.year)
   if (year === null || year < 1300 || (yearText.length === 2 && month > 12)) return null
+  const lunar = scene.atoms[to]?.word === 'هجری' ? to + 1 : to
+  if (is(scene, lunar, 'lunar')) {
+    return { from: at, to: lunar + 1, period: null, relative: false, invalid: 'lunar' }
+  }
   const point = { year, month, day }
   if (isJalaliDay(point))
     return { from: at, to, period: { unit: 'day', ...point }, relative: false }

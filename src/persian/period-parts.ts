@@ -21,6 +21,7 @@ export interface Part {
 }
 
 interface Core {
+  readonly day?: boolean
   readonly to: number
   readonly inYear: (year: number) => Period | null
   readonly stands: (year: YearReading | null) => boolean
@@ -33,26 +34,28 @@ const always = () => true
 export function readPart(scene: Scene, at: number): Part | null {
   const core =
     readDay(scene, at) ??
+    readDays(scene, at) ??
     readMonths(scene, at) ??
     readSeason(scene, at) ??
     readHalf(scene, at) ??
     readCountedMonths(scene, at)
   if (core === null) return null
-  const year = yearAfter(scene, core.to)
+  const year = yearAfter(scene, core.to, core.day === true)
+  // «سه ماهه سوم سال ۲۰۰۳» is no quarter of a Jalali year.
+  if (year !== null && year.calendar !== 'jalali') return null
   if (!core.stands(year)) return null
   const { inYear } = core
   return { to: year?.to ?? core.to, year, inYear, ...(core.complete ? { complete: true } : {}) }
 }
 
 /** The year right after a part, with «از», «در» or a bracket between at most. */
-function yearAfter(scene: Scene, at: number): YearReading | null {
-  const direct = readYear(scene, at, 'after')
-  if (direct !== null) return direct.calendar === 'jalali' ? direct : null
+function yearAfter(scene: Scene, at: number, day: boolean): YearReading | null {
+  const direct = readYear(scene, at, day ? 'after-day' : 'after')
+  if (direct !== null) return direct
   const word = scene.atoms[at]?.word
   const link = is(scene, at, 'from', 'in') || word === '(' || word === '،' || word === ','
   if (!link || !is(scene, at + 1, 'year', 'relative-year')) return null
-  const linked = readYear(scene, at + 1, 'free')
-  return linked?.calendar === 'jalali' ? linked : null
+  return readYear(scene, at + 1, 'free')
 }
 
 function readDay(scene: Scene, at: number): Core | null {
@@ -72,7 +75,23 @@ function readDay(scene: Scene, at: number): Core | null {
     const point = { year, month: named.value, day: number }
     return isJalaliDay(point) ? { unit: 'day', ...point } : null
   }
-  return { to, inYear, stands: always }
+  // «سالن ۲۲ بهمن» is a name.
+  const isName = NAMED_BEFORE.has(scene.atoms[at - 1]?.word ?? '')
+  return { to, inYear, stands: (year) => year !== null || !isName, day: true }
+}
+
+/** «۱۸ تا ۲۰ آذر», «۴ الی ۷ آذر ماه». */
+function readDays(scene: Scene, at: number): Core | null {
+  const first = scene.atoms[at]
+  if (first?.role !== 'number' || !is(scene, at + 1, 'to', 'dash')) return null
+  const last = readDay(scene, at + 2)
+  if (last === null || !(first.value >= 1 && first.value <= 31)) return null
+  const inYear = (year: number): Period | null => {
+    const end = last.inYear(year)
+    if (end?.unit !== 'day' || end.day <= first.value) return null
+    return { unit: 'interval', from: { ...end, day: first.value }, to: end }
+  }
+  return { to: last.to, inYear, stands: always, day: true }
 }
 
 function readMonths(scene: Scene, at: number): Core | null {

@@ -166,9 +166,11 @@ export const untilRule: Rule = (scene, at) => {
   if (end.now) return untilNow(scene, at, end.to)
   const relative = isRelative(end)
   if (end.year !== null) return untilYear(at, end, end.year, relative)
+  const open = hasOtherBeginning(scene, at)
   const build = (year: number): Period | null => {
     const period = resolve(end, year)
     if (period === null) return null
+    if (open && end.edge !== 'begin') return { unit: 'until', to: last(period) }
     const span = spanOf(period)
     const lastDay = end.edge === 'begin' ? addDays(span.firstDay ?? span.lastDay, -1) : span.lastDay
     return sinceNewYear(lastDay, end.date?.unit === 'day' || last(period).unit === 'day')
@@ -176,9 +178,19 @@ export const untilRule: Rule = (scene, at) => {
   const year = boundYear(end)
   const period = build(year ?? scene.now.year)
   if (period === null) return null
-  const reading = { from: at, to: end.to, period, relative, shape: 'to_date' as const }
+  const shape = open ? 'open' : 'to_date'
+  const reading = { from: at, to: end.to, period, relative, shape } as const
   if (year !== null) return reading
   return { ...reading, note: 'year-unsaid', inYear: (other) => build(other) ?? period }
+}
+
+/** «از ابتدای تشکیل صندوق تا پایان شهریور» does not begin with the year. */
+function hasOtherBeginning({ atoms }: Scene, at: number): boolean {
+  const before = atoms.slice(Math.max(0, at - 6), at)
+  const start = before.findLastIndex(({ role }) => role === 'from')
+  if (start === -1 || before.slice(start).some(({ role }) => role === 'punctuation')) return false
+  const word = before[start + 1]
+  return word?.role === 'begin' || /^(زمان|بدو|تاسیس|تشکیل)$/.test(word?.word ?? '')
 }
 
 function untilNow(scene: Scene, at: number, to: number): Reading {

@@ -7,7 +7,7 @@ import { COUNTED, FOLLOWERS, QUANTITY_BEFORE, QUESTION_WORDS } from './period-wo
  * Where a year stands decides how little is enough for it: by itself it must look like one;
  * after a month or a half («مهر ۹۹») two digits do; in a range the other end vouches for it.
  */
-export type YearPlace = 'free' | 'after' | 'range'
+export type YearPlace = 'free' | 'after' | 'after-day' | 'range'
 
 export interface YearReading {
   readonly to: number
@@ -30,12 +30,10 @@ export function readYear(scene: Scene, at: number, place: YearPlace): YearReadin
     return { to: at + 1, year: now.year + atom.value, relative: true, calendar: 'jalali' }
   }
   if (atom.role === 'number') {
-    return (
-      yearsAgo(scene, at) ?? numberYear(scene, at, place === 'free' ? looksLikeYear : isYearAfter)
-    )
+    return yearsAgo(scene, at) ?? numberYear(scene, at, JUDGES[place])
   }
   if (atom.role !== 'year' && atom.role !== 'years') return null
-  return saidYear(scene, at) ?? (place === 'after' ? bareYear(scene, at) : null)
+  return saidYear(scene, at) ?? (place.startsWith('after') ? bareYear(scene, at) : null)
 }
 
 function saidYear(scene: Scene, at: number): YearReading | null {
@@ -146,6 +144,14 @@ function looksLikeYear(scene: Scene, at: number, atom: Atom): boolean {
   if (is(scene, at - 1, 'in', 'to')) return standsAlone(scene, at)
   const next = scene.atoms[at + 1]
   return next === undefined || QUESTION_WORDS.has(next.word)
+}
+
+const JUDGES: Record<YearPlace, Judge> = {
+  free: looksLikeYear,
+  after: isYearAfter,
+  // «۲۶ شهریور ۱۳۹۴ ساعت ۱۱»: nothing else than its year follows a day.
+  'after-day': (_scene, _at, atom) => atom.digits.length === 4 || isTwoDigitYear(atom),
+  range: isYearAfter,
 }
 
 /** «۶۵ تا ۷۰ واحد», «۱۴۰۰ و ۱۵۰۰ نفر»: what is counted may follow a second number. */

@@ -153,12 +153,24 @@ function settle(
   const mentions: PeriodMention[] = []
   let anchor: PeriodMention | null = null
   for (const reading of readings) {
+    const base = reading.sameStretch ? (lastStretch(setting, mentions) ?? anchor) : anchor
     const compared = reading.sameStretch === true || isCompared(setting, reading.from)
-    const mention = mentionOf(setting, fromAnchor(reading, anchor, compared), tokens, compared)
+    const mention = mentionOf(setting, fromAnchor(reading, base, compared), tokens, compared)
     mentions.push(mention)
     if (mention.period !== '' && !compared) anchor = mention
   }
   return mentions
+}
+
+/** «مدت مشابه پارسال» compares a stretch of this year, or a stated one; not «سال قبل» beside it. */
+function lastStretch(
+  { now }: Scene,
+  mentions: readonly PeriodMention[],
+): PeriodMention | undefined {
+  return mentions.findLast(
+    ({ period, basis, comparison }) =>
+      period !== '' && !comparison && (basis === 'stated' || periodYear(period) === now.year),
+  )
 }
 
 function fromAnchor(reading: Reading, anchor: PeriodMention | null, compared: boolean): Reading {
