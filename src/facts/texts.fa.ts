@@ -1,11 +1,8 @@
+import { persianDigits } from '../persian/format.ts'
 import { type ImportColumn, PERSIAN_HEADINGS } from './import-columns.ts'
 import type { ChangeSet } from './types.ts'
 
-const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
-
-/** Latin digits as Persian ones; everything else stays. */
-export const inPersianDigits = (text: string | number): string =>
-  String(text).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit)
+const inPersianDigits = (value: string | number): string => persianDigits(String(value))
 
 const things = {
   place: 'مکانی',
