@@ -13,7 +13,12 @@ import type { Schema } from './schema.ts'
 import { findOrCreateSource, type SourceInput } from './sources.ts'
 import { texts } from './texts.fa.ts'
 import type { AliasTarget, ObservationContent, PlaceKind } from './types.ts'
-import { changeToState, changeVocabulary, stateJson } from './vocabulary-changes.ts'
+import {
+  changeToState,
+  changeVocabulary,
+  type IndicatorState,
+  stateJson,
+} from './vocabulary-changes.ts'
 
 /** An id, or the name of a live thing, which may be added by an earlier operation of the same change. */
 export type Reference = number | { readonly name: string }
@@ -46,6 +51,13 @@ export type Operation =
       readonly name: string
       readonly unit: string
       readonly additive: boolean
+      readonly definition?: string | null
+    }
+  | {
+      /** Whether figures were summed wrongly or a definition was missing; the unit stays for good. */
+      readonly type: 'change_indicator'
+      readonly indicatorId: Reference
+      readonly additive?: boolean
       readonly definition?: string | null
     }
   | { readonly type: 'rename_indicator'; readonly indicatorId: Reference; readonly name: string }
@@ -111,6 +123,16 @@ export async function applyOperation(
         definition: operation.definition ?? null,
       }
       await changeVocabulary(trx, changeSetId, { target: 'indicator', id: null, state })
+      return null
+    }
+    case 'change_indicator': {
+      const { id, state } = await indicatorStateOf(trx, operation.indicatorId)
+      const { additive = state.additive, definition = state.definition } = operation
+      if (additive === state.additive && definition === state.definition) {
+        throw new StoreError('invalid_data', texts.nothingToChange)
+      }
+      const changed = { ...state, additive, definition }
+      await changeVocabulary(trx, changeSetId, { target: 'indicator', id, state: changed })
       return null
     }
     case 'rename_indicator':
@@ -195,13 +217,12 @@ async function renameIndicator(
   changeSetId: number,
   operation: Extract<Operation, { type: 'rename_indicator' }>,
 ): Promise<void> {
-  const id = await resolve(trx, 'indicator', operation.indicatorId)
-  const change = changeToState('indicator', id, await stateJson(trx, 'indicator', id))
-  if (change.target !== 'indicator' || change.state === null) throw missing('indicator', id)
-  const oldName = change.state.name
+  const { id, state: before } = await indicatorStateOf(trx, operation.indicatorId)
+  const oldName = before.name
   const name = nameOf(operation.name)
   if (name === oldName) throw new StoreError('invalid_data', texts.nothingToChange)
-  await changeVocabulary(trx, changeSetId, { ...change, state: { ...change.state, name } })
+  const renamed = { ...before, name }
+  await changeVocabulary(trx, changeSetId, { target: 'indicator', id, state: renamed })
   const known = await trx
     .selectFrom('alias')
     .select('id')
@@ -213,6 +234,16 @@ async function renameIndicator(
   if (known) return
   const state = { target: 'indicator' as const, targetId: id, text: oldName }
   await changeVocabulary(trx, changeSetId, { target: 'alias', id: null, state })
+}
+
+async function indicatorStateOf(
+  trx: Transaction<Schema>,
+  reference: Reference,
+): Promise<{ id: number; state: IndicatorState }> {
+  const id = await resolve(trx, 'indicator', reference)
+  const { target, state } = changeToState('indicator', id, await stateJson(trx, 'indicator', id))
+  if (target !== 'indicator' || state === null) throw missing('indicator', id)
+  return { id, state }
 }
 
 async function resolveContent(
