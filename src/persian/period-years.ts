@@ -142,7 +142,25 @@ function looksLikeYear(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.digits.length === 4) return atom.value >= 1300 && atom.value < 1500
   if (!isTwoDigitYear(atom) || is(scene, at - 1, 'from')) return false
   if (is(scene, at - 1, 'in', 'to')) return standsAlone(scene, at)
+  return isLastYear(scene, at)
+}
+
+/** «اشتغال قم ۹۹», «قم ۹۸ و ۹۹ چقدر»: the end of a text, or of what a question asks about. */
+function isLastYear(scene: Scene, at: number): boolean {
+  const atom = scene.atoms[at]
+  const before = scene.atoms[at - 1]
   const next = scene.atoms[at + 1]
+  if (atom === undefined || !isTwoDigitYear(atom)) return false
+  if (before?.role === 'punctuation' || before?.role === 'number') return false
+  if (next?.role === 'and' && is(scene, at + 2, 'number')) return isLastOfPair(scene, at + 2)
+  if (before?.role === 'and' && is(scene, at - 2, 'number')) return isLastYear(scene, at - 2)
+  return next === undefined || QUESTION_WORDS.has(next.word)
+}
+
+function isLastOfPair(scene: Scene, at: number): boolean {
+  const atom = scene.atoms[at]
+  const next = scene.atoms[at + 1]
+  if (atom === undefined || !isTwoDigitYear(atom)) return false
   return next === undefined || QUESTION_WORDS.has(next.word)
 }
 
