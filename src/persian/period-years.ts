@@ -132,6 +132,8 @@ function readEra(scene: Scene, at: number): Era {
 function isGregorian(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.value < 1900 || atom.value > 2100) return false
   if (is(scene, at - 1, 'year', 'years')) return true
+  // «1996 تا 2006» is no one year.
+  if (is(scene, at - 1, 'to') && is(scene, at - 2, 'number')) return false
   return is(scene, at - 1, 'in', 'to') && atom.digits.length === 4 && standsAlone(scene, at)
 }
 
