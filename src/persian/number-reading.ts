@@ -268,5 +268,5 @@ function toReading(
 }
 
 function signed(value: Big, negative: boolean): Big {
-  return negative ? value.times(-1) : value
+  return negative && !value.eq(0) ? value.times(-1) : value
 }

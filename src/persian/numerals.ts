@@ -57,6 +57,8 @@ interface Found {
 export function findNumbers(text: string): NumberMention[] {
   const tokens = tokenise(text)
   const found: Found[] = []
+  /** Index after the words of the last mention: no word counts for two. */
+  let taken = 0
   for (let at = 0; at < tokens.length; ) {
     const from = isBullet(text, tokens, at) ? at + 1 : at
     const reading = readNumber(tokens, from)
@@ -64,9 +66,10 @@ export function findNumbers(text: string): NumberMention[] {
       at = from + 1
       continue
     }
-    const mention = describe(tokens, from, reading)
+    const mention = describe(tokens, from, taken, reading)
     if (!isNoQuantity(text, tokens, from, reading) && !isArticle(tokens, mention)) {
       found.push(mention)
+      taken = mention.next
     }
     at = Math.max(mention.next, reading.next)
   }
@@ -79,11 +82,17 @@ function isBullet(text: string, tokens: readonly Token[], at: number): boolean {
   return token?.text === '-' && text.includes('\n') && startsLine(text, token.start)
 }
 
-function describe(tokens: readonly Token[], at: number, reading: NumberReading): Found {
+function describe(
+  tokens: readonly Token[],
+  at: number,
+  taken: number,
+  reading: NumberReading,
+): Found {
   const yearLike = isYearLike(tokens, at, reading)
   const early = readQualifierAfter(tokens, reading.next)
   const afterNumber = early?.next ?? reading.next
-  const unit = yearLike ? null : findUnit(tokens, at, afterNumber, reading)
+  const near = yearLike ? null : findUnit(tokens, at, afterNumber, reading)
+  const unit = near !== null && near.from < taken ? null : near
   const before = reading.ordinal ? null : readQualifierBefore(tokens, at)
   const end = Math.max(afterNumber, unit?.next ?? 0)
   const late = early ?? readQualifierAfter(tokens, end)
@@ -100,10 +109,15 @@ function describe(tokens: readonly Token[], at: number, reading: NumberReading):
   }
 }
 
+const TIME = new Set(['سال', 'ماه', 'روز', 'ساعت', 'هفته', 'دقیقه'])
+/** After a verb «تا» means «so that»: «برنامه‌ریزی کردیم تا هزار واحد …». */
+const VERB = /(?:یم|ند|ید|شد|کرد|داد|است|بود)$/
+
 /** «تا ۴۰ درصد» bounds, «تا ۱۴۰۴» and «از … تا ۳ سال» do not. */
 function mayBeBounded(tokens: readonly Token[], from: number, unit: string | undefined): boolean {
   if (tokens[from]?.text !== 'تا' || tokens[from + 1]?.text === 'سقف') return true
-  return unit !== undefined && !['سال', 'ماه', 'روز', 'ساعت', 'هفته', 'دقیقه'].includes(unit)
+  if (unit === 'درصد') return true
+  return unit !== undefined && !TIME.has(unit) && !VERB.test(tokens[from - 1]?.text ?? '')
 }
 
 const RANKS = new Set(['رتبه', 'جایگاه', 'مقام'])
@@ -160,11 +174,12 @@ function isYearLike(tokens: readonly Token[], at: number, reading: NumberReading
   return year && readUnit(tokens, reading.next) === null
 }
 
-/** «یک برنامه»: without a unit «یک» is the article. */
+/** «یک برنامه», «هر دو»: without a unit «یک» is the article, and «هر» makes a pronoun. */
 function isArticle(tokens: readonly Token[], mention: Found): boolean {
   const { reading, from } = mention
   if (mention.unit !== null || mention.qualifier !== 'exact' || reading.times) return false
   const word = tokens[from]?.text
+  if (tokens[from - 1]?.text === 'هر') return true
   return (word === 'یک' || word === 'یه') && reading.next === from + 1 && tokens.length > 1
 }
 
