@@ -93,12 +93,16 @@ export async function writeRevision(
   await trx.updateTable('observation').set(projection).where('id', '=', id).execute()
 }
 
-/** Makes every observation show the revision that this change set gave it. */
+/**
+ * Makes observations show the revision that a change set gave them: those with these ids, or all.
+ * Each must have at most one new revision.
+ */
 export async function projectChangeSet(
   trx: Transaction<Schema>,
   changeSetId: number,
+  observationIds?: readonly number[],
 ): Promise<void> {
-  await trx
+  let query = trx
     .updateTable('observation')
     .from('observation_revision as r')
     .set((eb) => ({
@@ -116,5 +120,6 @@ export async function projectChangeSet(
     .whereRef('r.observation_id', '=', 'observation.id')
     .where('r.change_set_id', '=', changeSetId)
     .whereRef('r.revision', '>', 'observation.head_revision')
-    .execute()
+  if (observationIds) query = query.where('observation.id', 'in', observationIds)
+  await query.execute()
 }

@@ -1,3 +1,4 @@
+import { type ImportColumn, PERSIAN_HEADINGS } from './import-columns.ts'
 import type { ChangeSet } from './types.ts'
 
 const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
@@ -40,6 +41,8 @@ export const texts = {
   emptyName: 'نام خالی است.',
   notVocabulary: 'این تغییر مکان، شاخص یا نام دیگر نیست.',
   nothingToChange: 'تغییری خواسته نشده است.',
+  /** The unit of an indicator that is told in words. */
+  statementUnit: 'گزاره',
   valueOrStatement: 'هر رقم یا مقدار دارد یا گزاره؛ یکی و نه هر دو.',
   sourceMissing: 'منبع معلوم نیست: عنوان، ناشر یا نشانی لازم است.',
   invalidDay: (text: string) => `تاریخ انتشار «${text}» خوانده نشد. نمونهٔ درست: 2021-05-01`,
@@ -49,6 +52,20 @@ export const texts = {
     `واحد «${unit}» با واحد شاخص («${baseUnit}») سازگار نیست.`,
   tooManyDigits: (digits: string) =>
     `مقدار «${inPersianDigits(digits)}» بیش از ۱۵ رقم معنادار دارد و بی‌کم‌وکاست نگه داشته نمی‌شود.`,
+  import: {
+    empty: (column: ImportColumn) => `ستون «${PERSIAN_HEADINGS[column]}» خالی است.`,
+    unknownPlace: (text: string, nearest: readonly string[]) =>
+      nearest.length === 0
+        ? `مکان «${text}» شناخته نشد.`
+        : `مکان «${text}» شناخته نشد. نزدیک‌ترین نام‌ها: ${nearest.join('، ')}`,
+    ambiguousPlace: (text: string, labels: readonly string[]) =>
+      `مکان «${text}» چند جا را می‌گوید: ${labels.join(' یا ')}`,
+    ambiguousIndicator: (text: string, names: readonly string[]) =>
+      `شاخص «${text}» چند شاخص را می‌گوید: ${names.join(' یا ')}`,
+    unknownWord: (column: ImportColumn, text: string) =>
+      `«${text}» در ستون «${PERSIAN_HEADINGS[column]}» شناخته نشد.`,
+    contradicts: 'ردیف دیگری از همین پرونده برای همین شاخص، مکان، دوره و منبع مقدار دیگری دارد.',
+  },
   conflict: (observationId: number, actor: string) =>
     `رقم ${inPersianDigits(observationId)} را در این میان ${actor} تغییر داده است.`,
   alreadyUndone: (id: number, by: number) =>

@@ -1,13 +1,13 @@
 import { FIRST_YEAR } from './calendar.ts'
 import type { Atom } from './period-atoms.ts'
 import { is, type Scene } from './period-reading.ts'
-import { COUNTED, FOLLOWERS, QUANTITY_BEFORE } from './period-words.ts'
+import { COUNTED, FOLLOWERS, QUANTITY_BEFORE, QUESTION_WORDS } from './period-words.ts'
 
 /**
  * Where a year stands decides how little is enough for it: by itself it must look like one;
  * after a month or a half («مهر ۹۹») two digits do; in a range the other end vouches for it.
  */
-export type YearPlace = 'free' | 'after' | 'range'
+export type YearPlace = 'free' | 'after' | 'after-day' | 'range'
 
 export interface YearReading {
   readonly to: number
@@ -30,19 +30,17 @@ export function readYear(scene: Scene, at: number, place: YearPlace): YearReadin
     return { to: at + 1, year: now.year + atom.value, relative: true, calendar: 'jalali' }
   }
   if (atom.role === 'number') {
-    return (
-      yearsAgo(scene, at) ?? numberYear(scene, at, place === 'free' ? looksLikeYear : isYearAfter)
-    )
+    return yearsAgo(scene, at) ?? numberYear(scene, at, JUDGES[place])
   }
   if (atom.role !== 'year' && atom.role !== 'years') return null
-  return saidYear(scene, at) ?? (place === 'after' ? bareYear(scene, at) : null)
+  return saidYear(scene, at) ?? (place.startsWith('after') ? bareYear(scene, at) : null)
 }
 
 function saidYear(scene: Scene, at: number): YearReading | null {
   const { atoms, now } = scene
   const fiscal = is(scene, at + 1, 'crop')
   const next = fiscal ? at + 2 : at + 1
-  const note = fiscal ? { note: `${atoms[at + 1]?.word ?? ''}-year` } : {}
+  const note = fiscal ? { note: atoms[at + 1]?.word === 'مالی' ? 'fiscal-year' : 'crop-year' } : {}
   if (is(scene, next, 'number')) {
     const reading = numberYear(scene, next, isYearAfterWord)
     return reading && { ...reading, ...note }
@@ -139,15 +137,33 @@ function isGregorian(scene: Scene, at: number, atom: Atom): boolean {
 
 /** A number by itself: 13xx and 14xx are years, 60–99 and 0x only where nothing can be counted. */
 function looksLikeYear(scene: Scene, at: number, atom: Atom): boolean {
-  if (isQuantity(scene, at) || scene.counts(scene.atoms[at + 1])) return false
+  if (isQuantity(scene, at) || countsLater(scene, at)) return false
   if (atom.digits === '') return atom.value >= 1300 && atom.value < 1500 && standsAlone(scene, at)
   if (atom.digits.length === 4) return atom.value >= 1300 && atom.value < 1500
-  return isTwoDigitYear(atom) && standsAlone(scene, at)
+  if (!isTwoDigitYear(atom) || is(scene, at - 1, 'from')) return false
+  if (is(scene, at - 1, 'in', 'to')) return standsAlone(scene, at)
+  const next = scene.atoms[at + 1]
+  return next === undefined || QUESTION_WORDS.has(next.word)
+}
+
+const JUDGES: Record<YearPlace, Judge> = {
+  free: looksLikeYear,
+  after: isYearAfter,
+  // «۲۶ شهریور ۱۳۹۴ ساعت ۱۱»: nothing else than its year follows a day.
+  'after-day': (_scene, _at, atom) => atom.digits.length === 4 || isTwoDigitYear(atom),
+  range: isYearAfter,
+}
+
+/** «۶۵ تا ۷۰ واحد», «۱۴۰۰ و ۱۵۰۰ نفر»: what is counted may follow a second number. */
+function countsLater(scene: Scene, at: number): boolean {
+  if (scene.counts(scene.atoms[at + 1])) return true
+  const second = is(scene, at + 1, 'to', 'and', 'dash') && is(scene, at + 2, 'number')
+  return second && scene.counts(scene.atoms[at + 3])
 }
 
 function isYearAfter(scene: Scene, at: number, atom: Atom): boolean {
   if (isQuantity(scene, at) || scene.counts(scene.atoms[at + 1])) return false
-  return atom.digits.length !== 2 || isTwoDigitYear(atom) || atom.value < 20
+  return atom.digits.length !== 2 || isTwoDigitYear(atom)
 }
 
 /** After «سال» nearly every number is a year, but «تا پایان سال ۲۶ واحد» counts units. */
@@ -167,7 +183,9 @@ function isTwoDigitYear(atom: Atom): boolean {
 function isQuantity(scene: Scene, at: number): boolean {
   const before = scene.atoms[at - 1]
   if (before === undefined) return false
-  if (QUANTITY_BEFORE.has(before.word)) return true
+  // «رشد ۱۴۰۲ به ۱۴۰۳» goes from year to year.
+  const fromYear = before.word === 'به' && /^1[34]\d\d$/.test(scene.atoms[at - 2]?.digits ?? '')
+  if (QUANTITY_BEFORE.has(before.word) && !fromYear) return true
   const more = /^(بیش|بیشتر|کمتر|افزون|فراتر|پس|بالاتر|متجاوز)$/
   return before.role === 'from' && more.test(scene.atoms[at - 2]?.word ?? '')
 }

@@ -45,12 +45,14 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
 
 /** Gives each concept of the phrase its cheapest word; a word serves one run of concepts. */
 function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): PhraseMatch {
+  const said = new Set(words.map((word) => word.token.text))
   const wanted = new Set(phrase.concepts)
   const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
   words.forEach((word, index) => {
     for (const sense of word.senses) {
-      for (const { run, cost } of sense.form.concepts) {
+      for (const { run, cost, notWith } of sense.form.concepts) {
         if (!run.every((concept) => wanted.has(concept))) continue
+        if (notWith.some((other) => said.has(other))) continue
         const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
         offers.push({ index, sense, run, cost: sense.cost + cost + literal })
       }

@@ -26,7 +26,7 @@ export function placeMentions(
   taken: ReadonlySet<number>,
 ): PlaceMention[] {
   const mentions: PlaceMention[] = []
-  words.forEach((word, index) => {
+  words.forEach((_, index) => {
     if (taken.has(index)) return
     const mention = mentionAt(words, index, lexicon)
     if (mention !== null) mentions.push(mention)
