@@ -1,10 +1,10 @@
-import type Big from 'big.js'
+import { joinNeighbours } from './mention-joins.ts'
+import { type Found, findUnit } from './mention-units.ts'
 import { isNoQuantity, startsLine } from './not-a-quantity.ts'
-import { decimalsOf, writtenAs } from './number-parts.ts'
 import { type NumberReading, readNumber } from './number-reading.ts'
 import { type NumberQualifier, readQualifierAfter, readQualifierBefore } from './qualifiers.ts'
 import { type Token, tokenise } from './tokens.ts'
-import { readUnit, unitFactor } from './units.ts'
+import { readUnit } from './units.ts'
 
 export type { NumberReading } from './number-reading.ts'
 export { readNumber } from './number-reading.ts'
@@ -29,25 +29,6 @@ export interface NumberMention extends Omit<NumberReading, 'next'> {
   readonly unit: UnitMention | null
   /** Looks like a year («۱۴۰۳», «سال ۹۷»): take it as a value only for want of a period. */
   readonly yearLike?: boolean
-}
-
-interface FoundUnit {
-  readonly name: string
-  readonly from: number
-  readonly next: number
-  /** Stands after another number and counts for this one too. */
-  readonly shared?: true
-}
-
-/** A mention still as token indexes. */
-interface Found {
-  readonly reading: NumberReading
-  readonly from: number
-  readonly next: number
-  readonly unit: FoundUnit | null
-  readonly qualifier: NumberQualifier
-  readonly qualifierFrom: number | null
-  readonly yearLike: boolean
 }
 
 /**
@@ -120,48 +101,6 @@ function mayBeBounded(tokens: readonly Token[], from: number, unit: string | und
   return unit !== undefined && !TIME.has(unit) && !VERB.test(tokens[from - 1]?.text ?? '')
 }
 
-const RANKS = new Set(['رتبه', 'جایگاه', 'مقام'])
-
-function findUnit(
-  tokens: readonly Token[],
-  at: number,
-  after: number,
-  reading: NumberReading,
-): FoundUnit | null {
-  const rank = rankBefore(tokens, at)
-  if (rank !== null) return { name: 'رتبه', from: rank, next: after }
-  if (reading.ordinal || reading.times) return null
-  const last = tokens[after - 1]?.text ?? ''
-  const counted = tokens[after]?.text === 'تا' || tokens[after]?.text === 'عدد' ? after + 1 : after
-  const unit = readUnit(tokens, counted) ?? readUnit(tokens, after)
-  if (unit !== null) {
-    const from = counted !== after && unit.next > counted ? counted : after
-    return { name: personsOf(tokens, unit, reading, last), from, next: unit.next }
-  }
-  const sign = tokens[at - 1]?.text ?? ''
-  if ((sign === '%' || sign === '$') && tokens[at]?.joined) {
-    return { name: sign === '%' ? 'درصد' : 'دلار', from: at - 1, next: after }
-  }
-  return null
-}
-
-/** «رتبه سوم», «رتبه‌ی ۳», «جایگاه بیست و یکم». */
-function rankBefore(tokens: readonly Token[], at: number): number | null {
-  const before = tokens[at - 1]?.text === 'ی' ? at - 2 : at - 1
-  return RANKS.has(tokens[before]?.text ?? '') ? before : null
-}
-
-/** «سه تن از مدیران» are persons, not tonnes. */
-function personsOf(
-  tokens: readonly Token[],
-  unit: { unit: string; next: number },
-  reading: NumberReading,
-  last: string,
-): string {
-  const few = reading.form === 'words' && reading.value?.lte(10) && !/هزار|میلی/.test(last)
-  return unit.unit === 'تن' && few && tokens[unit.next]?.text === 'از' ? 'نفر' : unit.unit
-}
-
 const YEAR = /^1[2-4]\d\d$/
 
 /** A bare «۱۴۰۳», or any number of a year after «سال». */
@@ -181,75 +120,6 @@ function isArticle(tokens: readonly Token[], mention: Found): boolean {
   const word = tokens[from]?.text
   if (tokens[from - 1]?.text === 'هر') return true
   return (word === 'یک' || word === 'یه') && reading.next === from + 1 && tokens.length > 1
-}
-
-/** Joins «۱۴ همت و ۵۰۰ میلیارد تومان», «۲۰ درصد تا ۳۰ درصد»; shares a unit in «از ۲۵ به ۳۷ واحد». */
-function joinNeighbours(tokens: readonly Token[], found: readonly Found[]): Found[] {
-  const joined: Found[] = []
-  for (const mention of found) {
-    const before = joined.at(-1)
-    const between = before === undefined ? '' : wordBetween(tokens, before, mention)
-    const merged =
-      before === undefined
-        ? null
-        : between === 'و'
-          ? compound(before, mention)
-          : between === 'تا' || between === 'الی'
-            ? rangeWithUnits(before, mention)
-            : null
-    if (before !== undefined && merged !== null) joined[joined.length - 1] = merged
-    else {
-      if (before !== undefined && between === 'به' && tokens[before.from - 1]?.text === 'از') {
-        joined[joined.length - 1] = withSharedUnit(before, mention)
-      }
-      joined.push(mention)
-    }
-  }
-  return joined
-}
-
-/** «از ۲۵ به ۳۷ واحد»: the unit of the second counts for the first, whose own words end before. */
-function withSharedUnit(a: Found, b: Found): Found {
-  return a.unit !== null || b.unit === null ? a : { ...a, unit: { ...b.unit, shared: true } }
-}
-
-/** The one word between two mentions, if there is exactly one. */
-function wordBetween(tokens: readonly Token[], a: Found, b: Found): string {
-  return a.next + 1 === b.from ? (tokens[a.next]?.text ?? '') : ''
-}
-
-/** A quantity in two units of one dimension, the greater first. */
-function compound(a: Found, b: Found): Found | null {
-  const [greater, smaller] = [a.reading, b.reading]
-  if (a.unit === null || !greater.value || !smaller.value || b.qualifier !== 'exact') return null
-  const unit = b.unit ?? (a.unit.name === 'همت' && smaller.value.gte(1e6) ? toman(b) : null)
-  if (unit === null || greater.ambiguous || smaller.ambiguous) return null
-  const factor = unitFactor(a.unit.name, unit.name)
-  if (factor === null || factor.lte(1) || smaller.value.gte(factor)) return null
-  const value = greater.value.times(factor).plus(smaller.value)
-  const power = smaller.written?.power ?? 0
-  const reading: NumberReading = {
-    next: smaller.next,
-    value,
-    written: writtenAs(value, power, decimalsOf(value, power)),
-    ordinal: false,
-    form: greater.form === smaller.form ? greater.form : 'mixed',
-  }
-  return { ...a, reading, next: b.next, unit }
-}
-
-/** «۱۴ همت و ۵۰۰ میلیارد»: the second part can only be of tomans. */
-function toman(mention: Found): FoundUnit | null {
-  return { name: 'تومان', from: mention.next, next: mention.next }
-}
-
-function rangeWithUnits(a: Found, b: Found): Found | null {
-  if (a.unit === null || b.unit === null || a.unit.name !== b.unit.name) return null
-  const [low, high] = [a.reading.value, b.reading.value]
-  if (!low || !high || low.gte(high) || a.reading.ordinal || b.reading.ordinal) return null
-  const range: [Big, Big] = [low, high]
-  const reading = { ...b.reading, value: null, written: null, range }
-  return { ...a, reading, next: b.next, unit: b.unit }
 }
 
 function toMention(text: string, tokens: readonly Token[], found: Found): NumberMention {

@@ -158,6 +158,11 @@ describe('numbers that may have been meant otherwise', () => {
   )
 })
 
+it('doubts a scale that comes twice, a slip or a list', () => {
+  const mentions = findNumbers('۳۵۷ میلیون و ۸۳۹ هزار و ۷۴۰ هزار ریال')
+  expect(mentions.map((mention) => mention.ambiguous)).toEqual(['scale', 'scale'])
+})
+
 describe('ranges, multiples and what is not said', () => {
   it.each([
     ['۳۰ تا ۴۰ واحد', ['30..40 واحد']],
