@@ -29,6 +29,9 @@ export const texts = {
   cannotOpen: (path: string, reason: string) => `پایگاه دادهٔ «${path}» باز نشد: ${reason}`,
   cannotMigrate: (reason: string) => `ساختار پایگاه داده به‌روز نشد: ${reason}`,
   cannotBackUp: (path: string, reason: string) => `پشتیبان در «${path}» ساخته نشد: ${reason}`,
+  invalidFile: (place: string, reason: string) => `«${place}» خوانده نشد: ${reason}`,
+  seedRefused: (file: string, row: number, reason: string) =>
+    `سطر ${inPersianDigits(row)} از ${file} پذیرفته نشد: ${reason}`,
   fileExists: 'پرونده از پیش هست.',
   orphanRow: (table: string, row: number, parent: string) =>
     `سطر ${inPersianDigits(row)} جدول ${table} به سطری از ${parent} اشاره دارد که نیست.`,
