@@ -21,6 +21,10 @@ export class Names {
     return this.#vocabulary.places.find((place) => place.id === id)
   }
 
+  allIndicators(): string[] {
+    return this.#vocabulary.indicators.map((indicator) => indicator.name)
+  }
+
   get country() {
     return this.#vocabulary.places.find((place) => place.kind === 'country')
   }
