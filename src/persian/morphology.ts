@@ -1,0 +1,122 @@
+/**
+ * Light Persian morphology: from a word to the shorter words it may be an inflection of.
+ * It only proposes; whoever asks accepts a stem when it is a word that they know.
+ */
+
+/** Endings, longest first, and the fewest letters that must stand before each. */
+const ENDINGS: readonly (readonly [ending: string, fewest: number, becomes?: string])[] = [
+  ['هایشان', 2],
+  ['هایمان', 2],
+  ['هاشون', 2],
+  ['هامون', 2],
+  ['هایش', 2],
+  ['هایی', 2],
+  ['های', 2],
+  ['هاش', 2],
+  ['هام', 2],
+  ['ها', 2],
+  ['شدهاند', 3],
+  ['شدهاست', 3],
+  ['کردهاند', 3],
+  ['شده', 3],
+  ['شدن', 3],
+  ['کردن', 3],
+  ['شد', 3],
+  ['ترین', 2],
+  ['تر', 3],
+  ['شان', 3],
+  ['مان', 3],
+  ['تان', 3],
+  ['شون', 3],
+  ['تاش', 3],
+  ['مون', 3],
+  ['تون', 3],
+  ['یان', 3],
+  ['گان', 3, 'ه'],
+  ['جات', 3, 'ه'],
+  ['جات', 3],
+  ['ان', 3],
+  ['ات', 3],
+  ['یت', 3],
+  ['اش', 3],
+  ['ام', 3],
+  ['ای', 3],
+  ['یی', 2],
+  ['ی', 3],
+  ['ش', 4],
+  ['م', 4],
+  ['ت', 4],
+  ['و', 4],
+  ['ه', 4],
+]
+
+/** Arabic broken plurals of the field, as keys. */
+const BROKEN_PLURALS: Record<string, string> = {
+  معادن: 'معدن',
+  منابع: 'منبع',
+  موانع: 'مانع',
+  مراکز: 'مرکز',
+  صنایع: 'صنعت',
+  مصارف: 'مصرف',
+  مصالح: 'مصلحت',
+  مشاغل: 'شغل',
+  فرصتها: 'فرصت',
+  مدارس: 'مدرسه',
+  مناطق: 'منطقه',
+  نواحی: 'ناحیه',
+  اراضی: 'زمین',
+  اقلام: 'قلم',
+  ارقام: 'رقم',
+  اهداف: 'هدف',
+  طیور: 'طیور',
+  عوامل: 'عامل',
+  عشایر: 'عشایر',
+  جوازها: 'جواز',
+  کارخانجات: 'کارخانه',
+  میوجات: 'میوه',
+}
+
+/** Colloquial vowels: «کارخونه» for «کارخانه», «تموم» for «تمام». */
+const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
+  [/ون/g, 'ان'],
+  [/وم/g, 'ام'],
+]
+
+/**
+ * The words that a key may be an inflection of, nearest first, without the key itself:
+ * «واحدهایشان» → «واحد», «احیای» → «احیا», «کارخونه» → «کارخانه». At most three endings are
+ * taken off.
+ */
+export function stemsOf(wordKey: string): string[] {
+  const stems = new Set<string>()
+  let layer = [wordKey]
+  for (let depth = 0; depth < 3; depth++) {
+    const next: string[] = []
+    for (const word of layer) {
+      for (const stem of withoutOneEnding(word)) {
+        if (stem === wordKey || stems.has(stem)) continue
+        stems.add(stem)
+        next.push(stem)
+      }
+    }
+    layer = next
+  }
+  for (const word of [wordKey, ...stems]) {
+    for (const [pattern, formal] of COLLOQUIAL) {
+      const variant = word.replace(pattern, formal)
+      if (variant !== word && word.length >= 4) stems.add(variant)
+    }
+  }
+  return [...stems]
+}
+
+function withoutOneEnding(word: string): string[] {
+  const stems: string[] = []
+  const singular = BROKEN_PLURALS[word]
+  if (singular !== undefined && singular !== word) stems.push(singular)
+  for (const [ending, fewest, becomes = ''] of ENDINGS) {
+    if (word.length >= ending.length + fewest && word.endsWith(ending))
+      stems.push(word.slice(0, -ending.length) + becomes)
+  }
+  return stems
+}

@@ -1,0 +1,84 @@
+import type { Kind } from '../facts/types.ts'
+
+/** Where the value of a slot came from; the reply says so. */
+export type Origin = 'said' | 'previous' | 'default' | 'assumed'
+
+export interface Slot<T> {
+  readonly value: T
+  readonly origin: Origin
+}
+
+/** What is asked about an indicator. */
+export type Aspect =
+  | 'value'
+  | 'achieved'
+  | 'gap'
+  | 'change'
+  | 'share'
+  | 'rank'
+  | 'compare'
+  | 'most'
+  | 'least'
+  | 'total'
+  | 'average'
+  | 'trend'
+  | 'list'
+  | 'source'
+  | 'definition'
+
+/** A question that has been understood: everything is an id, a notation or a closed choice. */
+export interface Question {
+  readonly aspect: Aspect
+  /** Null only for a list of what is held. */
+  readonly indicator: Slot<number> | null
+  /** Null when no place was said. */
+  readonly places: Slot<readonly number[]> | null
+  /** Canonical notations; null when none was said. */
+  readonly periods: Slot<readonly string[]> | null
+  /** Null when neither target, actual nor forecast was said. */
+  readonly kind: Slot<Kind> | null
+  /** What the verb implies: «شد» speaks of something done, «می‌شود» of something to come. */
+  readonly tense: 'past' | 'future' | null
+  /** The unit that is asked for («چند تن», «به ریال»). */
+  readonly unit: string | null
+  /** Whether that unit is one to show the value in («به ریال»), rather than what is counted. */
+  readonly convert: boolean
+  /** How many places of a ranking («پنج استان اول»). */
+  readonly count: number | null
+  /** The period that a change is measured against («نسبت به سال ۹۸»). */
+  readonly base: string | null
+}
+
+/** One way to understand a text, and how well it explains it. */
+export interface Reading {
+  readonly question: Question
+  /** 0 to 1: how much of the asked-for indicator's name was said, less what was guessed. */
+  readonly score: number
+  /** The words that led to the indicator, as typed. */
+  readonly words: readonly string[]
+  /** Typed word → word that it was taken for, where they differ by more than inflection. */
+  readonly corrections: readonly Correction[]
+}
+
+export interface Correction {
+  readonly typed: string
+  readonly meant: string
+}
+
+export type Interpretation =
+  | { readonly status: 'understood'; readonly reading: Reading }
+  /** Several readings are close, or the best one rests on a guess that the asker must confirm. */
+  | {
+      readonly status: 'choices'
+      readonly about: 'indicator' | 'place' | 'spelling'
+      readonly readings: readonly Reading[]
+    }
+  /** Something was recognised, but words that no reading explains stand in the way. */
+  | {
+      readonly status: 'unexplained'
+      readonly words: readonly string[]
+      /** Readings of the rest, to show what is near; never to answer. */
+      readonly near: readonly Reading[]
+    }
+  | { readonly status: 'help' }
+  | { readonly status: 'not_understood'; readonly words: readonly string[] }
