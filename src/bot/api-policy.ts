@@ -26,9 +26,7 @@ export const tolerateHarmless: Transformer = async (previous, method, payload, s
  */
 export function installApiPolicy(api: Api<RawApi>): void {
   api.config.use(tolerateHarmless)
-  api.config.use(
-    autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true }),
-  )
+  api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true }))
 }
 
 /** Whether the person is out of reach: blocked the bot, deleted the account, removed the bot. */

@@ -10,6 +10,8 @@ const ACTIONS = {
   edit: 'e',
   choose: 'c',
   page: 'p',
+  example: 'x',
+  reported: 'rd',
   confirm: 'ok',
   cancel: 'no',
   nearest: 'n',

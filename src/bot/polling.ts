@@ -79,10 +79,6 @@ function explain(error: unknown, logger: Logger): PollingError {
   logger.error(describeError(error), 'polling ended')
   const code = error instanceof GrammyError ? error.error_code : null
   const message =
-    code === 401
-      ? texts.wrongToken
-      : code === 409
-        ? texts.otherPoller
-        : texts.pollingEnded
+    code === 401 ? texts.wrongToken : code === 409 ? texts.otherPoller : texts.pollingEnded
   return new PollingError(message, { cause: error })
 }

@@ -17,7 +17,8 @@ export function onPress(composer: Composer<BotContext>, action: Action, handle: 
     const data = decodeCallback(ctx.callbackQuery.data)
     if (data?.action !== action) return await next()
     await ctx.answerCallbackQuery()
-    if ((await handle(ctx, data.arguments)) === 'expired' && ctx.chat) await ctx.reply(texts.expired)
+    if ((await handle(ctx, data.arguments)) === 'expired' && ctx.chat)
+      await ctx.reply(texts.expired)
   })
 }
 

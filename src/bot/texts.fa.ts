@@ -97,8 +97,7 @@ export const texts = {
   tooLongQuestion: 'این متن برای یک پرسش بلند است. لطفاً پرسش را کوتاه بنویسید.',
   membersOnly: (id: number) =>
     `این ربات برای اعضاست. برای گرفتن دسترسی، این شماره را به مدیر ربات بدهید: ${id}`,
-  adminsOnly:
-    'این فرمان ویژهٔ مدیران است. اگر رقمی نادرست است، زیر پاسخ «گزارش اشتباه» را بزنید.',
+  adminsOnly: 'این فرمان ویژهٔ مدیران است. اگر رقمی نادرست است، زیر پاسخ «گزارش اشتباه» را بزنید.',
   ownersOnly: 'گماشتن و برداشتن مدیران تنها با مالک ربات است.',
   privateOnly: 'این فرمان را در گفت‌وگوی خصوصی با من بنویسید.',
   unknownCommand: 'این فرمان را نمی‌شناسم. /help راهنماست.',
@@ -107,6 +106,7 @@ export const texts = {
     source: 'منبع کامل',
     periods: 'سال‌های دیگر',
     report: 'گزارش اشتباه',
+    reported: 'توضیح گزارش',
     edit: 'ویرایش',
     more: 'بیشتر',
     back: 'قبلی',
@@ -125,6 +125,7 @@ export const texts = {
     kind: 'نوع',
     measure: 'سنجه',
     value: 'مقدار',
+    unit: 'واحد',
     statement: 'گزاره',
     speaker: 'گوینده',
     quote: 'نقل‌قول',
@@ -140,7 +141,8 @@ export const texts = {
   inferredPeriod: 'سال در خبر نیامده؛ استنباط شده است',
   changedIn: (id: number, actor: string, when: string) =>
     `ثبت: تغییر شمارهٔ ${number(id)}، ${actor}، ${when}`,
-  otherPeriodsTitle: (indicator: string, place: string) => `${indicator} در ${place}، دوره‌های دیگر:`,
+  otherPeriodsTitle: (indicator: string, place: string) =>
+    `${indicator} در ${place}، دوره‌های دیگر:`,
   noOtherPeriods: (indicator: string, place: string) =>
     `جز همین دوره، رقم دیگری از «${indicator}» در ${place} ثبت نشده است.`,
   retiredSince: 'این رقم دیگر در پایگاه نیست؛ کنار گذاشته شده است.',
@@ -166,8 +168,7 @@ export const texts = {
 
   // Adding.
   addUsage: 'رقم را در یک پیام بنویسید؛ بخش‌ها را با «،» یا در سطرهای جدا بیاورید:',
-  addExample:
-    '/add احیای واحدهای راکد صنعتی، قم، ۱۴۰۰، هدف، ۳۵ واحد، منبع: گزارش کارگروه تسهیل',
+  addExample: '/add احیای واحدهای راکد صنعتی، قم، ۱۴۰۰، هدف، ۳۵ واحد، منبع: گزارش کارگروه تسهیل',
   addPreview: 'رقم تازه، پیش از ثبت:',
   missing: (fields: string) => `این بخش‌ها نیامده است: ${fields}.`,
   requiredFields: {
@@ -182,12 +183,17 @@ export const texts = {
   nearestPlaces: (names: string) => `نزدیک‌ترین نام‌ها: ${names}.`,
   ambiguousPlace: (text: string, names: string) =>
     `«${text}» نام چند شهرستان است؛ با نام استان بنویسید: ${names}.`,
-  unknownPeriod: (text: string) => `دورهٔ «${text}» را نشناختم؛ مانند «۱۴۰۰» یا «نیمه دوم ۱۴۰۰» بنویسید.`,
+  unknownPeriod: (text: string) =>
+    `دورهٔ «${text}» را نشناختم؛ مانند «۱۴۰۰» یا «نیمه دوم ۱۴۰۰» بنویسید.`,
   unknownDayText: (text: string) => `تاریخ «${text}» را نشناختم؛ مانند «۱۴۰۰/۰۴/۱۲» بنویسید.`,
   unknownValue: (text: string) =>
     `مقدار «${text}» را نشناختم؛ عدد و واحد را با هم بنویسید، مانند «۳۵ واحد».`,
   unknownKind: (text: string) => `نوع «${text}» را نشناختم؛ «هدف»، «تحقق‌یافته» یا «پیش‌بینی».`,
   unknownMeasure: (text: string) => `سنجهٔ «${text}» را نشناختم؛ «مقدار»، «تغییر»، «سهم» یا «رتبه».`,
+  otherUnit: (unit: string, indicator: string, base: string) =>
+    `واحد «${unit}» به «${indicator}» نمی‌خورد؛ واحد آن «${base}» است.`,
+  unknownIndicator: (text: string) => `شاخصی به نام «${text}» نیست. شاخص تازه را با /add بسازید.`,
+  unnamed: (id: number) => `شمارهٔ ${number(id)}`,
   twice: (label: string) => `«${label}» دو بار آمده است.`,
   newIndicator: (name: string, unit: string) => `شاخص تازه: «${name}»، واحد «${unit}»`,
   nearIndicators: 'اگر یکی از این شاخص‌ها را می‌خواستید، آن را بزنید:',

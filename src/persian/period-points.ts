@@ -71,7 +71,10 @@ export const yearListRule: Rule = (scene, at) => {
   const list = [listedYear(scene, start)]
   let to = start + 1
   let separator = ''
-  while (is(scene, to, 'to', 'and', 'dash') || scene.atoms[to]?.word === '،') {
+  const parted = (index: number) =>
+    is(scene, index, 'dash') ||
+    (named && (is(scene, index, 'to', 'and') || scene.atoms[index]?.word === '،'))
+  while (parted(to)) {
     const next = listedYear(scene, to + 1)
     const certain =
       plural || crop || (standsAlone(scene, to + 1) && !scene.counts(scene.atoms[to + 2]))

@@ -132,6 +132,8 @@ function readEra(scene: Scene, at: number): Era {
 function isGregorian(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.value < 1900 || atom.value > 2100) return false
   if (is(scene, at - 1, 'year', 'years')) return true
+  // «1996 تا 2006» is no one year.
+  if (is(scene, at - 1, 'to') && is(scene, at - 2, 'number')) return false
   return is(scene, at - 1, 'in', 'to') && atom.digits.length === 4 && standsAlone(scene, at)
 }
 
@@ -142,7 +144,25 @@ function looksLikeYear(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.digits.length === 4) return atom.value >= 1300 && atom.value < 1500
   if (!isTwoDigitYear(atom) || is(scene, at - 1, 'from')) return false
   if (is(scene, at - 1, 'in', 'to')) return standsAlone(scene, at)
+  return isLastYear(scene, at)
+}
+
+/** «اشتغال قم ۹۹», «قم ۹۸ و ۹۹ چقدر»: the end of a text, or of what a question asks about. */
+function isLastYear(scene: Scene, at: number): boolean {
+  const atom = scene.atoms[at]
+  const before = scene.atoms[at - 1]
   const next = scene.atoms[at + 1]
+  if (atom === undefined || !isTwoDigitYear(atom)) return false
+  if (before?.role === 'punctuation' || before?.role === 'number') return false
+  if (next?.role === 'and' && is(scene, at + 2, 'number')) return isLastOfPair(scene, at + 2)
+  if (before?.role === 'and' && is(scene, at - 2, 'number')) return isLastYear(scene, at - 2)
+  return next === undefined || QUESTION_WORDS.has(next.word)
+}
+
+function isLastOfPair(scene: Scene, at: number): boolean {
+  const atom = scene.atoms[at]
+  const next = scene.atoms[at + 1]
+  if (atom === undefined || !isTwoDigitYear(atom)) return false
   return next === undefined || QUESTION_WORDS.has(next.word)
 }
 

@@ -151,6 +151,7 @@ export const UNITS: readonly UnitEntry[] = [
   count('خانوار'),
   count('خانواده'),
   count('اصله'),
+  count('نهال'),
   count('عدد'),
   count('باب'),
   count('تخت'),
