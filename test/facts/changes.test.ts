@@ -182,3 +182,17 @@ describe('what a change is refused for', () => {
     await expect(applyChanges(store, by('ب'), [again])).rejects.toThrow('از پیش هست')
   })
 })
+
+describe('a name that a province and a county share', () => {
+  it('means the province, whichever was added first', async () => {
+    const store = await storeWithVocabulary()
+    await applyChanges(store, by('ب'), [
+      { type: 'add_place', name: 'سمنان', kind: 'county', parentId: { name: 'قم' } },
+      { type: 'add_place', name: 'سمنان', kind: 'province', parentId: { name: 'ایران' } },
+    ])
+    const id = await added(store, { placeId: { name: 'سمنان' } })
+    const { places } = await loadVocabulary(store.db)
+    const { placeId } = (await observationById(store.db, id)) ?? {}
+    expect(places.find((place) => place.id === placeId)?.kind).toBe('province')
+  })
+})
