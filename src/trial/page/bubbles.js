@@ -5,6 +5,8 @@ import { renderText } from './rich-text.js'
 import { TEXTS } from './texts.fa.js'
 
 const NAME_COLOURS = 7
+/** What in a bubble has a press of its own. */
+const PRESSABLE = 'a, button, .spoiler, blockquote.expandable'
 
 /**
  * A message as Telegram shows it: a bubble with its buttons under it. `view` says who looks on
@@ -46,8 +48,12 @@ export function renderMessage(message, view, handlers) {
     event.preventDefault()
     handlers.onMenu(message, event.clientX, event.clientY)
   })
+  bubble.addEventListener('click', (event) => {
+    if (event.pointerType !== 'touch' || event.target.closest(PRESSABLE)) return
+    handlers.onMenu(message, event.clientX, event.clientY)
+  })
   bubble.addEventListener('dblclick', (event) => {
-    if (event.target.closest('a, button, .spoiler, blockquote.expandable')) return
+    if (event.target.closest(PRESSABLE)) return
     getSelection()?.removeAllRanges()
     handlers.onReply(message)
   })
