@@ -82,7 +82,10 @@ export interface Observation extends ObservationContent {
   readonly id: number
   readonly revision: number
   readonly changeSetId: number
-  /** The quantity in the indicator's base unit; null for a statement. */
+  /**
+   * The quantity in the indicator's base unit (a rank, share or change may keep a unit of its own:
+   * `unitOfValue` tells); null for a statement.
+   */
   readonly value: number | null
   /** First and last day, ISO (Gregorian); `firstDay` is null for an open start («تاکنون»). */
   readonly firstDay: string | null

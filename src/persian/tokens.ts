@@ -1,3 +1,4 @@
+import { splitGlued } from './glued-words.ts'
 import { foldWithOffsets } from './normalise.ts'
 
 export type TokenKind = 'word' | 'latin' | 'number' | 'punctuation'
@@ -11,31 +12,45 @@ export interface Token {
   readonly end: number
   /** Whether only a half-space, or nothing, stands between it and the token before. */
   readonly joined: boolean
+  /** Set on a number whose digits were typed in Latin script: its slash is read with care. */
+  readonly latinDigits?: true
 }
 
-/** A number keeps separators that stand between its digits («۱۲٫۵», «1,200», «1403/07/15»). */
+/**
+ * A number keeps separators that stand between its digits («۱۲٫۵», «1,200», «1403/07/15»). The
+ * Persian comma mostly separates the items of a list and counts only before three digits.
+ */
 const TOKEN =
-  /(?<number>\d+(?:[.,/٫٬،]\d+)*)|(?<latin>[a-z]+(?:'[a-z]+)*)|(?<word>[\p{L}\p{M}]+)|(?<punctuation>[^\s\u200c])/gu
+  /(?<number>\d+(?:(?:[.,/٫٬]|،(?=\d{3}(?!\d)))\d+)*)|(?<latin>[a-z]+(?:'[a-z]+)*)|(?<word>[\p{L}\p{M}]+)|(?<punctuation>[^\s\u200c])/gu
 
 /**
  * Splits a text into words, Latin words, numbers and punctuation marks. Half-spaces separate
  * words as spaces do, and so does the border between digits and letters («۱۵۰۰میلیارد»).
+ * Number words written as one («یکهزار», «هشتصدوبیست») are tokens of their own.
  */
 export function tokenise(original: string): Token[] {
   const { text, offsets } = foldWithOffsets(original)
   const tokens: Token[] = []
   let previousEnd = -1
   for (const match of text.matchAll(TOKEN)) {
-    const from = match.index
-    const to = from + match[0].length
-    tokens.push({
-      text: match[0],
-      kind: kindOf(match.groups ?? {}),
-      start: offsets[from] as number,
-      end: endOffset(original, offsets, to),
-      joined: previousEnd !== -1 && !text.slice(previousEnd, from).includes(' '),
-    })
-    previousEnd = to
+    const kind = kindOf(match.groups ?? {})
+    const joined = previousEnd !== -1 && !text.slice(previousEnd, match.index).includes(' ')
+    let from = match.index
+    for (const part of (kind === 'word' && splitGlued(match[0], joined)) || [match[0]]) {
+      const start = offsets[from] as number
+      const end = endOffset(original, offsets, from + part.length)
+      const latin = kind === 'number' && /[0-9]/.test(original.slice(start, end))
+      tokens.push({
+        text: part,
+        kind,
+        start,
+        end,
+        joined: joined || from > match.index,
+        ...(latin ? { latinDigits: true } : {}),
+      })
+      from += part.length
+    }
+    previousEnd = from
   }
   return tokens
 }

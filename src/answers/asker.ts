@@ -1,0 +1,21 @@
+import type { Store } from '../facts/open.ts'
+import type { Question } from '../questions/question.ts'
+import type { Answer } from './answer.ts'
+
+/** What an answer depends on besides the store. */
+export interface AskContext {
+  readonly now: Date
+  /** The question that a follow-up refers to; null when the chat asked nothing in the last hour. */
+  readonly previous: Question | null
+  /** The chat's default place, null when it has none. */
+  readonly defaultPlaceId: number | null
+}
+
+/** Understands and answers; the bot, the command line and the trial page all ask here. */
+export interface Asker {
+  ask(text: string, context: AskContext): Promise<Answer>
+  /** Answers a question that is already understood: a pressed choice, «سال‌های دیگر», a link. */
+  answer(question: Question, context: AskContext): Promise<Answer>
+}
+
+export type CreateAsker = (store: Store) => Asker

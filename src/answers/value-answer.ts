@@ -1,0 +1,74 @@
+import type { Observation } from '../facts/types.ts'
+import { findObservations } from '../facts/observations.ts'
+import type { Question } from '../questions/question.ts'
+import { figureOf } from './figures.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import {
+  acceptedKinds,
+  acceptedMeasures,
+  firstHeld,
+  isOfPeriod,
+  latestPeriod,
+  withoutRepeats,
+} from './selection.ts'
+import { writeValue } from './value-text.ts'
+
+/** All current observations of the indicator in the places, newest first. */
+export async function observationsFor(
+  desk: Desk,
+  indicatorId: number,
+  placeIds: readonly number[] | null,
+): Promise<Observation[]> {
+  return await findObservations(desk.db, {
+    indicatorIds: [indicatorId],
+    ...(placeIds === null ? {} : { placeIds }),
+  })
+}
+
+/** Those of the period, kind and measure that the question accepts; empty when not held. */
+export function select(
+  observations: readonly Observation[],
+  question: Question,
+  indicatorUnit: string,
+): Observation[] {
+  const measures = acceptedMeasures(question, indicatorUnit)
+  const kinds = acceptedKinds(question)
+  const wanted = question.periods?.value[0]
+  const inPeriod =
+    wanted === undefined ? observations : observations.filter((one) => isOfPeriod(one, wanted))
+  const ofMeasure = firstHeld(inPeriod, measures, (one) => one.measure)
+  const ofKind = ofMeasure && firstHeld(ofMeasure.observations, kinds, (one) => one.kind)
+  if (ofKind === null) return []
+  const latest = latestPeriod(ofKind.observations)
+  return ofKind.observations.filter((one) => one.period === latest)
+}
+
+/** A single figure: value, target, forecast, a stored rank, share or change, or its source. */
+export async function answerValue(question: Question, desk: Desk): Promise<Outcome> {
+  const indicatorId = question.indicator?.value as number
+  const placeId = question.places?.value[0] as number
+  const observations = await observationsFor(desk, indicatorId, [placeId])
+  const unit = desk.names.indicator(indicatorId).unit
+  const found = withoutRepeats(select(observations, question, unit))
+  if (found.length === 0) return await notFound(question, desk)
+  const figures = found.map((one) => figureOf(one, desk.names))
+  const beside = besideOf(found[0] as Observation, observations).map((one) =>
+    figureOf(one, desk.names),
+  )
+  return outcome('answered', question, {
+    figures,
+    nearby: beside,
+    parts: writeValue(question, figures, beside, found, desk),
+  })
+}
+
+/** The target beside the actual value, and the other way round. */
+function besideOf(one: Observation, observations: readonly Observation[]): Observation[] {
+  if (one.value === null || one.measure !== 'level' || one.kind === 'forecast') return []
+  const other = one.kind === 'actual' ? 'target' : 'actual'
+  return observations
+    .filter((o) => o.kind === other && o.measure === 'level' && o.period === one.period)
+    .slice(0, 1)
+}
+

@@ -1,0 +1,66 @@
+import { sequentialize } from '@grammyjs/runner'
+import { Bot, Composer } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
+import { installApiPolicy } from './api-policy.ts'
+import { tellAndLog } from './error-boundary.ts'
+import { askFeature } from './features/ask.ts'
+import { periodsFeature } from './features/periods.ts'
+import { reportsFeature } from './features/reports.ts'
+import { sourcesFeature } from './features/sources.ts'
+import { startFeature } from './features/start.ts'
+import { unknownPresses } from './presses.ts'
+import { gate } from './roles.ts'
+import type { BotContext, Services } from './services.ts'
+
+export interface BotOptions extends Services {
+  readonly token: string
+  /** Another Bot API server, without a slash at the end. Default https://api.telegram.org. */
+  readonly apiRoot?: string
+  /** Saves the first call to Telegram, in tests. */
+  readonly botInfo?: UserFromGetMe
+}
+
+/** Above the 30 seconds of a poll; the default of 500 would hold a dead connection for minutes. */
+const TIMEOUT_SECONDS = 60
+
+/**
+ * The bot with all its features, not started. Nothing in it rests on memory: what a button or a
+ * reply refers to is in the store or in the message itself, so that a restart goes unnoticed.
+ *
+ * ```ts
+ * const bot = createBot({ token, store, asker: createAsker(store), ownerIds, … })
+ * const polling = startPolling(bot, { logger })
+ * ```
+ */
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, botInfo, logger } = options
+  const bot = new Bot<BotContext>(token, {
+    ...(botInfo && { botInfo }),
+    client: { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot && { apiRoot }) },
+  })
+  installApiPolicy(bot.api)
+  bot.catch(tellAndLog(logger))
+  bot.use(
+    sequentialize((ctx) =>
+      [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),
+    ),
+  )
+  // A webhook has no `bot.catch`: the boundary stands inside.
+  bot.errorBoundary(tellAndLog(logger)).use(features(options))
+  return bot
+}
+
+/** In the order in which they are asked; the last ones take what no other wanted. */
+function features(services: Services): Composer<BotContext> {
+  const composer = new Composer<BotContext>()
+  // What inline mode sent comes back as a message of the person.
+  composer.drop((ctx) => ctx.msg?.via_bot?.id === ctx.me.id)
+  composer.use(gate(services))
+  composer.use(startFeature(services))
+  composer.use(sourcesFeature(services))
+  composer.use(periodsFeature(services))
+  composer.use(reportsFeature(services))
+  composer.use(askFeature(services))
+  composer.use(unknownPresses())
+  return composer
+}

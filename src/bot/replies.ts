@@ -1,0 +1,107 @@
+import type { InlineKeyboardButton, Message } from 'grammy/types'
+import { z } from 'zod'
+import type { Part } from '../answers/answer.ts'
+import { type Page, renderPages } from '../answers/render.ts'
+import { openDraft, saveDraft } from '../facts/drafts.ts'
+import { isUneditable } from './api-policy.ts'
+import { encodeCallback } from './callback-data.ts'
+import type { BotContext, Services } from './services.ts'
+import { texts } from './texts.fa.ts'
+
+export type Keyboard = readonly (readonly InlineKeyboardButton[])[]
+
+export interface ReplyOptions {
+  readonly keyboard?: Keyboard
+  /** The message that it answers, in groups. */
+  readonly replyTo?: number | undefined
+}
+
+/** The pages of a long message, kept so that «بیشتر» still works after a restart. */
+const pagesSchema = z.object({
+  pages: z.array(z.string()),
+  keyboard: z.array(z.array(z.looseObject({ text: z.string(), callback_data: z.string() }))),
+})
+
+/** Sends the parts as one message; what does not fit comes by its button. */
+export async function sendParts(
+  ctx: BotContext,
+  services: Services,
+  parts: readonly Part[],
+  { keyboard = [], replyTo }: ReplyOptions = {},
+): Promise<Message> {
+  const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
+  return await ctx.reply(text, {
+    ...style(rows),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
+  })
+}
+
+/** Puts the parts in the place of the message whose button was pressed, or sends them when it is gone. */
+export async function editParts(
+  ctx: BotContext,
+  services: Services,
+  parts: readonly Part[],
+  { keyboard = [] }: ReplyOptions = {},
+): Promise<void> {
+  const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
+  await editOrSend(ctx, text, rows)
+}
+
+/** Turns to a page of a long message; false when its pages are not kept any more. */
+export async function turnPage(
+  ctx: BotContext,
+  { store }: Services,
+  draftId: number,
+  page: number,
+): Promise<boolean> {
+  const draft = await openDraft(store.db, draftId)
+  if (draft?.kind !== 'pages' || draft.chatId !== ctx.chat?.id) return false
+  const { pages, keyboard } = pagesSchema.parse(draft.payload)
+  const text = pages[page]
+  if (text === undefined) return false
+  await editOrSend(ctx, text, [...keyboard, pagerRow(draftId, page, pages.length)])
+  return true
+}
+
+async function editOrSend(ctx: BotContext, text: string, rows: Keyboard): Promise<void> {
+  try {
+    await ctx.editMessageText(text, style(rows))
+  } catch (error) {
+    if (!isUneditable(error)) throw error
+    await ctx.reply(text, style(rows))
+  }
+}
+
+async function firstPage(
+  ctx: BotContext,
+  { store, clock }: Services,
+  pages: readonly Page[],
+  keyboard: Keyboard,
+): Promise<{ text: string; rows: Keyboard }> {
+  const text = pages[0]?.html ?? ''
+  if (pages.length < 2) return { text, rows: keyboard }
+  const draft = {
+    chatId: ctx.chat?.id ?? 0,
+    telegramId: ctx.from?.id ?? 0,
+    kind: 'pages',
+    payload: { pages: pages.map(({ html }) => html), keyboard },
+  }
+  const draftId = await saveDraft(store.db, draft, clock())
+  return { text, rows: [...keyboard, pagerRow(draftId, 0, pages.length)] }
+}
+
+function pagerRow(draftId: number, page: number, count: number): InlineKeyboardButton[] {
+  const row: InlineKeyboardButton[] = []
+  const to = (page: number) => encodeCallback('page', draftId, page)
+  if (page > 0) row.push({ text: texts.buttons.back, callback_data: to(page - 1) })
+  if (page < count - 1) row.push({ text: texts.buttons.more, callback_data: to(page + 1) })
+  return row
+}
+
+const style = (rows: Keyboard) => ({
+  parse_mode: 'HTML' as const,
+  link_preview_options: { is_disabled: true },
+  reply_markup: { inline_keyboard: rows.map((row) => [...row]) },
+})

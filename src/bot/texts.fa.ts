@@ -1,0 +1,273 @@
+import type { Kind, Measure, PlaceKind, Qualifier, Role } from '../facts/types.ts'
+
+const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
+
+/** Latin digits as Persian ones. */
+export const inPersianDigits = (text: string | number): string =>
+  String(text).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit)
+
+const number = inPersianDigits
+
+const roles: Record<Role, string> = {
+  owner: 'مالک',
+  admin: 'مدیر',
+  editor: 'ویراستار',
+  member: 'عضو',
+}
+
+const kinds: Record<Kind, string> = {
+  actual: 'تحقق‌یافته',
+  target: 'هدف',
+  forecast: 'پیش‌بینی',
+}
+
+const measures: Record<Measure, string> = {
+  level: 'مقدار',
+  change: 'تغییر',
+  share: 'سهم',
+  rank: 'رتبه',
+}
+
+const qualifiers: Record<Qualifier, string> = {
+  exact: '',
+  more_than: 'بیش از ',
+  at_least: 'دست‌کم ',
+  less_than: 'کمتر از ',
+  at_most: 'حداکثر ',
+  about: 'حدود ',
+}
+
+const placeKinds: Record<PlaceKind, string> = {
+  country: '',
+  province: 'استان ',
+  county: 'شهرستان ',
+}
+
+/** Commands and the words that do the same; Telegram's menu shows them by role. */
+const commands = {
+  start: 'آغاز و چند پرسش نمونه',
+  help: 'راهنما',
+  add: 'افزودن رقم',
+  edit: 'ویرایش رقم',
+  retire: 'کنار گذاشتن رقم',
+  undo: 'برگرداندن تغییر',
+  history: 'تاریخچهٔ تغییرها',
+  admins: 'مدیران',
+}
+
+/** All that the bot itself says to people; answers come from the answers layer. */
+export const texts = {
+  roles,
+  kinds,
+  measures,
+  qualifiers,
+  placeKinds,
+  commands,
+
+  // The conversation.
+  welcome: (name: string) => `سلام ${name}`,
+  welcomeBody:
+    'من «ارقام» هستم: رقم‌های تولید و صنعت استان‌ها را با منبعشان می‌گویم. پرسشتان را به زبان خودتان بنویسید یا یکی از این‌ها را بزنید:',
+  examples: [
+    'چند واحد راکد در قم احیا شد؟',
+    'هدف احیای واحدهای راکد قم چقدر بود؟',
+    'تسهیلات پرداختی بانک‌های قم چقدر است؟',
+  ],
+  helpTitle: 'راهنمای ارقام',
+  helpLines: [
+    'پرسش را ساده بنویسید؛ شاخص را بگویید و اگر می‌خواهید استان و سال را: «احیای واحدهای راکد قم در سال ۹۹».',
+    'پس از هر پاسخ می‌توانید کوتاه ادامه دهید: «هدفش چقدر بود؟»، «سال قبلش؟»، «در یزد چطور؟».',
+    'اگر استان را نگویید، پاسخ می‌گوید کدام استان را گرفته است؛ اگر سال را نگویید، تازه‌ترین دوره می‌آید.',
+    'هر پاسخ منبع دارد. دکمهٔ «منبع کامل» ناشر، تاریخ و عین سخن را نشان می‌دهد.',
+    'اگر رقمی نادرست است «گزارش اشتباه» را بزنید تا مدیران ببینند.',
+    'رقمی که در دست نیست حدس زده نمی‌شود.',
+  ],
+  helpAdminTitle: 'فرمان‌های مدیران',
+  helpAdminLines: [
+    '/add افزودن رقم در یک پیام',
+    '/edit ویرایش رقم (در پاسخ به یک جواب، یا با شماره)',
+    '/retire کنار گذاشتن رقم',
+    '/undo برگرداندن تغییر',
+    '/history تاریخچهٔ یک رقم یا روزهای گذشته',
+    '/admins مدیران و دسترسی‌ها',
+  ],
+  failed: 'ببخشید، کاری درست پیش نرفت و پاسخ داده نشد. لطفاً کمی دیگر دوباره بفرستید.',
+  expired: 'این دکمه دیگر کار نمی‌کند. لطفاً پرسش را دوباره بفرستید.',
+  onlyText: 'من پرسش نوشتاری می‌خوانم. لطفاً پرسشتان را بنویسید.',
+  tooLongQuestion: 'این متن برای یک پرسش بلند است. لطفاً پرسش را کوتاه بنویسید.',
+  membersOnly: (id: number) =>
+    `این ربات برای اعضاست. برای گرفتن دسترسی، این شماره را به مدیر ربات بدهید: ${id}`,
+  adminsOnly: 'این فرمان ویژهٔ مدیران است. اگر رقمی نادرست است، زیر پاسخ «گزارش اشتباه» را بزنید.',
+  ownersOnly: 'گماشتن و برداشتن مدیران تنها با مالک ربات است.',
+  privateOnly: 'این فرمان را در گفت‌وگوی خصوصی با من بنویسید.',
+  unknownCommand: 'این فرمان را نمی‌شناسم. /help راهنماست.',
+
+  buttons: {
+    source: 'منبع کامل',
+    periods: 'سال‌های دیگر',
+    report: 'گزارش اشتباه',
+    reported: 'توضیح گزارش',
+    edit: 'ویرایش',
+    more: 'بیشتر',
+    back: 'قبلی',
+    confirm: 'ثبت',
+    cancel: 'انصراف',
+    newIndicator: 'شاخص تازه است',
+  },
+
+  // Sources and other periods.
+  sourceTitle: 'منبع کامل',
+  figureNumber: (id: number) => `رقم شمارهٔ ${number(id)}`,
+  labels: {
+    indicator: 'شاخص',
+    place: 'مکان',
+    period: 'دوره',
+    kind: 'نوع',
+    measure: 'سنجه',
+    value: 'مقدار',
+    unit: 'واحد',
+    statement: 'گزاره',
+    speaker: 'گوینده',
+    quote: 'نقل‌قول',
+    title: 'منبع',
+    publisher: 'ناشر',
+    url: 'نشانی',
+    publishedOn: 'تاریخ انتشار',
+    note: 'یادداشت',
+  },
+  labelled: (label: string, value: string) => `${label}: ${value}`,
+  unknownDay: 'نامعلوم',
+  unsaid: '—',
+  inferredPeriod: 'سال در خبر نیامده؛ استنباط شده است',
+  changedIn: (id: number, actor: string, when: string) =>
+    `ثبت: تغییر شمارهٔ ${number(id)}، ${actor}، ${when}`,
+  otherPeriodsTitle: (indicator: string, place: string) =>
+    `${indicator} در ${place}، دوره‌های دیگر:`,
+  noOtherPeriods: (indicator: string, place: string) =>
+    `جز همین دوره، رقم دیگری از «${indicator}» در ${place} ثبت نشده است.`,
+  retiredSince: 'این رقم دیگر در پایگاه نیست؛ کنار گذاشته شده است.',
+
+  // Mistake reports.
+  reportThanks: 'گزارش شما ثبت شد و به مدیران می‌رسد. سپاس.',
+  reportKnown: 'این گزارش پیش‌تر از شما ثبت شده است. سپاس.',
+  reportDetail:
+    'اگر می‌دانید چه چیز آن نادرست است یا منبع درست کجاست، در پاسخ به همین پیام بنویسید.',
+  reportDetailThanks: 'نوشتهٔ شما به گزارش افزوده شد. سپاس.',
+  reportNotice: (person: string) => `گزارش اشتباه از ${person}`,
+  reportSays: (text: string) => `نوشته: ${text}`,
+  withoutText: 'بدون توضیح',
+
+  // Choices.
+  choicesGone: 'این گزینه‌ها دیگر به کار نمی‌آیند. لطفاً پرسش را دوباره بفرستید.',
+
+  // Drafts.
+  applied: (id: number) => `ثبت شد. تغییر شمارهٔ ${number(id)}؛ با /undo برمی‌گردد.`,
+  discarded: 'انصراف داده شد؛ چیزی تغییر نکرد.',
+  closedDraft: 'این پیش‌نویس پیش‌تر ثبت یا رد شده است.',
+  notYourDraft: 'این پیش‌نویس از کس دیگری است.',
+
+  // Adding.
+  addUsage: 'رقم را در یک پیام بنویسید؛ بخش‌ها را با «،» یا در سطرهای جدا بیاورید:',
+  addExample: '/add احیای واحدهای راکد صنعتی، قم، ۱۴۰۰، هدف، ۳۵ واحد، منبع: گزارش کارگروه تسهیل',
+  addPreview: 'رقم تازه، پیش از ثبت:',
+  missing: (fields: string) => `این بخش‌ها نیامده است: ${fields}.`,
+  requiredFields: {
+    indicator: 'شاخص',
+    place: 'مکان',
+    period: 'دوره',
+    value: 'مقدار با واحد',
+    source: 'منبع (مانند «منبع: خبرگزاری …»)',
+  },
+  notUnderstood: (text: string) => `این بخش را نشناختم: «${text}».`,
+  unknownPlace: (text: string) => `مکانی به نام «${text}» نمی‌شناسم.`,
+  nearestPlaces: (names: string) => `نزدیک‌ترین نام‌ها: ${names}.`,
+  ambiguousPlace: (text: string, names: string) =>
+    `«${text}» نام چند شهرستان است؛ با نام استان بنویسید: ${names}.`,
+  unknownPeriod: (text: string) =>
+    `دورهٔ «${text}» را نشناختم؛ مانند «۱۴۰۰» یا «نیمه دوم ۱۴۰۰» بنویسید.`,
+  unknownDayText: (text: string) => `تاریخ «${text}» را نشناختم؛ مانند «۱۴۰۰/۰۴/۱۲» بنویسید.`,
+  unknownValue: (text: string) =>
+    `مقدار «${text}» را نشناختم؛ عدد و واحد را با هم بنویسید، مانند «۳۵ واحد».`,
+  unknownKind: (text: string) => `نوع «${text}» را نشناختم؛ «هدف»، «تحقق‌یافته» یا «پیش‌بینی».`,
+  unknownMeasure: (text: string) => `سنجهٔ «${text}» را نشناختم؛ «مقدار»، «تغییر»، «سهم» یا «رتبه».`,
+  otherUnit: (unit: string, indicator: string, base: string) =>
+    `واحد «${unit}» به «${indicator}» نمی‌خورد؛ واحد آن «${base}» است.`,
+  unknownIndicator: (text: string) => `شاخصی به نام «${text}» نیست. شاخص تازه را با /add بسازید.`,
+  unnamed: (id: number) => `شمارهٔ ${number(id)}`,
+  twice: (label: string) => `«${label}» دو بار آمده است.`,
+  newIndicator: (name: string, unit: string) => `شاخص تازه: «${name}»، واحد «${unit}»`,
+  nearIndicators: 'اگر یکی از این شاخص‌ها را می‌خواستید، آن را بزنید:',
+  sameExists: (id: number) =>
+    `توجه: برای همین شاخص، مکان، دوره و نوع رقم دیگری هم هست (شمارهٔ ${number(id)}). هر دو می‌مانند و پاسخ هر دو را نشان می‌دهد.`,
+  relativePeriod: 'دوره از «امروز» حساب شده است؛ پیش از ثبت ببینید درست است.',
+
+  // Editing.
+  editUsage:
+    'به پیام یک جواب پاسخ دهید و بنویسید /edit، یا شماره را بیاورید: «/edit 12 مقدار ۳۸ واحد».',
+  editTitle: (id: number) => `ویرایش رقم شمارهٔ ${number(id)}`,
+  editHow:
+    'آنچه عوض می‌شود را در پاسخ بنویسید، هر کدام در یک سطر: «مقدار ۳۸ واحد»، «دوره ۱۴۰۰»، «منبع …». شمارهٔ سطر هم پذیرفته است: «۳ ۱۴۰۰».',
+  editPreview: (id: number) => `تغییر رقم شمارهٔ ${number(id)}، پیش از ثبت:`,
+  before: (text: string) => `پیش: ${text}`,
+  after: (text: string) => `پس: ${text}`,
+  noSuchFigure: (id: number) => `رقمی با شمارهٔ ${number(id)} نیست یا کنار گذاشته شده است.`,
+  nothingChanges: 'با آنچه نوشتید چیزی عوض نمی‌شود.',
+  sayFullValue: (example: string) =>
+    `مقدار کنونی «${example}» است؛ مقدار تازه را هم کامل با واحد بنویسید.`,
+  whichFigure: 'این پیام چند رقم دارد؛ کدام را؟',
+
+  // Retiring.
+  retireUsage: 'شماره و دلیل را بنویسید: «/retire 12 تکراری است».',
+  retireReason: 'دلیل کنار گذاشتن را هم بنویسید: «/retire 12 تکراری است».',
+  retirePreview: (id: number) => `رقم شمارهٔ ${number(id)} کنار گذاشته می‌شود:`,
+  reason: (text: string) => `دلیل: ${text}`,
+
+  // Undoing.
+  undoNothing: 'تغییری از شما نیست که برگردد.',
+  undoUsage: 'شمارهٔ تغییر را بنویسید: «/undo 12»؛ بی شماره، آخرین تغییر خودتان برمی‌گردد.',
+  undoPreview: (id: number) => `تغییر شمارهٔ ${number(id)} برمی‌گردد:`,
+  undoOthers: 'ویراستار تنها تغییرهای خودش را برمی‌گرداند.',
+
+  // History.
+  historyOf: (id: number) => `تاریخچهٔ رقم شمارهٔ ${number(id)}`,
+  historyRecent: (days: number) => `تغییرهای ${number(days)} روز گذشته`,
+  historyEmpty: 'تغییری ثبت نشده است.',
+  noHistory: (id: number) => `رقمی با شمارهٔ ${number(id)} ثبت نشده است.`,
+  changeSetHead: (id: number, when: string, actor: string) =>
+    `تغییر ${number(id)}، ${when}، ${actor}`,
+  undoneBy: (id: number) => `برگردانده شده با تغییر ${number(id)}`,
+  undoes: (id: number) => `برگرداندن تغییر ${number(id)}`,
+  actions: {
+    added: 'افزوده',
+    corrected: 'ویراسته',
+    changed: 'عوض‌شده',
+    retired: 'کنارگذاشته',
+    restored: 'برگردانده',
+  },
+  things: {
+    place: 'مکان',
+    indicator: 'شاخص',
+    alias: 'نام دیگر',
+    member: 'دسترسی',
+  },
+  andMore: (count: number) => `و ${number(count)} مورد دیگر`,
+  changedTo: (before: string, after: string) => `${before} ← ${after}`,
+
+  // Admins.
+  adminsTitle: 'مدیران و اعضا',
+  ownerByConfiguration: 'در تنظیمات برنامه',
+  adminsUsage:
+    'گماشتن: «/admins add شماره نام» یا در پاسخ به پیام او «/admins add»؛ ویراستار: «/admins add شماره نام ویراستار»؛ عضو: «… عضو»؛ برداشتن: «/admins remove شماره».',
+  adminsNoId: 'شمارهٔ تلگرام او را بنویسید، یا به پیامی که از او فرستاده‌اید پاسخ دهید.',
+  hiddenSender: 'فرستندهٔ این پیام شناسهٔ خود را پنهان کرده است؛ شمارهٔ او را بنویسید.',
+  appointPreview: (name: string, id: number, role: string) => `${name} (${id}) ${role} می‌شود.`,
+  removePreview: (name: string, id: number) => `دسترسی ${name} (${id}) برداشته می‌شود.`,
+  cannotRemoveOwner: 'مالک در تنظیمات برنامه است و از این‌جا برداشته نمی‌شود.',
+  notMember: (id: number) => `کسی با شمارهٔ ${id} در فهرست نیست.`,
+
+  // The program.
+  pollingEnded: 'دریافت پیام از تلگرام پایان یافت.',
+  wrongToken: 'تلگرام توکن را نپذیرفت (۴۰۱). BOT_TOKEN را بررسی کنید.',
+  otherPoller:
+    'برنامهٔ دیگری با همین توکن در حال دریافت پیام است (۴۰۹). تنها یک نمونه باید اجرا شود.',
+}

@@ -1,0 +1,35 @@
+import type { Executor } from './open.ts'
+
+const LASTS_MS = 60 * 60 * 1000
+
+/** Keeps the last question of a chat (any JSON value), for follow-ups. */
+export async function rememberQuestion(
+  db: Executor,
+  chatId: number,
+  question: unknown,
+  now: Date,
+): Promise<void> {
+  const row = { question: JSON.stringify(question), updated_at: now.toISOString() }
+  await db
+    .insertInto('conversation')
+    .values({ chat_id: chatId, ...row })
+    .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(row))
+    .execute()
+}
+
+/** The last question of a chat, or null when there is none or it is more than an hour old. */
+export async function lastQuestion(db: Executor, chatId: number, now: Date): Promise<unknown> {
+  const row = await db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('chat_id', '=', chatId)
+    .executeTakeFirst()
+  if (!row || now.getTime() - Date.parse(row.updated_at) > LASTS_MS) return null
+  const question: unknown = JSON.parse(row.question)
+  return question
+}
+
+/** Forgets the last question of a chat. */
+export async function forgetQuestion(db: Executor, chatId: number): Promise<void> {
+  await db.deleteFrom('conversation').where('chat_id', '=', chatId).execute()
+}

@@ -1,0 +1,37 @@
+import { type Executor, storeVersion } from './open.ts'
+import type { Vocabulary } from './types.ts'
+
+/** All live places, indicators and aliases, with the version of the store that they were read at. */
+export async function loadVocabulary(db: Executor): Promise<Vocabulary> {
+  // Read first: a change in between makes the cache look old, never look new.
+  const version = await storeVersion(db)
+  const places = await db
+    .selectFrom('place')
+    .select(['id', 'name', 'kind', 'iso_code as isoCode', 'parent_id as parentId'])
+    .where('retired_in', 'is', null)
+    .orderBy('id')
+    .execute()
+  const indicators = await db
+    .selectFrom('indicator')
+    .select(['id', 'name', 'unit', 'additive', 'definition'])
+    .where('retired_in', 'is', null)
+    .orderBy('id')
+    .execute()
+  const aliases = await db
+    .selectFrom('alias')
+    .select(['id', 'target', 'target_id as targetId', 'text'])
+    .where('retired_in', 'is', null)
+    .orderBy('id')
+    .execute()
+  return {
+    version,
+    places,
+    indicators: indicators.map((row) => ({ ...row, additive: row.additive === 1 })),
+    aliases,
+  }
+}
+
+/** The names of all units that indicators are counted in, with the ids that aliases point to. */
+export async function loadUnits(db: Executor): Promise<{ id: number; name: string }[]> {
+  return await db.selectFrom('unit').select(['id', 'name']).orderBy('id').execute()
+}

@@ -1,0 +1,212 @@
+import type { Kind } from '../facts/types.ts'
+import { stemsOf } from '../persian/morphology.ts'
+import { key } from '../persian/normalise.ts'
+import type { PeriodMention } from '../persian/periods.ts'
+import { unitDimension } from '../persian/units.ts'
+import type { Grammar } from './grammar.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PhraseMatch } from './phrase-match.ts'
+import { type PlaceMention, placeMentions } from './place-mentions.ts'
+import type { Aspect, Correction } from './question.ts'
+import type { Word } from './recognise.ts'
+
+/** One way to divide the words of a question among its slots, before it is judged. */
+export interface Candidate {
+  readonly match: PhraseMatch | null
+  readonly places: readonly PlaceMention[]
+  readonly periods: readonly string[]
+  readonly comparedPeriods: readonly string[]
+  /** A period that does not exist or that no calendar here knows. */
+  readonly invalidPeriod: boolean
+  /** «سال قبلش»: years from the period asked before; null when not said so. */
+  readonly step: number | null
+  readonly aspects: ReadonlySet<Aspect>
+  readonly kind: Kind | null
+  readonly tense: Grammar['tense']
+  readonly unit: string | null
+  readonly convert: boolean
+  readonly count: number | null
+  readonly each: boolean
+  /** Words that nothing explains, as typed. */
+  readonly unexplained: readonly string[]
+  readonly excluded: boolean
+  readonly corrections: readonly Correction[]
+  /** 0 to 1, see {@link Reading.score}. */
+  readonly score: number
+  readonly unitFits: boolean
+}
+
+const COST_WEIGHT = 0.15
+const UNIT_MISFIT = 0.6
+/** Units that count anything. */
+const ANY_COUNT = new Set(['مورد', 'فقره', 'عدد', 'تا', 'دانه'])
+
+export function candidateOf(
+  match: PhraseMatch | null,
+  words: readonly Word[],
+  grammar: Grammar,
+  lexicon: Lexicon,
+): Candidate {
+  const named = match === null ? new Set<number>() : wordsOfName(match, words, lexicon)
+  const consumed = new Set(match?.words.keys() ?? [])
+  const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
+    found.filter((span) => !isWithin(span, named))
+  const periodSpans = grammar.periods.filter((period) => !overlaps(period, named))
+  const aspects = free(grammar.aspects)
+  const kinds = free(grammar.kinds)
+  const each = free(grammar.each)
+  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
+  const unit = grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
+
+  const explained = new Set(consumed)
+  for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
+    for (let at = span.from; at < span.to; at++) explained.add(at)
+  const places = placeMentions(words, lexicon, explained)
+  for (const place of places) explained.add(place.word)
+  const aspectSet = new Set(aspects.map((found) => found.value))
+  const count = countOf(words, grammar, aspectSet, explained)
+
+  const unexplained = words
+    .filter((word, at) => !explained.has(at) && !carriesNothing(word, at, words, grammar))
+    .map((word) => word.typed)
+  const unitFits = match === null || unit === null || fits(unit.unit, match, lexicon)
+  const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
+  return {
+    match,
+    places,
+    periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
+    comparedPeriods: periodSpans.filter((span) => span.comparison).flatMap(periodsOfMention),
+    invalidPeriod: periodSpans.some(isInvalid),
+    step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
+    aspects: aspectSet,
+    kind: kinds.at(-1)?.value ?? null,
+    tense: grammar.tense,
+    unit: unit?.unit ?? null,
+    convert: unit?.convert ?? false,
+    count,
+    each: each.length > 0,
+    unexplained,
+    excluded: exclusions.length > 0,
+    corrections: correctionsOf(match, words, places),
+    score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
+    unitFits,
+  }
+}
+
+/** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
+function periodsOfMention(mention: PeriodMention): readonly string[] {
+  if (mention.invalid !== undefined) return []
+  return mention.members ?? [mention.period]
+}
+
+function isInvalid(mention: PeriodMention): boolean {
+  if (mention.invalid === undefined || mention.invalid === 'vague') return false
+  return !(mention.invalid === 'needs-previous' && (mention.comparison || mention.step !== undefined))
+}
+
+/** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
+function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexicon): Set<number> {
+  const own = lexicon.nameKeys.get(match.phrase.indicatorId) ?? new Set()
+  const named = new Set<number>()
+  for (const [index, sense] of match.words) {
+    const typed = key((words[index] as Word).typed)
+    if ([sense.form.key, typed, ...stemsOf(typed)].some((form) => own.has(form))) named.add(index)
+  }
+  return named
+}
+
+function unitNoun(unit: { from: number; to: number }) {
+  return { from: unit.from + 1, to: unit.to }
+}
+
+function isWithin(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
+  for (let at = span.from; at < span.to; at++) if (!taken.has(at)) return false
+  return true
+}
+
+function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
+  for (let at = span.from; at < span.to; at++) if (taken.has(at)) return true
+  return false
+}
+
+/** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
+function carriesNothing(
+  word: Word,
+  at: number,
+  words: readonly Word[],
+  grammar: Grammar,
+): boolean {
+  if (word.token.kind === 'punctuation') return true
+  if (word.token.kind === 'number') return isRepeatedNumber(at, words)
+  if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
+  const best = word.senses[0]
+  if (best === undefined || best.risky) return false
+  const role = word.senses.find(
+    (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
+  )
+  return role !== undefined && !role.risky
+}
+
+/** «هدف ۳۵ تاست یا ۳۷ تا؟»: a number that the asker offers, not a condition. */
+function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
+  return /^تا/.test(words[at + 1]?.typed ?? '')
+}
+
+function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
+  const indicator = lexicon.vocabulary.indicators.find((i) => i.id === match.phrase.indicatorId)
+  if (indicator === undefined || ANY_COUNT.has(unit) || unit === 'درصد') return true
+  return unitDimension(unit) === unitDimension(indicator.unit)
+}
+
+const SMALL_NUMBERS: Readonly<Record<string, number>> = {
+  یک: 1,
+  دو: 2,
+  سه: 3,
+  چهار: 4,
+  پنج: 5,
+  شش: 6,
+  شیش: 6,
+  هفت: 7,
+  هشت: 8,
+  نه: 9,
+  ده: 10,
+  پانزده: 15,
+  پونزده: 15,
+  بیست: 20,
+}
+
+/** «پنج استان اول»: how many of a ranking; marks its word as explained. */
+function countOf(
+  words: readonly Word[],
+  grammar: Grammar,
+  aspects: ReadonlySet<Aspect>,
+  explained: Set<number>,
+): number | null {
+  if (!aspects.has('most') && !aspects.has('least')) return null
+  for (let at = 0; at < words.length; at++) {
+    if (explained.has(at)) continue
+    const token = words[at]?.token
+    const value =
+      token?.kind === 'number' ? Number(token.text) : SMALL_NUMBERS[grammar.keys[at] ?? '']
+    if (value === undefined || !Number.isInteger(value) || value < 1 || value > 50) continue
+    explained.add(at)
+    return value
+  }
+  return null
+}
+
+/** What was typed and what it was taken for, to be told to the asker. */
+function correctionsOf(
+  match: PhraseMatch | null,
+  words: readonly Word[],
+  places: readonly PlaceMention[],
+): Correction[] {
+  const corrections: Correction[] = []
+  for (const [index, sense] of match?.words ?? [])
+    if (sense.corrected) corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
+  for (const place of places)
+    if (place.corrected && place.candidates[0] !== undefined)
+      corrections.push({ typed: place.typed, meant: place.candidates[0].name })
+  return corrections
+}
+

@@ -1,0 +1,131 @@
+import type { Kind } from '../facts/types.ts'
+import { key } from '../persian/normalise.ts'
+import { findPeriods, type PeriodMention } from '../persian/periods.ts'
+import type { Token } from '../persian/tokens.ts'
+import { readUnit } from '../persian/units.ts'
+import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
+import type { Aspect } from './question.ts'
+import type { Sense, Word } from './recognise.ts'
+import {
+  ASPECT_PHRASES,
+  EACH_PHRASES,
+  EXCLUSIONS,
+  FOLLOW_UP_WORDS,
+  FUTURE_VERBS,
+  HELP_PHRASES,
+  KIND_PHRASES,
+  PAST_VERBS,
+} from './words.ts'
+
+export interface UnitAsked {
+  readonly unit: string
+  readonly from: number
+  readonly to: number
+  /** «به ریال»: how to show it, rather than what is counted («چند تن»). */
+  readonly convert: boolean
+}
+
+/** What the words of a question say apart from names of indicators and places. */
+export interface Grammar {
+  /** The words as corrected, for recognisers that read text. */
+  readonly tokens: readonly Token[]
+  /** Keys of the tokens; null for punctuation. */
+  readonly keys: readonly (string | null)[]
+  readonly periods: readonly PeriodMention[]
+  readonly aspects: readonly FoundPhrase<Aspect>[]
+  readonly kinds: readonly FoundPhrase<Kind>[]
+  readonly exclusions: readonly FoundPhrase<true>[]
+  readonly each: readonly FoundPhrase<true>[]
+  readonly followUps: readonly FoundPhrase<true>[]
+  readonly help: readonly FoundPhrase<true>[]
+  readonly tense: 'past' | 'future' | null
+  readonly unit: UnitAsked | null
+}
+
+const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
+const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
+const exclusionFinder = finderOf(EXCLUSIONS)
+const eachFinder = finderOf(EACH_PHRASES)
+const followUpFinder = finderOf(FOLLOW_UP_WORDS)
+const helpFinder = finderOf(HELP_PHRASES)
+const tenseFinder = new PhraseFinder<'past' | 'future'>([
+  ...PAST_VERBS.map((verb) => [verb, 'past'] as const),
+  ...FUTURE_VERBS.map((verb) => [verb, 'future'] as const),
+])
+
+function finderOf(phrases: readonly string[]): PhraseFinder<true> {
+  return new PhraseFinder(phrases.map((phrase) => [phrase, true as const]))
+}
+
+function entriesOf<T extends string>(
+  table: Readonly<Record<T, readonly string[]>>,
+): (readonly [string, T])[] {
+  return (Object.keys(table) as T[]).flatMap((value) =>
+    table[value].map((phrase) => [phrase, value] as const),
+  )
+}
+
+/** `today` is the ISO day that relative words count from. */
+export function readGrammar(words: readonly Word[], today: string): Grammar {
+  const tokens = words.map(correctedToken)
+  const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
+  return {
+    tokens,
+    keys,
+    periods: findPeriods(tokens, today),
+    aspects: aspectFinder.find(keys),
+    kinds: kindFinder.find(keys),
+    exclusions: exclusionFinder.find(keys),
+    each: eachFinder.find(keys),
+    followUps: followUpFinder.find(keys),
+    help: helpFinder.find(keys),
+    tense: tenseOf(words, keys),
+    unit: unitAsked(tokens, keys),
+  }
+}
+
+/** The last verb decides; it may stand inside a joined word («احیا شد»). */
+function tenseOf(words: readonly Word[], keys: readonly (string | null)[]): Grammar['tense'] {
+  const last = words.map(({ typed }, at) =>
+    typed.includes(' ') ? key(typed.slice(typed.lastIndexOf(' '))) : (keys[at] ?? null),
+  )
+  return tenseFinder.find(last).at(-1)?.value ?? null
+}
+
+/** The token that the word stands for once a slip in a word of grammar is put right. */
+function correctedToken(word: Word): Token {
+  const sense = correction(word)
+  if (sense === null) return word.token
+  const kind = word.token.kind === 'latin' ? 'word' : word.token.kind
+  return { ...word.token, kind, text: sense.form.key }
+}
+
+/** The sense that replaces the typed word: the likeliest one, when it was not typed so. */
+function correction(word: Word): Sense | null {
+  const best = word.senses.find((sense) => !sense.risky)
+  return best?.corrected === true ? best : null
+}
+
+const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', 'چنتا', 'چه'])
+const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
+const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
+
+/** «چند تن», «چند میلیارد تومان», «به ریال». */
+function unitAsked(
+  tokens: readonly Token[],
+  keys: readonly (string | null)[],
+): UnitAsked | null {
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const before = keys[at] ?? ''
+    const convert = CONVERTING.has(before)
+    if (!convert && !ASKING.has(before)) continue
+    let start = at + 1
+    while (SCALES.has(keys[start] ?? '')) start++
+    const reading = readUnit(tokens, start)
+    if (reading === null) continue
+    const scales = keys.slice(at + 1, start).join(' ')
+    const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`
+    return { unit, from: at, to: reading.next, convert }
+  }
+  return null
+}

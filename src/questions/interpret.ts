@@ -1,0 +1,191 @@
+import { stripMarkup } from '../persian/normalise.ts'
+import { tokenise } from '../persian/tokens.ts'
+import { type Candidate, candidateOf } from './candidate.ts'
+import { readGrammar } from './grammar.ts'
+import type { KnownWords } from './known-words.ts'
+import type { Lexicon } from './lexicon.ts'
+import { matchPhrases } from './phrase-match.ts'
+import type { Interpretation, Question, Reading } from './question.ts'
+import { readingsOf } from './readings.ts'
+import { recognise, type Word } from './recognise.ts'
+import { spellingsOf } from './spellings.ts'
+import { splitQuestions } from './split-questions.ts'
+
+export interface InterpretContext {
+  /** ISO day that relative words count from. */
+  readonly today: string
+  /** The question that a follow-up refers to. */
+  readonly previous: Question | null
+  readonly knownWords: KnownWords
+}
+
+/**
+ * Thresholds of the decision between answering, asking back and refusing, found with
+ * `npm run eval` on the part of the questions that is not held back.
+ */
+const DECISION = {
+  /** A name heard as well as this is answered if the next one is clearly behind. */
+  sure: 0.82,
+  /** How far behind the next one must be. */
+  margin: 0.12,
+  /** A name heard as well as this is answered when no other name explains the words at all. */
+  alone: 0.55,
+  /** Below this a name is not even offered. */
+  offered: 0.28,
+  /** The share of a name that may rest on a word taken for another Persian word. */
+  risky: 0.45,
+} as const
+
+const MOST_CHOICES = 6
+const LONGEST_QUESTION = 600
+
+/** Understands a message: one interpretation for each question in it, in order. */
+export function interpret(
+  text: string,
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation[] {
+  const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
+  const attempts = spellingsOf(clean).map((spelling) => interpretSpelling(spelling, lexicon, context))
+  return attempts.reduce((best, attempt) => (rank(attempt) > rank(best) ? attempt : best))
+}
+
+function interpretSpelling(
+  text: string,
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation[] {
+  const words = recognise(tokenise(text), lexicon, context.knownWords)
+  const interpretations: Interpretation[] = []
+  let previous = context.previous
+  for (const part of splitQuestions(words)) {
+    const interpretation = interpretWords(part, lexicon, { ...context, previous })
+    interpretations.push(interpretation)
+    if (interpretation.status === 'understood') previous = interpretation.reading.question
+  }
+  return interpretations
+}
+
+/** Of several spellings the one that the vocabulary explains best is kept. */
+const RANKS: Readonly<Record<Interpretation['status'], number>> = {
+  understood: 4,
+  choices: 3,
+  help: 2.5,
+  unexplained: 1,
+  not_understood: 0,
+}
+
+function rank(interpretations: readonly Interpretation[]): number {
+  const ranks = interpretations.map((one) => {
+    const bonus = one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
+    return RANKS[one.status] + bonus
+  })
+  return Math.min(...ranks)
+}
+
+function interpretWords(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation {
+  const grammar = readGrammar(words, context.today)
+  const plain = candidateOf(null, words, grammar, lexicon)
+  const candidates = matchPhrases(words, lexicon).map((match) =>
+    candidateOf(match, words, grammar, lexicon),
+  )
+  const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
+  const explained = bestOfEach(candidates.filter(isExplained))
+
+  if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
+    const decided = decide(explained, read)
+    if (decided !== null) return decided
+  }
+  if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
+  if (isExplained(plain)) {
+    const readings = read(plain)
+    if (readings.length > 1) return { status: 'choices', about: 'place', readings }
+    if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
+    if (says(plain) === false && words.some((word) => word.token.kind !== 'punctuation'))
+      return { status: 'help' }
+  }
+  return refusal(plain, candidates, read)
+}
+
+function isExplained(candidate: Candidate): boolean {
+  return candidate.unexplained.length === 0 && !candidate.excluded && !candidate.invalidPeriod
+}
+
+function isTelling(candidate: Candidate): boolean {
+  return candidate.match?.telling === true
+}
+
+/** A follow-up or a list needs no name of an indicator. */
+function plainSuffices(plain: Candidate, context: InterpretContext): boolean {
+  return isExplained(plain) && context.previous !== null && says(plain)
+}
+
+function says(plain: Candidate): boolean {
+  return (
+    plain.places.length > 0 ||
+    plain.periods.length > 0 ||
+    plain.aspects.size > 0 ||
+    plain.kind !== null ||
+    plain.step !== null ||
+    plain.unit !== null
+  )
+}
+
+/** Names that explain all words: answer the clear winner, otherwise ask. */
+function decide(
+  candidates: readonly Candidate[],
+  read: (candidate: Candidate) => Reading[],
+): Interpretation | null {
+  const offered = candidates.filter((one) => one.score >= DECISION.offered)
+  const best = offered[0]
+  if (best === undefined) return null
+  const runnerUp = offered[1]
+  const match = best.match
+  const sure = best.score >= DECISION.sure && best.score - (runnerUp?.score ?? 0) >= DECISION.margin
+  const alone = best.score >= DECISION.alone && runnerUp === undefined
+  const safe =
+    match !== null &&
+    !match.lacksEssential &&
+    match.telling &&
+    best.unitFits &&
+    match.riskyWeight <= DECISION.risky * match.phrase.weight
+  const readings = read(best)
+  if ((sure || alone) && safe) {
+    const doubtfulPlace = best.places.some((place) => place.risky)
+    if (readings.length === 1 && !doubtfulPlace)
+      return { status: 'understood', reading: readings[0] as Reading }
+    return { status: 'choices', about: doubtfulPlace ? 'spelling' : 'place', readings }
+  }
+  const choices = offered.slice(0, MOST_CHOICES).flatMap((one) => read(one).slice(0, 1))
+  const about = offered.length === 1 ? 'spelling' : 'indicator'
+  return choices.length === 0 ? null : { status: 'choices', about, readings: choices }
+}
+
+/** The best candidate of each indicator, best first. */
+function bestOfEach(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<number, Candidate>()
+  for (const candidate of candidates) {
+    const id = candidate.match?.phrase.indicatorId ?? -1
+    const before = best.get(id)
+    if (before === undefined || candidate.score > before.score) best.set(id, candidate)
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score)
+}
+
+/** Something stands in the way of an answer: say what, and what is near. */
+function refusal(
+  plain: Candidate,
+  candidates: readonly Candidate[],
+  read: (candidate: Candidate) => Reading[],
+): Interpretation {
+  const near = bestOfEach(candidates.filter(isTelling))
+    .sort((a, b) => a.unexplained.length - b.unexplained.length || b.score - a.score)
+    .slice(0, 3)
+  const words = near[0]?.unexplained ?? plain.unexplained
+  if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
+  return { status: 'unexplained', words, near: near.flatMap((one) => read(one).slice(0, 1)) }
+}

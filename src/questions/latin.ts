@@ -1,0 +1,64 @@
+import {
+  finglishDistance,
+  skeletonOfKey,
+  skeletonOfSounds,
+  soundsOf,
+} from '../persian/finglish.ts'
+import type { Form, Lexicon } from './lexicon.ts'
+import type { Sense } from './recognise.ts'
+
+/** Latin endings of Persian words: plural, ezafe, object marker, «it is». */
+const ENDINGS = ['haye', 'hay', 'haro', 'hash', 'ha', 'aye', 'ye', 'e', 'i', 'ro', 'o', 'esh', 'ash', 'eh', 'an', 'at']
+const ENDING_COST = 0.1
+const LIMIT = 0.9
+
+const skeletons = new WeakMap<Lexicon, Map<string, string[]>>()
+
+/** The forms that a Latin-script word may spell, cheapest first. */
+export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
+  const index = skeletonIndex(lexicon)
+  const found = new Map<string, Sense>()
+  for (const [spelling, extra] of spellingsOf(latin)) {
+    const sounds = soundsOf(spelling)
+    for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
+      const distance = finglishDistance(sounds, candidate, LIMIT)
+      const cost = distance + extra
+      if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)) continue
+      const form = lexicon.forms.get(candidate) as Form
+      found.set(candidate, { form, cost, risky: false, corrected: true })
+    }
+  }
+  return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 12)
+}
+
+function spellingsOf(latin: string): [spelling: string, extra: number][] {
+  const word = latin.toLowerCase().replace(/'/g, '')
+  const spellings: [string, number][] = [[word, 0]]
+  for (const ending of ENDINGS)
+    if (word.endsWith(ending) && word.length - ending.length >= 3)
+      spellings.push([word.slice(0, -ending.length), ENDING_COST])
+  return spellings
+}
+
+/** Built when the first Latin question comes; kept as long as its lexicon. */
+function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
+  let index = skeletons.get(lexicon)
+  if (index === undefined) {
+    index = new Map()
+    for (const formKey of lexicon.forms.keys()) {
+      for (const skeleton of skeletonsOf(formKey)) {
+        const list = index.get(skeleton)
+        if (list === undefined) index.set(skeleton, [formKey])
+        else list.push(formKey)
+      }
+    }
+    skeletons.set(lexicon, index)
+  }
+  return index
+}
+
+/** Some hear and type g for ق; those skeletons lead to the same form. */
+function skeletonsOf(formKey: string): Set<string> {
+  const skeleton = skeletonOfKey(formKey)
+  return new Set([skeleton, skeleton.replaceAll('q', 'g'), skeleton.replaceAll('q', 'k')])
+}

@@ -1,0 +1,338 @@
+import { stemsOf } from '../persian/morphology.ts'
+import { key } from '../persian/normalise.ts'
+import { tokenise } from '../persian/tokens.ts'
+import { UNITS } from '../persian/unit-table.ts'
+import type { Vocabulary } from '../facts/types.ts'
+import { FuzzyIndex } from './fuzzy-index.ts'
+import {
+  ASPECT_WORDS,
+  ESSENTIAL_WORDS,
+  FUNCTION_WORDS,
+  LIGHT_WORDS,
+  SYNONYMS,
+  TIME_WORDS,
+  TRAP_WORDS,
+} from './words.ts'
+
+/** A unit of meaning that indicator names are made of: a word, or a group of synonyms. */
+export interface Concept {
+  readonly id: number
+  readonly key: string
+  /** What it adds to a name: 1 for a telling word, less for one that many names share. */
+  readonly weight: number
+  /** A name that has it means something else without it («غیرنفتی»). */
+  readonly essential: boolean
+}
+
+/** A way to say an indicator, as the concepts that must be heard. */
+export interface Phrase {
+  readonly id: number
+  readonly indicatorId: number
+  readonly text: string
+  readonly isName: boolean
+  readonly concepts: readonly number[]
+  /** Keys of its words as written, to prefer the literal word over a synonym. */
+  readonly keys: ReadonlySet<string>
+  readonly weight: number
+}
+
+/** What a form (a key without spaces) may stand for. */
+export interface Form {
+  readonly key: string
+  /** Concepts in the order said, each run being one meaning of the form. */
+  readonly concepts: readonly ConceptSense[]
+  readonly placeIds: readonly number[]
+  readonly roles: ReadonlySet<Role>
+  /** More than one word when spaced out. */
+  readonly words: number
+}
+
+export interface ConceptSense {
+  readonly run: readonly number[]
+  readonly cost: number
+  /** Keys beside which the form does not mean this («صادر» beside «پروانه»). */
+  readonly notWith: readonly string[]
+}
+
+/** What a word does in a question, apart from naming an indicator or a place. */
+export type Role = 'function' | 'aspect' | 'time' | 'unit' | 'trap'
+
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly concepts: readonly Concept[]
+  readonly phrases: readonly Phrase[]
+  readonly forms: ReadonlyMap<string, Form>
+  /** Concept → phrases that contain it. */
+  readonly postings: readonly (readonly number[])[]
+  /** Indicator → concepts of all its names: words of one explain words said beside another. */
+  readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
+  /** Indicator → keys and stems of the words of its own name. */
+  readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
+  readonly fuzzy: FuzzyIndex
+  readonly longestForm: number
+}
+
+const STEM_COST = 0.1
+
+interface MutableForm {
+  key: string
+  concepts: ConceptSense[]
+  placeIds: number[]
+  roles: Set<Role>
+  words: number
+}
+
+/** Builds the lexicon of a vocabulary; done once for each version of the store. */
+export function compileLexicon(vocabulary: Vocabulary): Lexicon {
+  return new LexiconCompiler(vocabulary).compile()
+}
+
+class LexiconCompiler {
+  readonly #vocabulary: Vocabulary
+  readonly #concepts: Concept[] = []
+  readonly #conceptOfKey = new Map<string, number>()
+  readonly #phrases: Phrase[] = []
+  readonly #forms = new Map<string, MutableForm>()
+  readonly #groupOfKey = SYNONYM_GROUPS
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  compile(): Lexicon {
+    this.#addRoles('function', FUNCTION_WORDS)
+    this.#addRoles('aspect', ASPECT_WORDS)
+    this.#addRoles('time', TIME_WORDS)
+    this.#addRoles('unit', UNITS.flatMap((entry) => entry.spellings))
+    this.#addRoles('trap', TRAP_WORDS)
+    this.#addPlaces()
+    this.#addIndicators()
+    const postings: number[][] = this.#concepts.map(() => [])
+    for (const phrase of this.#phrases)
+      for (const concept of new Set(phrase.concepts)) postings[concept]?.push(phrase.id)
+    return {
+      vocabulary: this.#vocabulary,
+      concepts: this.#concepts,
+      phrases: this.#phrases,
+      forms: this.#forms,
+      postings,
+      indicatorConcepts: this.#indicatorConcepts(),
+      nameKeys: this.#nameKeys(),
+      fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
+      longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
+    }
+  }
+
+  #indicatorConcepts(): Map<number, Set<number>> {
+    const concepts = new Map<number, Set<number>>()
+    for (const phrase of this.#phrases) {
+      const own = concepts.get(phrase.indicatorId) ?? new Set()
+      for (const concept of phrase.concepts) own.add(concept)
+      concepts.set(phrase.indicatorId, own)
+    }
+    return concepts
+  }
+
+  #nameKeys(): Map<number, ReadonlySet<string>> {
+    return new Map(
+      this.#vocabulary.indicators.map(({ id, name }) => {
+        const words = wordKeys(name)
+        return [id, new Set(words.flatMap((word) => [word, ...stemsOf(word)]))]
+      }),
+    )
+  }
+
+  #form(text: string): MutableForm {
+    const formKey = key(text)
+    let form = this.#forms.get(formKey)
+    if (form === undefined) {
+      const words = text.split(/[ \u200c]+/).length
+      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words }
+      this.#forms.set(formKey, form)
+    }
+    return form
+  }
+
+  #addRoles(role: Role, words: readonly string[]): void {
+    for (const word of words) this.#form(word).roles.add(role)
+  }
+
+  #addPlaces(): void {
+    for (const place of this.#vocabulary.places) this.#addPlace(place.name, place.id)
+    for (const alias of this.#vocabulary.aliases)
+      if (alias.target === 'place') this.#addPlace(alias.text, alias.targetId)
+  }
+
+  #addPlace(text: string, placeId: number): void {
+    const form = this.#form(text)
+    if (!form.placeIds.includes(placeId)) form.placeIds.push(placeId)
+  }
+
+  #addIndicators(): void {
+    for (const indicator of this.#vocabulary.indicators)
+      this.#addPhrase(indicator.id, indicator.name, true)
+    for (const alias of this.#vocabulary.aliases)
+      if (alias.target === 'indicator') this.#addPhrase(alias.targetId, alias.text, false)
+  }
+
+  /** A name with synonyms of several words in it is heard with them or word by word. */
+  #addPhrase(indicatorId: number, text: string, isName: boolean): void {
+    const words = wordKeys(text)
+    const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
+    const seen = new Set<string>()
+    for (const concepts of variants) {
+      if (concepts.length === 0 || seen.has(concepts.join())) continue
+      seen.add(concepts.join())
+      const weight = concepts.reduce((sum, id) => sum + (this.#concepts[id]?.weight ?? 0), 0)
+      const id = this.#phrases.length
+      this.#phrases.push({ id, indicatorId, text, isName, concepts, keys: new Set(words), weight })
+    }
+    this.#addJoinedForms(words)
+  }
+
+  /** Words → concepts; a run of up to `longest` words that is a known synonym counts as one. */
+  #conceptsOf(words: readonly string[], longest: number): number[] {
+    const concepts: number[] = []
+    for (let at = 0; at < words.length; ) {
+      const { group, length } = this.#longestGroupAt(words, at, longest)
+      const word = words[at] as string
+      if (group !== null) concepts.push(this.#groupConcept(group))
+      else if (!isFiller(word)) concepts.push(this.#wordConcept(word))
+      at += length
+    }
+    if (concepts.length === 0) return words.map((word) => this.#wordConcept(word))
+    return concepts
+  }
+
+  #longestGroupAt(
+    words: readonly string[],
+    at: number,
+    longest: number,
+  ): { group: number | null; length: number } {
+    for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
+      const run = words.slice(at, at + length)
+      const candidates =
+        length === 1
+          ? [run[0] as string, ...stemsOf(run[0] as string)]
+          : [run.join(''), run.map(withoutPlural).join('')]
+      for (const candidate of candidates) {
+        const group = this.#groupOfKey.get(candidate)
+        if (group !== undefined) return { group, length }
+      }
+    }
+    return { group: null, length: 1 }
+  }
+
+  #wordConcept(word: string): number {
+    const known = this.#conceptOfKey.get(word)
+    if (known !== undefined) return known
+    const id = this.#newConcept(word, word)
+    this.#addSense(word, [id], 0)
+    for (const stem of stemsOf(word)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
+    return id
+  }
+
+  #groupConcept(group: number): number {
+    const groupKey = `=${group}`
+    const known = this.#conceptOfKey.get(groupKey)
+    if (known !== undefined) return known
+    const { words } = SYNONYMS[group] as (typeof SYNONYMS)[number]
+    const id = this.#newConcept(groupKey, key(words[0]?.text ?? ''))
+    for (const { text, notWith } of words) {
+      const parts = wordKeys(text)
+      this.#addSense(text, [id], 0, notWith)
+      if (parts.length > 1) {
+        this.#addSense(parts.map(withoutPlural).join(HALF_SPACE), [id], STEM_COST, notWith)
+      } else {
+        for (const stem of stemsOf(key(text)))
+          if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST, notWith)
+      }
+    }
+    return id
+  }
+
+  #newConcept(conceptKey: string, weighed: string): number {
+    const id = this.#concepts.length
+    const weight = isLight(weighed) ? LIGHT_WEIGHT : 1
+    this.#concepts.push({ id, key: conceptKey, weight, essential: ESSENTIAL.has(weighed) })
+    this.#conceptOfKey.set(conceptKey, id)
+    return id
+  }
+
+  #addSense(
+    text: string,
+    run: readonly number[],
+    cost: number,
+    notWith: readonly string[] = [],
+  ): void {
+    const form = this.#form(text)
+    // A stem that is a word of grammar by itself («ماهی» → «ماه») would change its meaning.
+    if (cost > 0 && form.roles.size > 0) return
+    const same = form.concepts.findIndex((sense) => sense.run.join() === run.join())
+    const sense = { run, cost, notWith: notWith.map(key) }
+    if (same === -1) form.concepts.push(sense)
+    else if ((form.concepts[same] as ConceptSense).cost > cost) form.concepts[same] = sense
+  }
+
+  /** «سرمایه گذاری» is also heard when its words are typed as one. */
+  #addJoinedForms(words: readonly string[]): void {
+    for (let at = 0; at < words.length; at++) {
+      for (let length = 2; length <= 3 && at + length <= words.length; length++) {
+        const run = words.slice(at, at + length)
+        if (isFiller(run[0] as string) || isFiller(run.at(-1) as string)) continue
+        const concepts = this.#conceptsOf(run, 1)
+        this.#addSense(run.join(HALF_SPACE), concepts, 0)
+      }
+    }
+  }
+}
+
+const HALF_SPACE = '\u200c'
+const LONGEST_SYNONYM = 5
+const LIGHT_WEIGHT = 0.25
+const LIGHT = new Set(LIGHT_WORDS.map(key))
+const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
+const FUNCTION = new Set(FUNCTION_WORDS.map(key))
+
+function isLight(word: string): boolean {
+  return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+}
+
+/** A word that says nothing in a name, unless it is one that names share. */
+function isFiller(word: string): boolean {
+  return FUNCTION.has(word) && !LIGHT.has(word)
+}
+
+function wordKeys(text: string): string[] {
+  return tokenise(text)
+    .filter((token) => token.kind !== 'punctuation')
+    .map((token) => key(token.text))
+    .filter((word) => !ENDING_WORDS.has(word))
+}
+
+/** Endings that a half-space sets apart («واحد‌های», «توسعه‌ای»). */
+const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی', 'ام', 'ات', 'اش'])
+
+/** «واحدهای» → «واحد»: the inflection that names of several words carry inside. */
+export function withoutPlural(word: string): string {
+  return word.replace(/(?<=..)(هایی|های|ها)$/, '')
+}
+
+function groupsByKey(): Map<string, number> {
+  const groups = new Map<string, number>()
+  SYNONYMS.forEach(({ words }, group) => {
+    for (const { text } of words) {
+      groups.set(key(text), group)
+      const bare = wordKeys(text).map(withoutPlural).join('')
+      if (!groups.has(bare)) groups.set(bare, group)
+    }
+  })
+  return groups
+}
+
+const SYNONYM_GROUPS = groupsByKey()
+
+/** Short forms are recognised as typed or not at all. */
+function mayBeMistyped(form: MutableForm): boolean {
+  return form.key.length >= 4
+}

@@ -1,0 +1,106 @@
+import type { Concept, Lexicon, Phrase } from './lexicon.ts'
+import type { Sense, Word } from './recognise.ts'
+
+/** How a phrase was heard in the words of a question. */
+export interface PhraseMatch {
+  readonly phrase: Phrase
+  /** Index of the word → the sense in which it was heard. */
+  readonly words: ReadonlyMap<number, Sense>
+  /** Share of the phrase's weight that was heard, 0 to 1. */
+  readonly coverage: number
+  /** Doubt summed over the words: inflection, synonyms, slips. */
+  readonly cost: number
+  /** An essential concept of the phrase was not said. */
+  readonly lacksEssential: boolean
+  /** The weight that rests on words taken for another Persian word. */
+  readonly riskyWeight: number
+  /** Whether a telling word (not one that many names share) was heard. */
+  readonly telling: boolean
+}
+
+/** The literal word is preferred over a synonym or an inflection of it. */
+const NOT_LITERAL = 0.05
+/** A phrase's own name is preferred over an alias that was heard as well. */
+const CANDIDATES = 60
+
+/** Phrases that share a concept with the question, best first by what of them was heard. */
+export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
+  const heard = new Map<number, number>()
+  for (const word of words) {
+    const concepts = new Set(word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)))
+    for (const concept of concepts) {
+      const weight = (lexicon.concepts[concept] as Concept).weight
+      for (const phraseId of lexicon.postings[concept] ?? [])
+        heard.set(phraseId, (heard.get(phraseId) ?? 0) + weight)
+    }
+  }
+  const shortlist = [...heard]
+    .map(([id, weight]) => ({ id, rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, CANDIDATES)
+  return shortlist
+    .map(({ id }) => matchPhrase(lexicon.phrases[id] as Phrase, words, lexicon))
+    .filter((match) => match.words.size > 0)
+}
+
+/** Gives each concept of the phrase its cheapest word; a word serves one run of concepts. */
+function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): PhraseMatch {
+  const said = new Set(words.map((word) => word.token.text))
+  const wanted = new Set(phrase.concepts)
+  const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
+  words.forEach((word, index) => {
+    for (const sense of word.senses) {
+      for (const { run, cost, notWith } of sense.form.concepts) {
+        if (!run.every((concept) => wanted.has(concept))) continue
+        if (notWith.some((other) => said.has(other))) continue
+        const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
+        offers.push({ index, sense, run, cost: sense.cost + cost + literal })
+      }
+    }
+  })
+  offers.sort((a, b) => a.cost / a.run.length - b.cost / b.run.length)
+  const used = new Map<number, Sense>()
+  const found = new Set<number>()
+  let cost = 0
+  let riskyWeight = 0
+  for (const offer of offers) {
+    if (used.has(offer.index) || offer.run.some((concept) => found.has(concept))) continue
+    used.set(offer.index, offer.sense)
+    for (const concept of offer.run) found.add(concept)
+    cost += offer.cost
+    if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
+  }
+  // Words of the indicator's other names say the same thing once more.
+  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? wanted
+  words.forEach((word, index) => {
+    if (used.has(index)) return
+    const again = word.senses.find(
+      (sense) =>
+        !sense.risky &&
+        sense.form.concepts.some(
+          ({ run, notWith }) =>
+            run.every((concept) => own.has(concept)) && !notWith.some((other) => said.has(other)),
+        ),
+    )
+    if (again === undefined) return
+    used.set(index, again)
+    cost += again.cost
+  })
+  const heard = [...wanted].filter((concept) => found.has(concept))
+  const total = weightOf([...wanted], lexicon)
+  return {
+    phrase,
+    words: used,
+    coverage: total === 0 ? 0 : weightOf(heard, lexicon) / total,
+    cost,
+    lacksEssential: [...wanted].some(
+      (concept) => !found.has(concept) && (lexicon.concepts[concept] as Concept).essential,
+    ),
+    riskyWeight,
+    telling: heard.some((concept) => (lexicon.concepts[concept] as Concept).weight === 1),
+  }
+}
+
+function weightOf(concepts: readonly number[], lexicon: Lexicon): number {
+  return concepts.reduce((sum, concept) => sum + (lexicon.concepts[concept] as Concept).weight, 0)
+}

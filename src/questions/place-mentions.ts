@@ -1,0 +1,100 @@
+import type { Place } from '../facts/types.ts'
+import { key } from '../persian/normalise.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Sense, Word } from './recognise.ts'
+
+/** A place that was said; several candidates when the word names several. */
+export interface PlaceMention {
+  readonly word: number
+  readonly typed: string
+  readonly candidates: readonly Place[]
+  readonly cost: number
+  readonly corrected: boolean
+  /** The word as typed is another Persian word: to be confirmed, never assumed. */
+  readonly risky: boolean
+}
+
+const PROVINCE_WORDS = new Set(['استان'])
+const COUNTY_WORDS = new Set(['شهرستان', 'شهر'])
+/** Rival readings of a misspelt name closer than this are put to the asker. */
+const RIVAL_MARGIN = 0.35
+
+/** Places said in words that `taken` (the indicator's words, the periods) leaves over. */
+export function placeMentions(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  taken: ReadonlySet<number>,
+): PlaceMention[] {
+  const mentions: PlaceMention[] = []
+  words.forEach((_, index) => {
+    if (taken.has(index)) return
+    const mention = mentionAt(words, index, lexicon)
+    if (mention !== null) mentions.push(mention)
+  })
+  return withoutParents(mentions)
+}
+
+function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): PlaceMention | null {
+  const word = words[index] as Word
+  const senses = word.senses.filter((sense) => sense.form.placeIds.length > 0)
+  const best = senses[0]
+  if (best === undefined || outranked(best, word)) return null
+  const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
+  const ids = best.corrected
+    ? rivals.flatMap((sense) => sense.form.placeIds)
+    : best.form.placeIds
+  const places = [...new Set(ids)]
+    .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
+    .filter((place) => place !== undefined)
+  return {
+    word: index,
+    typed: word.typed,
+    candidates: narrowByKind(places, words, index),
+    cost: best.cost,
+    corrected: best.corrected,
+    risky: best.risky,
+  }
+}
+
+/** A likelier sense that is no place: «در» typed «dar» is no town. */
+function outranked(place: Sense, word: Word): boolean {
+  const best = word.senses[0] as Sense
+  if (best === place) return false
+  if (best.cost === 0 && place.cost > 0) return true
+  return place.corrected && best.cost < place.cost && best.form.placeIds.length === 0
+}
+
+/** «شهرستان قم» is the county, «قم» and «استان قم» the province. */
+function narrowByKind(places: readonly Place[], words: readonly Word[], index: number): Place[] {
+  const before = key(words[index - 1]?.typed ?? '')
+  const wanted = COUNTY_WORDS.has(before) ? 'county' : 'province'
+  const narrowed = places.filter((place) => place.kind === wanted)
+  if (narrowed.length > 0) return narrowed
+  if (PROVINCE_WORDS.has(before) || places.length < 2) return [...places]
+  return [...places]
+}
+
+/** «کاشان اصفهان» is Kashan: a place said to tell where another one lies is not asked for. */
+function withoutParents(mentions: readonly PlaceMention[]): PlaceMention[] {
+  const single = mentions.filter((mention) => mention.candidates.length === 1)
+  return mentions
+    .map((mention) => {
+      if (mention.candidates.length < 2) return mention
+      const inSaidParent = mention.candidates.filter((candidate) =>
+        single.some((other) => other.candidates[0]?.id === candidate.parentId),
+      )
+      return inSaidParent.length === 1 ? { ...mention, candidates: inSaidParent } : mention
+    })
+    .filter((mention, _, all) => {
+      const own = mention.candidates[0]
+      return !all.some(
+        (other) =>
+          other !== mention &&
+          other.candidates.length === 1 &&
+          other.candidates[0]?.parentId === own?.id &&
+          mention.candidates.length === 1 &&
+          Math.abs(other.word - mention.word) <= 3 &&
+          own?.kind === 'province',
+      )
+    })
+}

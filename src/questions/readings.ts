@@ -1,0 +1,195 @@
+import { previousPeriod } from '../persian/period-relations.ts'
+import type { Candidate } from './candidate.ts'
+import type { InterpretContext } from './interpret.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PlaceMention } from './place-mentions.ts'
+import type { Aspect, Question, Reading, Slot } from './question.ts'
+
+/**
+ * The questions that a candidate may mean: one, or one for each place that an ambiguous name
+ * («خراسان») stands for; none when it asks for nothing.
+ */
+export function readingsOf(
+  candidate: Candidate,
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Reading[] {
+  const aspect = aspectOf(candidate, lexicon)
+  return placeSets(candidate.places, aspect, lexicon)
+    .map((places) => questionOf(candidate, aspect, places, context))
+    .filter((question) => question !== null)
+    .map((question) => ({
+      question,
+      score: candidate.score,
+      words: wordsOf(candidate),
+      corrections: candidate.corrections,
+    }))
+}
+
+function wordsOf(candidate: Candidate): string[] {
+  return [...(candidate.match?.words.values() ?? [])].map((sense) => sense.form.key)
+}
+
+/** Of several aspects that were heard, the one that the others only qualify. */
+const PRECEDENCE: readonly Aspect[] = [
+  'definition',
+  'source',
+  'achieved',
+  'gap',
+  'rank',
+  'share',
+  'most',
+  'least',
+  'average',
+  'total',
+  'change',
+  'compare',
+  'trend',
+  'list',
+]
+
+function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
+  const { aspects, places, periods, comparedPeriods } = candidate
+  const several = distinctPlaces(places, lexicon) > 1
+  const heard = PRECEDENCE.filter((aspect) => aspects.has(aspect))
+  for (const aspect of heard) {
+    if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
+    if (aspect === 'list' && candidate.match !== null) continue
+    if (aspect === 'compare' && !several && periods.length + comparedPeriods.length < 2) {
+      if (comparedPeriods.length > 0) return 'change'
+      continue
+    }
+    if (aspect === 'change' && several && aspects.has('compare')) return 'compare'
+    return aspect
+  }
+  if (candidate.each) return 'most'
+  if (comparedPeriods.length > 0) return 'change'
+  if (several || periods.length > 1) return 'compare'
+  if (candidate.match === null && candidate.step === null && heard.includes('list')) return 'list'
+  return periods.some(isStretchOfYears) ? 'trend' : 'value'
+}
+
+function isStretchOfYears(period: string): boolean {
+  return /^\d{4}\/\d{4}$/.test(period)
+}
+
+function distinctPlaces(places: readonly PlaceMention[], lexicon: Lexicon): number {
+  return new Set(
+    places
+      .map((mention) => mention.candidates[0])
+      .filter((place) => place !== undefined && place.kind !== 'country')
+      .map((place) => place?.id),
+  ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+}
+
+/** Each way to choose one candidate for every place that was said. */
+function placeSets(
+  mentions: readonly PlaceMention[],
+  aspect: Aspect,
+  lexicon: Lexicon,
+): (readonly number[] | null)[] {
+  const country = lexicon.vocabulary.places.find((place) => place.kind === 'country')
+  const scoped = ['rank', 'share', 'most', 'least'].includes(aspect)
+  const said = mentions.filter((mention) => {
+    const isCountry = mention.candidates[0]?.id === country?.id
+    // «رتبه قم در کشور»: the country is what the rank is among.
+    return !(isCountry && (scoped || mentions.length > 1) && (scoped ? true : false))
+  })
+  if (said.length === 0) return [null]
+  const sets = said.reduce<number[][]>(
+    (all, mention) =>
+      all.flatMap((set) => mention.candidates.slice(0, 6).map((place) => [...set, place.id])),
+    [[]],
+  )
+  return sets.slice(0, 6).map((set) => [...new Set(set)])
+}
+
+function questionOf(
+  candidate: Candidate,
+  aspect: Aspect,
+  placeIds: readonly number[] | null,
+  context: InterpretContext,
+): Question | null {
+  const places = placeIds === null ? null : said(placeIds)
+  const periods = candidate.periods.length > 0 ? said([...new Set(candidate.periods)]) : null
+  const own = {
+    aspect,
+    places,
+    periods,
+    kind: candidate.kind === null ? null : said(candidate.kind),
+    tense: candidate.tense,
+    unit: candidate.unit,
+    convert: candidate.convert,
+    count: candidate.count,
+    base: candidate.comparedPeriods[0] ?? null,
+  }
+  if (candidate.match !== null) {
+    const indicator = said(candidate.match.phrase.indicatorId)
+    return withPreviousPlace({ ...own, indicator }, candidate, context.previous)
+  }
+  if (context.previous !== null && aspect !== 'list') return followUp(own, candidate, context.previous)
+  if (aspect === 'list' || (places !== null && periods === null && aspect === 'value'))
+    return { ...own, aspect: 'list', indicator: null }
+  return null
+}
+
+function said<T>(value: T): Slot<T> {
+  return { value, origin: 'said' }
+}
+
+function kept<T>(slot: Slot<T> | null): Slot<T> | null {
+  return slot === null ? null : { value: slot.value, origin: 'previous' }
+}
+
+/** «و تسهیلات چقدر؟» after a question about Qom is about Qom. */
+function withPreviousPlace(
+  question: Question,
+  candidate: Candidate,
+  previous: Question | null,
+): Question {
+  const needsPlace = !['most', 'least'].includes(question.aspect) && !candidate.each
+  if (question.places !== null || previous?.places == null || !needsPlace) return question
+  return { ...question, places: kept(previous.places) }
+}
+
+/** What is left unsaid in a follow-up is as in the question before. */
+function followUp(
+  own: Omit<Question, 'indicator'>,
+  candidate: Candidate,
+  previous: Question,
+): Question | null {
+  const shift = candidate.step
+  const periods =
+    own.periods ??
+    (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
+  const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
+  const aspect = own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  const keptAspect = own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+  return {
+    ...own,
+    aspect: keptAspect,
+    indicator: kept(previous.indicator),
+    places: own.places ?? (candidate.each ? null : kept(previous.places)),
+    periods,
+    kind: own.kind ?? (candidate.aspects.size === 0 ? kept(previous.kind) : null),
+    tense: own.tense ?? previous.tense,
+    unit: own.unit ?? (previous.convert ? previous.unit : null),
+    convert: own.convert || previous.convert,
+  }
+}
+
+function says(candidate: Candidate): boolean {
+  return candidate.places.length > 0 || candidate.periods.length > 0 || candidate.step !== null
+}
+
+/** Aspects that another place or year is asked for in turn. */
+function carried(aspect: Aspect): Aspect {
+  return ['source', 'definition', 'compare', 'list'].includes(aspect) ? 'value' : aspect
+}
+
+/** Several years back from what was asked; with no period said before, from the latest. */
+function shifted(periods: Slot<readonly string[]> | null, years: number): Slot<readonly string[]> | null {
+  if (periods === null) return null
+  const value = periods.value.map((period) => previousPeriod(period, -years))
+  return { value, origin: 'said' }
+}

@@ -1,0 +1,198 @@
+import { stemsOf } from '../persian/morphology.ts'
+import { key } from '../persian/normalise.ts'
+import type { Token } from '../persian/tokens.ts'
+import type { KnownWords } from './known-words.ts'
+import { latinSenses } from './latin.ts'
+import type { Form, Lexicon, Role } from './lexicon.ts'
+
+/** What a word may mean, and how much doubt that costs. */
+export interface Sense {
+  readonly form: Form
+  /** 0 as written; grows with inflection, joins, splits and slips. */
+  readonly cost: number
+  /** The word as typed is a Persian word of its own: taking it for another is a guess. */
+  readonly risky: boolean
+  /** Reached by correcting spelling, as opposed to inflection. */
+  readonly corrected: boolean
+}
+
+/** A word of the question after spaces were put right: one token, several, or a part of one. */
+export interface Word {
+  /** As typed, folded. */
+  readonly typed: string
+  readonly token: Token
+  readonly senses: readonly Sense[]
+}
+
+const STEM_COST = 0.1
+const SPLIT_COST = 0.1
+const JOIN_COST = 0.03
+const WORD_COST = 0.05
+const UNKNOWN_COST = 1.5
+const LONGEST_JOIN = 5
+
+/** Puts spaces right and finds the senses of each word. */
+export function recognise(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  knownWords: KnownWords,
+): Word[] {
+  return cheapestPath(tokens, lexicon, knownWords)
+}
+
+interface Step {
+  readonly cost: number
+  readonly from: number
+  readonly words: readonly Word[]
+}
+
+/** The segmentation of least cost: known words, joined or split where that is what they are. */
+function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWords): Word[] {
+  const best: (Step | undefined)[] = [{ cost: 0, from: -1, words: [] }]
+  for (let at = 0; at < tokens.length; at++) {
+    const here = best[at] as Step
+    for (let length = 1; length <= LONGEST_JOIN && at + length <= tokens.length; length++) {
+      const run = tokens.slice(at, at + length)
+      if (length > 1 && run.some((token) => token.kind !== 'word')) break
+      const edge = length === 1 ? single(run[0] as Token, lexicon, known) : joined(run, lexicon)
+      if (edge === null) continue
+      const cost = here.cost + edge.cost
+      const target = at + length
+      if (best[target] === undefined || cost < (best[target] as Step).cost)
+        best[target] = { cost, from: at, words: edge.words }
+    }
+  }
+  const words: Word[][] = []
+  for (let at = tokens.length; at > 0; at = (best[at] as Step).from)
+    words.push([...(best[at] as Step).words])
+  return words.reverse().flat()
+}
+
+interface Edge {
+  readonly cost: number
+  readonly words: readonly Word[]
+}
+
+function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
+  if (token.kind === 'number' || token.kind === 'punctuation')
+    return { cost: 0, words: [{ typed: token.text, token, senses: [] }] }
+  if (token.kind === 'latin') return latinEdge(token, lexicon)
+  const typed = key(token.text)
+  const exact = exactSenses(typed, lexicon)
+  if (exact.length > 0)
+    return {
+      cost: WORD_COST + (exact[0] as Sense).cost,
+      words: [{ typed: token.text, token, senses: exact }],
+    }
+  const isKnown = known.has(typed)
+  const parts = isKnown ? null : splitWord(typed, lexicon)
+  if (parts !== null) {
+    const words = parts.map((part) => ({
+      typed: part,
+      token: { ...token, text: part },
+      senses: exactSenses(part, lexicon),
+    }))
+    return { cost: SPLIT_COST * parts.length, words }
+  }
+  const senses = correctedSenses(typed, lexicon, isKnown)
+  return { cost: UNKNOWN_COST, words: [{ typed: token.text, token, senses }] }
+}
+
+function latinEdge(token: Token, lexicon: Lexicon): Edge {
+  const senses = latinSenses(token.text, lexicon)
+  return { cost: UNKNOWN_COST, words: [{ typed: token.text, token, senses }] }
+}
+
+/** Several tokens that together are one form: «سرمایه گذاری», «چهارمحال و بختیاری», «کار خانه». */
+function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
+  const text = run.map((token) => token.text).join('\u200c')
+  const typed = key(text)
+  if (typed.length > lexicon.longestForm + 8) return null
+  const first = run[0] as Token
+  const last = run.at(-1) as Token
+  const token: Token = { ...first, text: typed, end: last.end }
+  const exact = exactSenses(typed, lexicon)
+  if (exact.length === 0) return null
+  // Two words of grammar side by side are no third word («در آمد» may be just that).
+  const spaced = run.slice(1).some((part) => !part.joined)
+  const allGrammar = run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
+  const doubt = spaced && allGrammar ? 0.2 : 0
+  return {
+    cost: WORD_COST + JOIN_COST * (run.length - 1) + (exact[0] as Sense).cost + doubt,
+    words: [{ typed: run.map((part) => part.text).join(' '), token, senses: exact }],
+  }
+}
+
+function isGrammar(form: Form | undefined): boolean {
+  return form !== undefined && form.roles.size > 0 && form.concepts.length === 0
+}
+
+/** Senses of a key as it stands or as an inflection, cheapest first. */
+export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
+  const senses: Sense[] = []
+  const own = lexicon.forms.get(typed)
+  if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
+  for (const stem of stemsOf(typed)) {
+    const form = lexicon.forms.get(stem)
+    if (form === undefined || (stem.length < 3 && form.placeIds.length === 0)) continue
+    if (own !== undefined && form.concepts.length === 0) continue
+    senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
+  }
+  return senses
+}
+
+function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
+  const found = new Map<string, Sense>()
+  const consider = (word: string, extra: number) => {
+    for (const { key: near, distance } of lexicon.fuzzy.near(word)) {
+      const form = lexicon.forms.get(near) as Form
+      const cost = distance + extra
+      const before = found.get(near)
+      if (before === undefined || before.cost > cost)
+        found.set(near, { form, cost, risky: isKnown, corrected: true })
+    }
+  }
+  consider(typed, 0)
+  for (const stem of stemsOf(typed)) if (stem.length >= 4) consider(stem, STEM_COST)
+  return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
+}
+
+const SHORTEST_PART = 2
+
+/** «چندواحدراکددرقم» → its words, when known words cover it from end to end; else null. */
+function splitWord(typed: string, lexicon: Lexicon): string[] | null {
+  if (typed.length < 4 || typed.length > 120) return null
+  const best: ({ cost: number; from: number } | undefined)[] = [{ cost: 0, from: -1 }]
+  for (let start = 0; start < typed.length; start++) {
+    const here = best[start]
+    if (here === undefined) continue
+    const longest = Math.min(typed.length, start + lexicon.longestForm + 4)
+    for (let end = start + 1; end <= longest; end++) {
+      const part = typed.slice(start, end)
+      const partCost = costOfPart(part, lexicon)
+      if (partCost === null) continue
+      const cost = here.cost + partCost
+      const before = best[end]
+      if (before === undefined || cost < before.cost) best[end] = { cost, from: start }
+    }
+  }
+  if (best[typed.length] === undefined) return null
+  const parts: string[] = []
+  for (let end = typed.length; end > 0; end = (best[end] as { from: number }).from)
+    parts.push(typed.slice((best[end] as { from: number }).from, end))
+  return parts.length > 1 ? parts.reverse() : null
+}
+
+/** Long parts are surer than short ones; a digit string or «و» may stand between two words. */
+function costOfPart(part: string, lexicon: Lexicon): number | null {
+  if (/^\d+$/.test(part)) return 0.5
+  if (part === 'و') return 1.5
+  if (part.length < SHORTEST_PART) return null
+  const senses = exactSenses(part, lexicon)
+  if (senses.length === 0) return null
+  return 1 + (senses[0] as Sense).cost * 3 + (part.length === 2 ? 0.5 : 0)
+}
+
+export function hasRole(word: Word, role: Role): boolean {
+  return word.senses.some((sense) => sense.form.roles.has(role) && !sense.risky)
+}

@@ -1,0 +1,52 @@
+import { key } from '../persian/normalise.ts'
+import type { Word } from './recognise.ts'
+
+const ASKING = new Set(
+  'چند چندتا چن چنتا چقدر چقد چقدره چه کدام کدوم چیست چیه چنده چندم chand cheghadr'.split(' '),
+)
+const BREAKS = new Set(['?', '؟', '!', ';', '.'])
+
+/**
+ * Divides a message into its questions: at question marks and full stops, and at an «و» both
+ * sides of which ask something. A message that asks once stays whole.
+ */
+export function splitQuestions(words: readonly Word[]): Word[][] {
+  const parts: Word[][] = []
+  for (const sentence of sentences(words)) parts.push(...atConjunctions(sentence))
+  return parts.length > 0 ? parts : [[...words]]
+}
+
+function sentences(words: readonly Word[]): Word[][] {
+  const found: Word[][] = [[]]
+  for (const word of words) {
+    const ends = word.token.kind === 'punctuation' && BREAKS.has(word.token.text)
+    if (ends) found.push([])
+    else (found.at(-1) as Word[]).push(word)
+  }
+  const full = found.filter((part) => part.some((word) => word.token.kind !== 'punctuation'))
+  // «سلام. واحد راکد قم؟» asks once: what asks nothing goes with what follows.
+  return full.reduceRight<Word[][]>((kept, part) => {
+    const next = kept[0]
+    if (next !== undefined && !asks(part)) return [[...part, ...next], ...kept.slice(1)]
+    return [part, ...kept]
+  }, [])
+}
+
+function atConjunctions(words: readonly Word[]): Word[][] {
+  for (let at = 1; at + 1 < words.length; at++) {
+    if (key((words[at] as Word).typed) !== 'و') continue
+    const left = words.slice(0, at)
+    const right = words.slice(at + 1)
+    if (asks(left) && asks(right) && startsAsking(right)) return [left, ...atConjunctions(right)]
+  }
+  return [[...words]]
+}
+
+function asks(words: readonly Word[]): boolean {
+  return words.some((word) => ASKING.has(key(word.typed)))
+}
+
+/** The asking word stands near the start: «… و چند درصدش», «… و رتبه چندم». */
+function startsAsking(words: readonly Word[]): boolean {
+  return asks(words.slice(0, 3))
+}

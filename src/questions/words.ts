@@ -1,0 +1,69 @@
+/**
+ * The words of questions, read from `data/lexicon`: what carries no content, what asks for an
+ * aspect, what means the same. Words are data; the mechanism knows none of them.
+ */
+import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
+import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
+import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
+import timeData from '../../data/lexicon/time-words.json' with { type: 'json' }
+import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
+import weightData from '../../data/lexicon/weights.json' with { type: 'json' }
+import type { Kind } from '../facts/types.ts'
+import type { Aspect } from './question.ts'
+
+/** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
+const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
+
+export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
+  .flat()
+  .filter((word) => !OTHER_QUESTIONS.has(word))
+  .concat(aspectData.latest, weightData.soft, weightData.filler)
+
+/** Said of a place's figures one by one («به تفکیک استان»). */
+export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
+export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
+  ...aspectData.aspects,
+  value: [],
+}
+export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
+export const EXCLUSIONS: readonly string[] = aspectData.exclusions
+export const PAST_VERBS: readonly string[] = aspectData.tense.past
+export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
+export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
+export const HELP_PHRASES: readonly string[] = aspectData.help
+export const GREETINGS: readonly string[] = functionData.politeness
+
+export const ASPECT_WORDS: readonly string[] = [
+  ...new Set(
+    [...Object.values(ASPECT_PHRASES), ...Object.values(KIND_PHRASES), EXCLUSIONS, EACH_PHRASES]
+      .flat()
+      .flatMap((phrase) => phrase.split(/[ \u200c]/)),
+  ),
+]
+
+export const TIME_WORDS: readonly string[] = timeData.words
+export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
+
+/** Words that many names share and that people leave out: they count little when missing. */
+export const LIGHT_WORDS: readonly string[] = weightData.light
+/** Words without which a name means something else: they can never be left out. */
+export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
+
+export interface SynonymGroup {
+  readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
+}
+
+/** Groups of words and phrases that mean the same in the field. */
+export const SYNONYMS: readonly SynonymGroup[] = mergeGroups()
+
+/** Several entries may have one canonical word, each with its own exceptions. */
+function mergeGroups(): SynonymGroup[] {
+  const groups = new Map<string, { text: string; notWith: readonly string[] }[]>()
+  for (const group of synonymData.groups) {
+    const notWith = 'notWith' in group ? (group.notWith ?? []) : []
+    const words = groups.get(group.canonical) ?? [{ text: group.canonical, notWith: [] }]
+    words.push(...group.words.map((text) => ({ text, notWith })))
+    groups.set(group.canonical, words)
+  }
+  return [...groups.values()].map((words) => ({ words }))
+}
