@@ -104,8 +104,12 @@ function stamp(message, mine) {
 }
 
 function senderName(from) {
-  const className = `sender colour-${from.id % NAME_COLOURS}`
-  return make('div', { className, dir: 'auto' }, from.first_name)
+  return make('div', { className: `sender ${colourOf(from)}`, dir: 'auto' }, from.first_name)
+}
+
+/** A colour of their own for each person; the bot's is always blue. */
+function colourOf({ id, is_bot }) {
+  return `colour-${is_bot ? 2 : id % NAME_COLOURS}`
 }
 
 function forwardedFrom(origin) {
@@ -118,7 +122,7 @@ function quoted(message, handlers) {
     'button',
     {
       type: 'button',
-      className: `quoted colour-${message.from.id % NAME_COLOURS}`,
+      className: `quoted ${colourOf(message.from)}`,
       onclick: () => handlers.onGoTo(message.message_id),
     },
     make('b', { dir: 'auto' }, message.from.first_name),
