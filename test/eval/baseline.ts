@@ -4,6 +4,9 @@ import { figureOf, type StoreRow } from './store-rows.ts'
 
 const KIND = { actual: 'عملکرد', target: 'هدف', forecast: 'پیش‌بینی' }
 
+const persianDigits = (text: string) =>
+  text.replace(/\d/gu, (digit) => String.fromCodePoint(0x6f0 + Number(digit)))
+
 /**
  * What one gets without this project: plain Fuse.js over the facts' texts, the best hit answered.
  * `ignoreLocation` is the one courtesy: without it a question's first words decide everything.
@@ -11,7 +14,7 @@ const KIND = { actual: 'عملکرد', target: 'هدف', forecast: 'پیش‌ب�
 export function createBaseline(rows: readonly StoreRow[]): Ask {
   const facts = rows.map((row) => ({
     row,
-    text: `${row.indicator} ${row.place} ${row.period} ${KIND[row.kind]}`,
+    text: `${row.indicator} ${row.place} ${persianDigits(row.period)} ${KIND[row.kind]}`,
   }))
   const fuse = new Fuse(facts, { keys: ['text'], threshold: 0.4, ignoreLocation: true })
   return async (question) => {

@@ -23,13 +23,16 @@ const figures = z.object({
   /** Any figures will do, at least `min`, when each is of this place and period. */
   each: z.boolean().optional(),
   min: z.number().optional(),
+  /** The question is so wide that asking back, with the place kept, is as good as an answer. */
+  alsoAsk: z.boolean().optional(),
 })
 
-/** Asking back is right; these readings have to be among the choices. */
+/** Asking back is right; these readings, or `any` one of them, have to be among the choices. */
 const choices = z.object({
   choices: z.object({
     place: z.array(z.string()).optional(),
     indicator: z.array(z.string()).optional(),
+    any: z.boolean().optional(),
   }),
 })
 

@@ -76,7 +76,7 @@ export function withTypos(text: string, errors: number, random: Random): string 
   let typed = text
   const touched: number[] = []
   for (let made = 0, tries = 0; made < errors && tries < 200; tries += 1) {
-    const free = openOffsets(typed).filter((at) => touched.every((old) => Math.abs(old - at) > 1))
+    const free = openOffsets(typed).filter((at) => touched.every((old) => Math.abs(old - at) > 2))
     const [first, ...rest] = free
     if (first === undefined) break
     const at = pick(random, [first, ...rest])

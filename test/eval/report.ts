@@ -121,6 +121,48 @@ export function headline(name: string, results: readonly Result[]): string {
   ].join('\n')
 }
 
+const CLEAN = ['formal', 'colloquial', 'keywords']
+
+const GOALS: readonly (readonly [string, number, (result: Result) => boolean])[] = [
+  [
+    'answerable, written well: right',
+    97,
+    (one) => one.class === 'answerable' && CLEAN.includes(one.case.style),
+  ],
+  [
+    'answerable, one or two typing errors: right',
+    95,
+    (one) => one.class === 'answerable' && one.case.style.startsWith('typo_'),
+  ],
+  [
+    'answerable, Finglish: right',
+    90,
+    (one) => one.class === 'answerable' && one.case.style === 'finglish',
+  ],
+  [
+    'unanswerable, any style: refused',
+    98,
+    (one) => one.class === 'near_miss' || one.class === 'out_of_domain',
+  ],
+]
+
+/** The project's goals, and how far they are reached. */
+export function goals(results: readonly Result[]): string {
+  const lines = GOALS.map(([name, least, belongs]) => {
+    const { total, asExpected } = tally(results.filter(belongs))
+    const reached = total > 0 && 100 * asExpected >= least * total
+    const share = `${percent(asExpected, total)}% of ${total}`
+    return `  ${reached ? 'reached' : 'MISSED '} ${name}: ${share}, goal ${least}%`
+  })
+  const stated = results.filter(({ score }) => score.stated)
+  const wrong = stated.filter(({ score }) => score.outcome === 'wrong').length
+  const none = wrong === 0 && stated.length >= 3000
+  lines.push(
+    `  ${none ? 'reached' : 'MISSED '} wrong figures: ${wrong} in ${stated.length} stated, goal 0 in 3000`,
+  )
+  return ['Goals:', ...lines].join('\n')
+}
+
 const said = (figure: AnswerFigure) =>
   figure.value === null
     ? `«${figure.statement ?? ''}»`

@@ -6,6 +6,7 @@
  *   --limit N       at most N base questions --seed WORD         other noise (default 1404)
  *   --no-baseline   without Fuse.js          --asked             list what was asked or refused too
  *   --json FILE     all results, one a line  --external DIR      others' unanswerable questions
+ *   --class NAME    only this class          --command "node X"  another program (default: ours)
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ import type { Ask } from './answer.ts'
 import { createBaseline } from './baseline.ts'
 import { type Case, readCases, readForeignCases } from './cases.ts'
 import { examine, type Result } from './examine.ts'
-import { failure, headline, table } from './report.ts'
+import { failure, goals, headline, table } from './report.ts'
 import { readRows, type StoreRow } from './store-rows.ts'
 import { createAsk } from './subject.ts'
 import { variantsOf } from './variants.ts'
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
     asked: { type: 'boolean', default: false },
     json: { type: 'string' },
     external: { type: 'string' },
+    command: { type: 'string', default: 'node src/cli/arqam.js' },
   },
 })
 
@@ -63,12 +65,13 @@ const STORES: readonly { name: Case['store']; shipped: boolean; rows: StoreRow[]
 
 async function main(): Promise<void> {
   const cases = chosenCases()
+  const [program = 'node', ...given] = options.command.split(' ')
   const ours: Result[] = []
   const theirs: Result[] = []
   for (const { name, shipped, rows } of STORES) {
     const here = cases.filter((one) => one.store === name)
     if (here.length === 0) continue
-    const subject = await createAsk(shipped ? [] : rows)
+    const subject = await createAsk(shipped ? [] : rows, { command: [program, ...given] })
     try {
       ours.push(...(await examine(here, subject.ask)))
     } finally {
@@ -90,6 +93,8 @@ async function main(): Promise<void> {
   print(table(ours, theirs))
   print(headline('Arqam', ours))
   if (theirs.length > 0) print(headline('Fuse.js', theirs))
+
+  print(goals(ours))
 
   if (options.json !== undefined) {
     const lines = ours.map(({ case: one, turn, class: questionClass, answer, score }) =>

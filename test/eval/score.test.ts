@@ -149,6 +149,18 @@ describe('declining and asking back', () => {
       { outcome: 'asked', asExpected: false },
     ],
     [
+      'asks, with one of many places',
+      asked('یزد', 'قم'),
+      { choices: { place: ['یزد', 'فارس'], any: true } },
+      { outcome: 'asked', asExpected: true },
+    ],
+    [
+      'asks where a list would do too',
+      asked('تولید گندم فارس'),
+      { values: [], place: 'فارس', aspect: 'list', each: true, alsoAsk: true },
+      { outcome: 'asked', asExpected: true },
+    ],
+    [
       'asks where nothing is stored',
       asked('یزد'),
       'refuse',

@@ -91,32 +91,32 @@ function answeringFigures(figures: readonly AnswerFigure[], expect: Figures): nu
   return other?.length ?? 0
 }
 
+const squeeze = (text: string) => text.replace(/[\u200c\s]+/gu, '')
+
 /** Whether the choices hold a reading with each of these names (or, for figures, what they say). */
 function offers(answer: AnswerJson, expect: Expectation): boolean {
   if (expect === 'refuse') return false
-  const says = (names: readonly string[], slot: string) =>
-    names.every((name) =>
-      answer.choices.some((choice) => {
-        const read = choice.reading?.[slot]
-        return (typeof read === 'string' && sameName(read, name)) || bareIn(choice.label, name)
-      }),
-    )
-  const wanted =
-    'choices' in expect
-      ? expect.choices
-      : { place: listOf(expect.place), indicator: listOf(expect.indicator) }
-  return says(wanted.place ?? [], 'place') && says(wanted.indicator ?? [], 'indicator')
+  const says = (name: string, slot: string) =>
+    answer.choices.some((choice) => {
+      const read = choice.reading?.[slot]
+      const labelled = squeeze(choice.label).includes(squeeze(name))
+      return labelled || (typeof read === 'string' && sameName(read, name))
+    })
+  const wanted = 'choices' in expect ? expect.choices : { ...expect, any: false }
+  const found = [
+    ...(listOf(wanted.place) ?? []).map((name) => says(name, 'place')),
+    ...(listOf(wanted.indicator) ?? []).map((name) => says(name, 'indicator')),
+  ]
+  return wanted.any === true ? found.includes(true) : !found.includes(false)
 }
-
-const squeeze = (text: string) => text.replace(/[\u200c\s]+/gu, '')
-const bareIn = (label: string, name: string) => squeeze(label).includes(squeeze(name))
 
 /** Judges one answer. An answer without a figure declines, whatever its status says. */
 export function score(answer: AnswerJson, expect: Expectation): Score {
   const nothing = { asExpected: false, offered: false, stated: false, extra: false }
   if (answer.status === 'choices') {
     const offered = offers(answer, expect)
-    const asExpected = typeof expect === 'object' && 'choices' in expect && offered
+    const due = typeof expect === 'object' && ('choices' in expect || expect.alsoAsk === true)
+    const asExpected = due && offered
     return { ...nothing, outcome: 'asked', asExpected, offered }
   }
   if (answer.status !== 'answered' || answer.figures.length === 0) {
@@ -162,5 +162,5 @@ export function wilson(successes: number, total: number): readonly [number, numb
   const spread = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total))
   const centre = share + (z * z) / (2 * total)
   const scale = 1 + (z * z) / total
-  return [(100 * (centre - spread)) / scale, (100 * (centre + spread)) / scale]
+  return [Math.max(0, (100 * (centre - spread)) / scale), (100 * (centre + spread)) / scale]
 }

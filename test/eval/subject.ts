@@ -69,9 +69,10 @@ function batchesOf(waiting: readonly Waiting[], perProcess: number): Waiting[][]
 }
 
 /**
- * A fresh store with what the project ships, and `rows` imported on top. Questions asked in one
- * turn of the event loop share processes, so ask many at once. Each process works on its own copy
- * of the store: no question sees what another left behind.
+ * A fresh store with what the project ships, and `rows` imported on top. Without rows the store
+ * is left to `ask` itself, which fills a fresh one. Questions asked in one turn of the event loop
+ * share processes, so ask many at once. Each process works on its own copy of the store: no
+ * question sees what another left behind.
  */
 export async function createAsk(
   rows: readonly StoreRow[],
@@ -84,8 +85,6 @@ export async function createAsk(
     const file = join(folder, 'store.jsonl')
     writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
     await run([...command, 'import', file, '--database', `file:${store}`], '')
-  } else {
-    await run([...command, 'migrate', '--database', `file:${store}`], '')
   }
 
   let copies = 0

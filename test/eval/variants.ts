@@ -25,6 +25,9 @@ const OF_PERSIAN: Record<string, Noise> = {
 }
 const OF_FINGLISH: Record<string, Noise> = { persian_layout: onPersianLayout }
 
+/** Typing errors are drawn this often for each question, all else once. */
+const DRAWS: Record<string, number> = { typo_1: 2, typo_2: 2 }
+
 const WRITTEN = ['formal', 'colloquial', 'keywords']
 
 /**
@@ -37,13 +40,18 @@ export function variantsOf(base: Case, seed: string): Case[] {
     : base.style === 'finglish'
       ? OF_FINGLISH
       : {}
-  return Object.entries(noises).flatMap(([style, noise]) => {
-    const random = randomFrom(`${seed}:${style}:${base.id}`)
-    const [first, ...others] = base.turns.map((turn) => ({
-      ...turn,
-      question: noise(turn.question, random),
-    }))
-    if (first === undefined || first.question === base.turns[0].question) return []
-    return [{ ...base, id: `${base.id}~${style}`, style, turns: [first, ...others] as const }]
-  })
+  return Object.entries(noises).flatMap(([style, noise]) =>
+    Array.from({ length: DRAWS[style] ?? 1 }, (_, draw) => `${style}~${draw + 1}`).flatMap((name) =>
+      variant(base, style, name, noise, randomFrom(`${seed}:${name}:${base.id}`)),
+    ),
+  )
+}
+
+function variant(base: Case, style: string, name: string, noise: Noise, random: Random): Case[] {
+  const [first, ...others] = base.turns.map((turn) => ({
+    ...turn,
+    question: noise(turn.question, random),
+  }))
+  if (first === undefined || first.question === base.turns[0].question) return []
+  return [{ ...base, id: `${base.id}~${name}`, style, turns: [first, ...others] }]
 }
