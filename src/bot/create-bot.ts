@@ -3,11 +3,18 @@ import { Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'
+import { addFeature } from './features/add.ts'
+import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
+import { draftsFeature } from './features/drafts.ts'
+import { editFeature } from './features/edit.ts'
+import { historyFeature } from './features/history.ts'
 import { periodsFeature } from './features/periods.ts'
 import { reportsFeature } from './features/reports.ts'
+import { retireFeature } from './features/retire.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
+import { undoFeature } from './features/undo.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
 import type { BotContext, Services } from './services.ts'
@@ -60,6 +67,13 @@ function features(services: Services): Composer<BotContext> {
   composer.use(sourcesFeature(services))
   composer.use(periodsFeature(services))
   composer.use(reportsFeature(services))
+  composer.use(addFeature(services))
+  composer.use(editFeature(services))
+  composer.use(retireFeature(services))
+  composer.use(undoFeature(services))
+  composer.use(historyFeature(services))
+  composer.use(adminsFeature(services))
+  composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())
   return composer

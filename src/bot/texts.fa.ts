@@ -161,8 +161,12 @@ export const texts = {
   choicesGone: 'این گزینه‌ها دیگر به کار نمی‌آیند. لطفاً پرسش را دوباره بفرستید.',
 
   // Drafts.
-  applied: (id: number) => `ثبت شد. تغییر شمارهٔ ${number(id)}؛ با /undo برمی‌گردد.`,
   discarded: 'انصراف داده شد؛ چیزی تغییر نکرد.',
+  changedMeanwhile: 'برای دیدن وضع کنونی دوباره /edit را بزنید.',
+  appliedTitle: (id: number) => `ثبت شد (تغییر شمارهٔ ${number(id)}).`,
+  howToUndo: 'اگر اشتباه شد: /undo',
+  appointed: (name: string, role: string) => `ثبت شد: ${name}، ${role}.`,
+  dismissed: (name: string) => `ثبت شد: دسترسی ${name} برداشته شد.`,
   closedDraft: 'این پیش‌نویس پیش‌تر ثبت یا رد شده است.',
   notYourDraft: 'این پیش‌نویس از کس دیگری است.',
 
@@ -195,6 +199,7 @@ export const texts = {
   unknownIndicator: (text: string) => `شاخصی به نام «${text}» نیست. شاخص تازه را با /add بسازید.`,
   unnamed: (id: number) => `شمارهٔ ${number(id)}`,
   twice: (label: string) => `«${label}» دو بار آمده است.`,
+  newIndicatorUnit: 'برای شاخص تازه، مقدار را با واحدش بنویسید.',
   newIndicator: (name: string, unit: string) => `شاخص تازه: «${name}»، واحد «${unit}»`,
   nearIndicators: 'اگر یکی از این شاخص‌ها را می‌خواستید، آن را بزنید:',
   sameExists: (id: number) =>
@@ -224,8 +229,16 @@ export const texts = {
 
   // Undoing.
   undoNothing: 'تغییری از شما نیست که برگردد.',
+  noSuchChange: (id: number) => `تغییری با شمارهٔ ${number(id)} نیست.`,
   undoUsage: 'شمارهٔ تغییر را بنویسید: «/undo 12»؛ بی شماره، آخرین تغییر خودتان برمی‌گردد.',
   undoPreview: (id: number) => `تغییر شمارهٔ ${number(id)} برمی‌گردد:`,
+  undoActions: {
+    added: 'این رقم کنار گذاشته می‌شود',
+    corrected: 'به وضع پیشین برمی‌گردد',
+    changed: 'به وضع پیشین برمی‌گردد',
+    retired: 'دوباره در پایگاه می‌آید',
+    restored: 'دوباره کنار گذاشته می‌شود',
+  },
   undoOthers: 'ویراستار تنها تغییرهای خودش را برمی‌گرداند.',
 
   // History.

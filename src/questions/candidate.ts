@@ -56,7 +56,8 @@ export function candidateOf(
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
   const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
-  const unit = grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
+  const unit =
+    grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
   const explained = new Set(consumed)
   for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
@@ -101,7 +102,10 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
 
 function isInvalid(mention: PeriodMention): boolean {
   if (mention.invalid === undefined || mention.invalid === 'vague') return false
-  return !(mention.invalid === 'needs-previous' && (mention.comparison || mention.step !== undefined))
+  return !(
+    mention.invalid === 'needs-previous' &&
+    (mention.comparison || mention.step !== undefined)
+  )
 }
 
 /** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
@@ -130,12 +134,7 @@ function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>
 }
 
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
-function carriesNothing(
-  word: Word,
-  at: number,
-  words: readonly Word[],
-  grammar: Grammar,
-): boolean {
+function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
   if (word.token.kind === 'number') return isRepeatedNumber(at, words)
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
@@ -203,10 +202,10 @@ function correctionsOf(
 ): Correction[] {
   const corrections: Correction[] = []
   for (const [index, sense] of match?.words ?? [])
-    if (sense.corrected) corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
+    if (sense.corrected)
+      corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
   for (const place of places)
     if (place.corrected && place.candidates[0] !== undefined)
       corrections.push({ typed: place.typed, meant: place.candidates[0].name })
   return corrections
 }
-

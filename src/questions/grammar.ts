@@ -111,10 +111,7 @@ const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
 /** «چند تن», «چند میلیارد تومان», «به ریال». */
-function unitAsked(
-  tokens: readonly Token[],
-  keys: readonly (string | null)[],
-): UnitAsked | null {
+function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): UnitAsked | null {
   for (let at = 0; at + 1 < tokens.length; at++) {
     const before = keys[at] ?? ''
     const convert = CONVERTING.has(before)

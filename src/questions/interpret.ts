@@ -46,7 +46,9 @@ export function interpret(
   context: InterpretContext,
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
-  const attempts = spellingsOf(clean).map((spelling) => interpretSpelling(spelling, lexicon, context))
+  const attempts = spellingsOf(clean).map((spelling) =>
+    interpretSpelling(spelling, lexicon, context),
+  )
   return attempts.reduce((best, attempt) => (rank(attempt) > rank(best) ? attempt : best))
 }
 
@@ -77,7 +79,8 @@ const RANKS: Readonly<Record<Interpretation['status'], number>> = {
 
 function rank(interpretations: readonly Interpretation[]): number {
   const ranks = interpretations.map((one) => {
-    const bonus = one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
+    const bonus =
+      one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
     return RANKS[one.status] + bonus
   })
   return Math.min(...ranks)

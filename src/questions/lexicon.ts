@@ -1,8 +1,8 @@
+import type { Vocabulary } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
-import type { Vocabulary } from '../facts/types.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
   ASPECT_WORDS,
@@ -103,7 +103,10 @@ class LexiconCompiler {
     this.#addRoles('function', FUNCTION_WORDS)
     this.#addRoles('aspect', ASPECT_WORDS)
     this.#addRoles('time', TIME_WORDS)
-    this.#addRoles('unit', UNITS.flatMap((entry) => entry.spellings))
+    this.#addRoles(
+      'unit',
+      UNITS.flatMap((entry) => entry.spellings),
+    )
     this.#addRoles('trap', TRAP_WORDS)
     this.#addPlaces()
     this.#addIndicators()

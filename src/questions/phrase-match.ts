@@ -27,7 +27,9 @@ const CANDIDATES = 60
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
   const heard = new Map<number, number>()
   for (const word of words) {
-    const concepts = new Set(word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)))
+    const concepts = new Set(
+      word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)),
+    )
     for (const concept of concepts) {
       const weight = (lexicon.concepts[concept] as Concept).weight
       for (const phraseId of lexicon.postings[concept] ?? [])
@@ -35,7 +37,10 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
     }
   }
   const shortlist = [...heard]
-    .map(([id, weight]) => ({ id, rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight }))
+    .map(([id, weight]) => ({
+      id,
+      rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight,
+    }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, CANDIDATES)
   return shortlist

@@ -74,12 +74,14 @@ function isStretchOfYears(period: string): boolean {
 }
 
 function distinctPlaces(places: readonly PlaceMention[], lexicon: Lexicon): number {
-  return new Set(
-    places
-      .map((mention) => mention.candidates[0])
-      .filter((place) => place !== undefined && place.kind !== 'country')
-      .map((place) => place?.id),
-  ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+  return (
+    new Set(
+      places
+        .map((mention) => mention.candidates[0])
+        .filter((place) => place !== undefined && place.kind !== 'country')
+        .map((place) => place?.id),
+    ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+  )
 }
 
 /** Each way to choose one candidate for every place that was said. */
@@ -127,7 +129,8 @@ function questionOf(
     const indicator = said(candidate.match.phrase.indicatorId)
     return withPreviousPlace({ ...own, indicator }, candidate, context.previous)
   }
-  if (context.previous !== null && aspect !== 'list') return followUp(own, candidate, context.previous)
+  if (context.previous !== null && aspect !== 'list')
+    return followUp(own, candidate, context.previous)
   if (aspect === 'list' || (places !== null && periods === null && aspect === 'value'))
     return { ...own, aspect: 'list', indicator: null }
   return null
@@ -160,11 +163,12 @@ function followUp(
 ): Question | null {
   const shift = candidate.step
   const periods =
-    own.periods ??
-    (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
+    own.periods ?? (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
-  const aspect = own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
-  const keptAspect = own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+  const aspect =
+    own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  const keptAspect =
+    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
   return {
     ...own,
     aspect: keptAspect,
@@ -188,7 +192,10 @@ function carried(aspect: Aspect): Aspect {
 }
 
 /** Several years back from what was asked; with no period said before, from the latest. */
-function shifted(periods: Slot<readonly string[]> | null, years: number): Slot<readonly string[]> | null {
+function shifted(
+  periods: Slot<readonly string[]> | null,
+  years: number,
+): Slot<readonly string[]> | null {
   if (periods === null) return null
   const value = periods.value.map((period) => previousPeriod(period, -years))
   return { value, origin: 'said' }
