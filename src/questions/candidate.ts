@@ -22,6 +22,10 @@ export interface Candidate {
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
   readonly kind: Kind | null
+  /** All kinds that were said. */
+  readonly kinds: ReadonlySet<Kind>
+  /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
+  readonly asksAmount: boolean
   readonly tense: Grammar['tense']
   readonly unit: string | null
   readonly convert: boolean
@@ -34,6 +38,8 @@ export interface Candidate {
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
   readonly unitFits: boolean
+  /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
+  readonly stock: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -80,7 +86,9 @@ export function candidateOf(
     invalidPeriod: periodSpans.some(isInvalid),
     step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
     aspects: aspectSet,
-    kind: kinds.at(-1)?.value ?? null,
+    kind: kindOf(kinds.map((found) => found.value)),
+    kinds: new Set(kinds.map((found) => found.value)),
+    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
     tense: grammar.tense,
     unit: unit?.unit ?? null,
     convert: unit?.convert ?? false,
@@ -91,7 +99,16 @@ export function candidateOf(
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
+    stock: grammar.stock,
   }
+}
+
+const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
+
+/** «پیش‌بینی و هدف‌گذاری» is a target; target and actual together name no single kind. */
+function kindOf(kinds: readonly Kind[]): Kind | null {
+  if (kinds.includes('target')) return kinds.includes('actual') ? null : 'target'
+  return kinds.at(-1) ?? null
 }
 
 /** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
@@ -136,7 +153,8 @@ function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
 function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
-  if (word.token.kind === 'number') return isRepeatedNumber(at, words)
+  if (word.token.kind === 'number')
+    return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false

@@ -52,6 +52,8 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   const { aspects, places, periods, comparedPeriods } = candidate
   const several = distinctPlaces(places, lexicon) > 1
   const heard = PRECEDENCE.filter((aspect) => aspects.has(aspect))
+  const againstTarget = candidate.kinds.has('target') && againstTargetOf(candidate)
+  if (againstTarget) return againstTarget
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
@@ -65,8 +67,16 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   if (candidate.each) return 'most'
   if (comparedPeriods.length > 0) return 'change'
   if (several || periods.length > 1) return 'compare'
-  if (candidate.match === null && candidate.step === null && heard.includes('list')) return 'list'
+  if (candidate.match === null && !candidate.asksAmount && heard.includes('list')) return 'list'
   return periods.some(isStretchOfYears) ? 'trend' : 'value'
+}
+
+/** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
+function againstTargetOf({ aspects, kinds, unit }: Candidate): Aspect | null {
+  if (aspects.has('achieved')) return 'achieved'
+  if (aspects.has('gap')) return 'gap'
+  if (aspects.has('compare')) return kinds.has('actual') || unit === null ? 'gap' : null
+  return kinds.has('actual') && unit === 'درصد' ? 'achieved' : null
 }
 
 function isStretchOfYears(period: string): boolean {
@@ -131,8 +141,8 @@ function questionOf(
   }
   if (context.previous !== null && aspect !== 'list')
     return followUp(own, candidate, context.previous)
-  if (aspect === 'list' || (places !== null && periods === null && aspect === 'value'))
-    return { ...own, aspect: 'list', indicator: null }
+  const bare = places !== null && periods === null && aspect === 'value' && !candidate.asksAmount
+  if (aspect === 'list' || bare) return { ...own, aspect: 'list', indicator: null }
   return null
 }
 
