@@ -152,6 +152,8 @@ export interface VocabularyEventTable {
   /** JSON of the state; null where the thing was not there. */
   before: string | null
   after: string | null
+  /** The event that first left the thing so, where an undo repeats it; 0 for not there yet. */
+  state_of: number | null
 }
 
 export interface MemberTable {

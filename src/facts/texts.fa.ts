@@ -1,11 +1,8 @@
+import { persianDigits } from '../persian/format.ts'
 import { type ImportColumn, PERSIAN_HEADINGS } from './import-columns.ts'
 import type { ChangeSet } from './types.ts'
 
-const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
-
-/** Latin digits as Persian ones; everything else stays. */
-export const inPersianDigits = (text: string | number): string =>
-  String(text).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit)
+const inPersianDigits = (value: string | number): string => persianDigits(String(value))
 
 const things = {
   place: 'مکانی',
@@ -67,6 +64,21 @@ export const texts = {
       `شاخص «${text}» چند شاخص را می‌گوید: ${names.join(' یا ')}`,
     unknownWord: (column: ImportColumn, text: string) =>
       `«${text}» در ستون «${PERSIAN_HEADINGS[column]}» شناخته نشد.`,
+    valueErrors: {
+      'not-a-number': (text: string) => `مقدار «${text}» خوانده نشد.`,
+      ambiguous: (text: string) => `مقدار «${text}» را دو جور می‌شود خواند؛ روشن‌تر بنویسید.`,
+      'too-precise': (text: string) => `مقدار «${text}» بیش از ۱۵ رقم معنادار دارد.`,
+      range: (text: string) =>
+        `«${text}» یک بازه است؛ دو ردیف با قیدهای «دست‌کم» و «حداکثر» بنویسید.`,
+      'other-unit': (text: string, unit: string) =>
+        `واحد در «${text}» با ستون واحد («${unit}») یکی نیست.`,
+    },
+    periodErrors: {
+      'not-a-period': (text: string) => `دورهٔ «${text}» شناخته نشد.`,
+      'needs-reference': (text: string) =>
+        `دورهٔ «${text}» بی‌تاریخ انتشار معلوم نیست؛ ستون «تاریخ انتشار» را پر کنید.`,
+      invalid: (text: string) => `دورهٔ «${text}» در تقویم نیست.`,
+    },
     contradicts: 'ردیف دیگری از همین پرونده برای همین شاخص، مکان، دوره و منبع مقدار دیگری دارد.',
   },
   conflict: (observationId: number, actor: string) =>

@@ -13,7 +13,7 @@ import type { Store } from './open.ts'
 import { projectChangeSet } from './revisions.ts'
 import type { Schema } from './schema.ts'
 import { texts } from './texts.fa.ts'
-import { changeToState, changeVocabulary, stateJson } from './vocabulary-changes.ts'
+import { changeToState, changeVocabulary, stateIdentity } from './vocabulary-changes.ts'
 
 type Trx = Transaction<Schema>
 
@@ -140,7 +140,8 @@ async function reverseEvents(
     .execute()
   for (const event of events) {
     if (event.target === 'member') await refuse(trx, target, [], 'member_change')
-    if ((await stateJson(trx, event.target, event.target_id)) !== event.after) {
+    const current = await stateIdentity(trx, event.target, event.target_id)
+    if (current !== (event.state_of ?? event.id)) {
       const later = await trx
         .selectFrom('vocabulary_event')
         .select('change_set_id')
@@ -161,6 +162,7 @@ async function reverseEvents(
         trx,
         changeSetId,
         changeToState(event.target, event.target_id, event.before),
+        await stateIdentity(trx, event.target, event.target_id, event.id),
       )
     } catch (error) {
       if (!(error instanceof StoreError && error.code === 'duplicate')) throw error

@@ -79,9 +79,17 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
     each: eachFinder.find(keys),
     followUps: followUpFinder.find(keys),
     help: helpFinder.find(keys),
-    tense: tenseFinder.find(keys).at(-1)?.value ?? null,
+    tense: tenseOf(words, keys),
     unit: unitAsked(tokens, keys),
   }
+}
+
+/** The last verb decides; it may stand inside a joined word («احیا شد»). */
+function tenseOf(words: readonly Word[], keys: readonly (string | null)[]): Grammar['tense'] {
+  const last = words.map(({ typed }, at) =>
+    typed.includes(' ') ? key(typed.slice(typed.lastIndexOf(' '))) : (keys[at] ?? null),
+  )
+  return tenseFinder.find(last).at(-1)?.value ?? null
 }
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */

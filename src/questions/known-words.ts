@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { stemsOf } from '../persian/morphology.ts'
 
 /** Tells whether a key is a Persian word, so that it is not taken for a slip of another. */
@@ -19,7 +20,8 @@ export const persianDictionary: KnownWords = {
 }
 
 function readDictionary(): ReadonlySet<string> {
-  const path = createRequire(import.meta.url).resolve('dictionary-fa/index.dic')
+  // The package exports its module alone; the word list lies beside it.
+  const path = join(dirname(createRequire(import.meta.url).resolve('dictionary-fa')), 'index.dic')
   const words = new Set<string>()
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const slash = line.indexOf('/')

@@ -64,6 +64,8 @@ export interface Lexicon {
   readonly forms: ReadonlyMap<string, Form>
   /** Concept → phrases that contain it. */
   readonly postings: readonly (readonly number[])[]
+  /** Indicator → concepts of all its names: words of one explain words said beside another. */
+  readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
   /** Indicator → keys and stems of the words of its own name. */
   readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
   readonly fuzzy: FuzzyIndex
@@ -114,10 +116,21 @@ class LexiconCompiler {
       phrases: this.#phrases,
       forms: this.#forms,
       postings,
+      indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
     }
+  }
+
+  #indicatorConcepts(): Map<number, Set<number>> {
+    const concepts = new Map<number, Set<number>>()
+    for (const phrase of this.#phrases) {
+      const own = concepts.get(phrase.indicatorId) ?? new Set()
+      for (const concept of phrase.concepts) own.add(concept)
+      concepts.set(phrase.indicatorId, own)
+    }
+    return concepts
   }
 
   #nameKeys(): Map<number, ReadonlySet<string>> {

@@ -70,13 +70,21 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     cost += offer.cost
     if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
   }
-  // A word said twice («وام تسهیلات») is explained by the concept that is found already.
+  // Words of the indicator's other names say the same thing once more.
+  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? wanted
   words.forEach((word, index) => {
     if (used.has(index)) return
-    const again = word.senses.find((sense) =>
-      sense.cost <= 0.2 && sense.form.concepts.some(({ run }) => run.every((concept) => found.has(concept))),
+    const again = word.senses.find(
+      (sense) =>
+        !sense.risky &&
+        sense.form.concepts.some(
+          ({ run, notWith }) =>
+            run.every((concept) => own.has(concept)) && !notWith.some((other) => said.has(other)),
+        ),
     )
-    if (again !== undefined && !again.risky) used.set(index, again)
+    if (again === undefined) return
+    used.set(index, again)
+    cost += again.cost
   })
   const heard = [...wanted].filter((concept) => found.has(concept))
   const total = weightOf([...wanted], lexicon)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { type ExportRow, exportRows } from '../../src/facts/export-rows.ts'
+import { persianReaders } from '../../src/facts/import-readers.ts'
 import { importRows } from '../../src/facts/import-rows.ts'
 import type { Store } from '../../src/facts/open.ts'
-import { plainReaders } from './plain-readers.ts'
 import { added, by, FINANCE, storeWithVocabulary } from './store-for-tests.ts'
 
 async function rowsOf(store: Store): Promise<ExportRow[]> {
@@ -65,7 +65,7 @@ describe('an export', () => {
     ])
     const exported = await rowsOf(store)
     const rows = exported.map((cells, index) => ({ row: index + 2, cells }))
-    const options = { readers: plainReaders }
+    const options = { readers: persianReaders() }
     expect(await importRows(store, by('ب'), rows, options)).toMatchObject({
       new: 0,
       changed: 0,

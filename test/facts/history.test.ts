@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeChange } from '../../src/facts/change-texts.fa.ts'
 import { applyChanges, type Operation } from '../../src/facts/changes.ts'
 import { changeSetsOf, historyOf } from '../../src/facts/history.ts'
+import { putMember } from '../../src/facts/members.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { undoChangeSet } from '../../src/facts/undo.ts'
 import { added, by, FACTORIES, NOW, storeWithVocabulary } from './store-for-tests.ts'
@@ -54,16 +55,37 @@ describe('the change sets', () => {
     const [last, change, first] = await changeSetsOf(store.db)
     expect(last).toMatchObject({ actor: 'مهر', undoesId: changeSet.id, undoneById: null, size: 4 })
     expect(last?.things.map(describeChange)).toContain(
-      `تصحیح ۱: ${FACTORIES}، قم، ۱۳۹۹: ۱۲٫۵ میلیون واحد ← ۳۷ واحد`,
+      `تصحیح ۱: ${FACTORIES}، قم، سال ۱۳۹۹: ۱۲٫۵ میلیون واحد ← ۳۷ واحد`,
     )
     expect(change).toMatchObject({ id: changeSet.id, undoneById: undone.changeSet.id })
     expect(change?.things.map(describeChange)).toEqual([
       `تغییر شاخص: ${FACTORIES} ← بازگشت واحدها`,
       `افزودن نام دیگر: ${FACTORIES}`,
       'افزودن نام دیگر: شهر قم',
-      `تصحیح ۱: ${FACTORIES}، قم، ۱۳۹۹: ۳۷ واحد ← ۱۲٫۵ میلیون واحد`,
+      `تصحیح ۱: ${FACTORIES}، قم، سال ۱۳۹۹: ۳۷ واحد ← ۱۲٫۵ میلیون واحد`,
     ])
-    expect(first?.things.map(describeChange)).toEqual([`افزودن ۱: ${FACTORIES}، قم، ۱۳۹۹: ۳۷ واحد`])
+    expect(first?.things.map(describeChange)).toEqual([
+      `افزودن ۱: ${FACTORIES}، قم، سال ۱۳۹۹: ۳۷ واحد`,
+    ])
+  })
+
+  it('say which field was corrected, and the role of a member', async () => {
+    const store = await storeWithVocabulary()
+    const id = await added(store, { qualifier: 'more_than' })
+    await apply(store, {
+      type: 'correct_observation',
+      observationId: id,
+      expectedRevision: 1,
+      content: { speaker: 'استاندار', period: '1398' },
+    })
+    await putMember(store, by('الف'), { telegramId: 9, name: 'بهار', role: 'editor' })
+    await putMember(store, by('الف'), { telegramId: 9, name: 'بهار', role: 'admin' })
+    const sets = await changeSetsOf(store.db, { limit: 3 })
+    expect(sets.flatMap(({ things }) => things.map(describeChange))).toEqual([
+      'تغییر عضو: بهار (ویراستار) ← بهار (مدیر)',
+      'افزودن عضو: بهار (ویراستار)',
+      `تصحیح ۱: ${FACTORIES}، قم، سال ۱۳۹۸: بیش از ۳۷ واحد (دوره، گوینده)`,
+    ])
   })
 
   it('can be had of one observation, of one person, since a day, a page at a time', async () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeSetsOf } from '../../src/facts/history.ts'
+import { persianReaders } from '../../src/facts/import-readers.ts'
 import { findObservations } from '../../src/facts/observations.ts'
 import { seedStore } from '../../src/facts/seed.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
-import { plainReaders } from './plain-readers.ts'
 import { freshStore, NOW } from './store-for-tests.ts'
 
 const PLACES = {
@@ -51,7 +51,7 @@ const write = (name: string, text: string) => writeFileSync(join(folder, name), 
 describe('seeding a fresh store', () => {
   it('adds names and figures as two change sets of the program', async () => {
     const store = await freshStore()
-    await seedStore(store, folder, plainReaders, NOW)
+    await seedStore(store, folder, persianReaders(), NOW)
     const { places, aliases } = await loadVocabulary(store.db)
     expect(places.map(({ kind, parentId }) => [kind, parentId])).toEqual([
       ['country', null],
@@ -84,7 +84,7 @@ describe('seeding a fresh store', () => {
   it.each(broken)('names what is wrong in %s and adds nothing: %s', async (name, text, message) => {
     write(name, text)
     const store = await freshStore()
-    await expect(seedStore(store, folder, plainReaders, NOW)).rejects.toThrow(message)
+    await expect(seedStore(store, folder, persianReaders(), NOW)).rejects.toThrow(message)
     expect(await changeSetsOf(store.db)).toEqual([])
   })
 })

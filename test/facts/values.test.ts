@@ -46,7 +46,7 @@ describe('the days of a period', () => {
     ['1395/1399', '2016-03-20', '2021-03-20'],
     ['../1400', null, '2022-03-20'],
   ])('%s', (period, firstDay, lastDay) => {
-    expect(periodDays(period)).toEqual({ firstDay, lastDay })
+    expect(periodDays(period)).toEqual({ period, firstDay, lastDay })
   })
 
   it.each([

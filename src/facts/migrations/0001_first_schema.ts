@@ -162,6 +162,7 @@ export const firstSchema = (engine: Engine): Migration => ({
       .addColumn('target_id', bigInteger, (column) => column.notNull())
       .addColumn('before', 'text')
       .addColumn('after', 'text')
+      .addColumn('state_of', 'integer')
       .execute()
     await createIndex('vocabulary_event', ['change_set_id'])
     await createIndex('vocabulary_event', ['target', 'target_id', 'id'])

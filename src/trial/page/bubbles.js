@@ -19,7 +19,7 @@ export function renderMessage(message, view, handlers) {
     view.group && !mine && view.first ? senderName(message.from) : undefined,
     message.forward_origin ? forwardedFrom(message.forward_origin) : undefined,
     message.via_bot
-      ? make('div', { className: 'via' }, TEXTS.via(`@${message.via_bot.username}`))
+      ? make('div', { className: 'via' }, TEXTS.via(`\u2066@${message.via_bot.username}\u2069`))
       : undefined,
     message.reply_to_message ? quoted(message.reply_to_message, handlers) : undefined,
     message.photo ? picture(message) : undefined,
@@ -66,7 +66,9 @@ export function summaryOf(message) {
 function bodyOf(message, mine, handlers) {
   const text = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities
-  const body = make('div', { className: text === '' ? 'body empty' : 'body' })
+  const body = make('div', {
+    className: `body${text === '' ? ' wordless' : ''}${endsInLatin(text) ? ' latin' : ''}`,
+  })
   if (text !== '') {
     const words = make('span', { className: 'text' })
     words.append(renderText(text, entities, handlers))
@@ -74,6 +76,11 @@ function bodyOf(message, mine, handlers) {
   }
   body.append(stamp(message, mine))
   return body
+}
+
+/** Whether the last line runs from left to right: the time then stands at its right. */
+function endsInLatin(text) {
+  return /^[^\p{L}]*\p{Script=Latin}/u.test(text.slice(text.lastIndexOf('\n') + 1))
 }
 
 function stamp(message, mine) {
@@ -140,7 +147,8 @@ function documentCard({ file_id, file_name, file_size }) {
         'span',
         { className: 'document-size' },
         formatSize(file_size),
-        ending && make('bdi', {}, ` ${ending.toUpperCase()}`),
+        ending && ' · ',
+        ending && make('bdi', {}, ending.toUpperCase()),
       ),
     ),
   )

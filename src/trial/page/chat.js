@@ -139,7 +139,7 @@ function wirePage() {
   wireSuggestions(
     (command) => {
       resetComposer()
-      sendText(command)
+      void sendText(command)
     },
     () => resetComposer(),
   )

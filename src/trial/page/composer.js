@@ -129,7 +129,7 @@ function keyboardButton({ text }, markup) {
   button.addEventListener('click', () => {
     if (markup.one_time_keyboard) keyboardHidden = true
     drawComposer()
-    sendText(text)
+    void sendText(text)
   })
   return button
 }
@@ -148,7 +148,7 @@ function resize() {
 function submit() {
   const text = input.value
   if (text.trim() === '') return
-  sendText(text)
+  void sendText(text)
   input.value = ''
   resize()
 }
@@ -161,7 +161,6 @@ function onKey(event) {
     submit()
   } else if (event.key === 'Escape') {
     setIntent(undefined)
-    hideSuggestions()
   } else if (event.key === 'ArrowUp' && input.value === '') {
     const own = [...currentChat().messages.values()].filter(
       ({ from, text, via_bot }) => from.id === store.person && text && !via_bot,

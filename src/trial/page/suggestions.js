@@ -19,6 +19,9 @@ export function wireSuggestions(onCommand, onChosen) {
   document.addEventListener('click', (event) => {
     if (!event.target.closest('#suggestions, #menu, #input')) hideSuggestions()
   })
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') hideSuggestions()
+  })
 }
 
 /** Offers commands after «/», and inline results after the bot's name. */
