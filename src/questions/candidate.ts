@@ -9,6 +9,7 @@ import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './recognise.ts'
+import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -68,6 +69,8 @@ export function candidateOf(
   const explained = new Set(consumed)
   for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
     for (let at = span.from; at < span.to; at++) explained.add(at)
+  for (const { from, to } of periodSpans)
+    for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
   const indicator = lexicon.vocabulary.indicators.find(
     (one) => one.id === match?.phrase.indicatorId,
   )
@@ -108,6 +111,7 @@ export function candidateOf(
   }
 }
 
+const BESIDE = new Set(BESIDE_PERIODS.map(key))
 const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
 
 /** «پیش‌بینی و هدف‌گذاری» is a target; target and actual together name no single kind. */

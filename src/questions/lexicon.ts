@@ -200,7 +200,7 @@ class LexiconCompiler {
     const all = wordKeys(text)
     // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
     const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
-    const words = spare.length > 1 ? spare : all
+    const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
     const seen = new Set<string>()
     for (const concepts of variants) {
@@ -246,12 +246,14 @@ class LexiconCompiler {
     return { group: null, length: 1 }
   }
 
+  /** «واحدهای» and «واحد» are one concept, «پرداختی» and «پرداخت» two that are near. */
   #wordConcept(word: string): number {
-    const known = this.#conceptOfKey.get(word)
+    const bare = withoutPlural(word)
+    const known = this.#conceptOfKey.get(bare)
     if (known !== undefined) return known
-    const id = this.#newConcept(word, word)
-    this.#addSense(word, [id], 0)
-    for (const stem of stemsOf(word)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
+    const id = this.#newConcept(bare, bare)
+    this.#addSense(bare, [id], 0)
+    for (const stem of stemsOf(bare)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
     return id
   }
 
@@ -291,7 +293,7 @@ class LexiconCompiler {
   ): void {
     const form = this.#form(text)
     // A stem that is a word of grammar by itself («ماهی» → «ماه») would change its meaning.
-    if (cost > 0 && form.roles.size > 0) return
+    if (cost > 0 && CLOSED_ROLES.some((role) => form.roles.has(role))) return
     const same = form.concepts.findIndex((sense) => sense.run.join() === run.join())
     const sense = { run, cost, notWith: notWith.map(key) }
     if (same === -1) form.concepts.push(sense)
@@ -311,6 +313,7 @@ class LexiconCompiler {
   }
 }
 
+const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
 const LONGEST_SYNONYM = 5
 const LIGHT_WEIGHT = 0.25
@@ -352,7 +355,7 @@ const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی'
 
 /** «واحدهای» → «واحد»: the inflection that names of several words carry inside. */
 export function withoutPlural(word: string): string {
-  return word.replace(/(?<=..)(هایی|های|ها)$/, '')
+  return word.replace(/(?<=..)(هایی|های|ها)$/, '').replace(/(?<=.[او])ی$/, '')
 }
 
 function groupsByKey(): Map<string, number> {
@@ -369,7 +372,7 @@ function groupsByKey(): Map<string, number> {
 
 const SYNONYM_GROUPS = groupsByKey()
 
-/** Short forms are recognised as typed or not at all. */
+/** Two letters («قم») are recognised as typed or not at all. */
 function mayBeMistyped(form: MutableForm): boolean {
-  return form.key.length >= 4
+  return form.key.length >= 3
 }

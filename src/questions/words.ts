@@ -48,6 +48,9 @@ export const ASPECT_WORDS: readonly string[] = [
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
+/** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
+export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
+
 /** Verbs of having and being there: they ask how much there is, not how much was done. */
 export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
 
