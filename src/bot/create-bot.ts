@@ -1,5 +1,5 @@
 import { sequentialize } from '@grammyjs/runner'
-import { Bot, Composer } from 'grammy'
+import { type ApiClientOptions, Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'
@@ -23,6 +23,8 @@ export interface BotOptions extends Services {
   readonly token: string
   /** Another Bot API server, without a slash at the end. Default https://api.telegram.org. */
   readonly apiRoot?: string
+  /** How requests are made, such as the agent of a proxy. */
+  readonly fetchConfig?: ApiClientOptions['baseFetchConfig']
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -40,10 +42,14 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, botInfo, logger } = options
+  const { token, apiRoot, fetchConfig, botInfo, logger } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
-    client: { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot && { apiRoot }) },
+    client: {
+      timeoutSeconds: TIMEOUT_SECONDS,
+      ...(apiRoot && { apiRoot }),
+      ...(fetchConfig && { baseFetchConfig: fetchConfig }),
+    },
   })
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))

@@ -1,10 +1,8 @@
 import type { Kind, Measure, PlaceKind, Qualifier, Role } from '../facts/types.ts'
+import { persianDigits } from '../persian/format.ts'
 
-const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
-
-/** Latin digits as Persian ones. */
-export const inPersianDigits = (text: string | number): string =>
-  String(text).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit)
+/** Numbers of the bot's own, such as those of figures and changes. */
+export const inPersianDigits = (value: string | number): string => persianDigits(String(value))
 
 const number = inPersianDigits
 
@@ -16,7 +14,7 @@ const roles: Record<Role, string> = {
 }
 
 const kinds: Record<Kind, string> = {
-  actual: 'تحقق‌یافته',
+  actual: 'عملکرد',
   target: 'هدف',
   forecast: 'پیش‌بینی',
 }
@@ -183,6 +181,7 @@ export const texts = {
     source: 'منبع (مانند «منبع: خبرگزاری …»)',
   },
   notUnderstood: (text: string) => `این بخش را نشناختم: «${text}».`,
+  ambiguousIndicator: (text: string) => `«${text}» نام چند شاخص است؛ نام کامل شاخص را بنویسید.`,
   unknownPlace: (text: string) => `مکانی به نام «${text}» نمی‌شناسم.`,
   nearestPlaces: (names: string) => `نزدیک‌ترین نام‌ها: ${names}.`,
   ambiguousPlace: (text: string, names: string) =>
@@ -192,7 +191,7 @@ export const texts = {
   unknownDayText: (text: string) => `تاریخ «${text}» را نشناختم؛ مانند «۱۴۰۰/۰۴/۱۲» بنویسید.`,
   unknownValue: (text: string) =>
     `مقدار «${text}» را نشناختم؛ عدد و واحد را با هم بنویسید، مانند «۳۵ واحد».`,
-  unknownKind: (text: string) => `نوع «${text}» را نشناختم؛ «هدف»، «تحقق‌یافته» یا «پیش‌بینی».`,
+  unknownKind: (text: string) => `نوع «${text}» را نشناختم؛ «هدف»، «عملکرد» یا «پیش‌بینی».`,
   unknownMeasure: (text: string) => `سنجهٔ «${text}» را نشناختم؛ «مقدار»، «تغییر»، «سهم» یا «رتبه».`,
   otherUnit: (unit: string, indicator: string, base: string) =>
     `واحد «${unit}» به «${indicator}» نمی‌خورد؛ واحد آن «${base}» است.`,
