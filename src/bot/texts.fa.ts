@@ -218,7 +218,7 @@ export const texts = {
   nothingChanges: 'با آنچه نوشتید چیزی عوض نمی‌شود.',
   sayFullValue: (example: string) =>
     `مقدار کنونی «${example}» است؛ مقدار تازه را هم کامل با واحد بنویسید.`,
-  whichFigure: 'این پیام چند رقم دارد؛ کدام را؟',
+  whichFigure: 'این پیام چند رقم دارد؛ کدام را ویرایش می‌کنید؟',
 
   // Retiring.
   retireUsage: 'شماره و دلیل را بنویسید: «/retire 12 تکراری است».',

@@ -1,4 +1,6 @@
 import { readPeriod } from '../../persian/parse-period.ts'
+import { tokenise } from '../../persian/tokens.ts'
+import { readUnit } from '../../persian/units.ts'
 import { texts } from '../texts.fa.ts'
 import type { Field } from './fields.fa.ts'
 import { type ReadFields, readField, readKind } from './read-fields.ts'
@@ -65,7 +67,13 @@ function fieldOf(text: string, { indicators, places, today }: Scene): Field | nu
   if (/^https?:\/\/\S+$/.test(text)) return 'url'
   if (!('error' in readPeriod(text, today))) return 'period'
   if (readValue(text)) return 'value'
-  return null
+  // «۳۵، تن»: the unit was set apart.
+  return isUnit(text) ? 'unit' : null
+}
+
+function isUnit(text: string): boolean {
+  const tokens = tokenise(text)
+  return readUnit(tokens, 0)?.next === tokens.length
 }
 
 const MOST_JOINED = 4

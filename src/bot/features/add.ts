@@ -90,8 +90,9 @@ export function addFeature(services: Services): Composer<BotContext> {
       if (operation.type === 'add_observation') {
         const { content } = operation
         const source = typeof content.sourceId === 'object' ? content.sourceId : null
-        for (const { label, text } of shownFields(content, source, namesOf(vocabulary))) {
-          if (text !== null) shown.push([plain(`${label}: `), bold(text)])
+        for (const { field, label, text } of shownFields(content, source, namesOf(vocabulary))) {
+          const isUsual = field === 'measure' && content.measure === 'level'
+          if (text !== null && !isUsual) shown.push([plain(`${label}: `), bold(text)])
         }
         shown.push(...(await warnings(content)))
       }

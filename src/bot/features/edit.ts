@@ -127,7 +127,9 @@ export function editFeature(services: Services): Composer<BotContext> {
 
   async function askWhich(ctx: BotContext, ids: readonly number[]): Promise<void> {
     const names = namesOf(await loadVocabulary(store.db))
-    const keyboard = (await findObservations(store.db, { ids })).map((observation) => [
+    const found = await findObservations(store.db, { ids })
+    const observations = ids.flatMap((id) => found.find((one) => one.id === id) ?? [])
+    const keyboard = observations.map((observation) => [
       {
         text: figureLine(observation, names),
         callback_data: encodeCallback('edit', observation.id),
