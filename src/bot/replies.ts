@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, Message } from 'grammy/types'
+import type { InlineKeyboardButton } from 'grammy/types'
 import { z } from 'zod'
 import type { Part } from '../answers/answer.ts'
 import { type Page, renderPages } from '../answers/render.ts'
@@ -14,6 +14,8 @@ export interface ReplyOptions {
   readonly keyboard?: Keyboard
   /** The message that it answers, in groups. */
   readonly replyTo?: number | undefined
+  /** A message of the bot in whose place it comes, as long as that can be edited. */
+  readonly inPlaceOf?: number | undefined
 }
 
 /** The pages of a long message, kept so that «بیشتر» still works after a restart. */
@@ -22,20 +24,29 @@ const pagesSchema = z.object({
   keyboard: z.array(z.array(z.looseObject({ text: z.string(), callback_data: z.string() }))),
 })
 
-/** Sends the parts as one message; what does not fit comes by its button. */
+/** Sends the parts as one message, and gives its id; what does not fit comes by its button. */
 export async function sendParts(
   ctx: BotContext,
   services: Services,
   parts: readonly Part[],
-  { keyboard = [], replyTo }: ReplyOptions = {},
-): Promise<Message> {
+  { keyboard = [], replyTo, inPlaceOf }: ReplyOptions = {},
+): Promise<number> {
   const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
-  return await ctx.reply(text, {
+  if (inPlaceOf !== undefined && ctx.chat) {
+    try {
+      await ctx.api.editMessageText(ctx.chat.id, inPlaceOf, text, style(rows))
+      return inPlaceOf
+    } catch (error) {
+      if (!isUneditable(error)) throw error
+    }
+  }
+  const message = await ctx.reply(text, {
     ...style(rows),
     ...(replyTo !== undefined && {
       reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
     }),
   })
+  return message.message_id
 }
 
 /** Puts the parts in the place of the message whose button was pressed, or sends them when it is gone. */
