@@ -69,7 +69,11 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
       return { ...found, parts: [...found.parts, ...corrections] }
     }
     case 'choices':
-      return askBack(one.readings.map((reading) => reading.question), one.about, desk.names)
+      return askBack(
+        one.readings.map((reading) => reading.question),
+        one.about,
+        desk.names,
+      )
     case 'unexplained':
       return await refuseUnexplained(one, desk)
     case 'help':
@@ -81,11 +85,16 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
 
 /** One answer of the answers to each question of a message; the least certain status counts. */
 function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer {
-  const parts = outcomes.flatMap((one, index) => (index === 0 ? one.parts : [newLine, newLine, ...one.parts]))
+  const parts = outcomes.flatMap((one, index) =>
+    index === 0 ? one.parts : [newLine, newLine, ...one.parts],
+  )
   assertProof(parts)
   const figures = outcomes.flatMap((one) => one.figures)
   const question = lastQuestion(outcomes)
-  const status = figures.length > 0 && outcomes.length > 1 ? 'answered' : (outcomes[0]?.status ?? 'not_understood')
+  const status =
+    figures.length > 0 && outcomes.length > 1
+      ? 'answered'
+      : (outcomes[0]?.status ?? 'not_understood')
   return {
     question: text,
     status,
@@ -100,5 +109,10 @@ function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer
 }
 
 function lastQuestion(outcomes: readonly Outcome[]): Question | null {
-  return outcomes.map((one) => one.question).filter((one) => one !== null).at(-1) ?? null
+  return (
+    outcomes
+      .map((one) => one.question)
+      .filter((one) => one !== null)
+      .at(-1) ?? null
+  )
 }

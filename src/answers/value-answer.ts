@@ -1,5 +1,5 @@
-import type { Observation } from '../facts/types.ts'
 import { findObservations } from '../facts/observations.ts'
+import type { Observation } from '../facts/types.ts'
 import type { Question } from '../questions/question.ts'
 import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
@@ -71,4 +71,3 @@ function besideOf(one: Observation, observations: readonly Observation[]): Obser
     .filter((o) => o.kind === other && o.measure === 'level' && o.period === one.period)
     .slice(0, 1)
 }
-

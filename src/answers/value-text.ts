@@ -13,8 +13,8 @@ import {
 } from './figure-text.ts'
 import type { Desk } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
-import { convertedText } from './units-text.ts'
 import { texts } from './texts.fa.ts'
+import { convertedText } from './units-text.ts'
 
 /** The reply to a question for one figure; sources that disagree stand side by side. */
 export function writeValue(
@@ -44,7 +44,8 @@ export function writeValue(
 
 function figureBlock(one: Figure, question: Question): Part[] {
   const value = one.value === null ? [] : [newLine, valuePart(one, 'bold')]
-  const statement = one.value === null ? [newLine, figure(one.statement ?? '', observationsOf(one), 'bold')] : []
+  const statement =
+    one.value === null ? [newLine, figure(one.statement ?? '', observationsOf(one), 'bold')] : []
   return [...headingParts(one), ...value, ...statement, ...convertedParts(one, question)]
 }
 
@@ -55,7 +56,11 @@ function convertedParts(one: Figure, question: Question): Part[] {
     return question.convert ? [newLine, asked(texts.cannotConvert(question.unit))] : []
   }
   if (!question.convert) return []
-  return [newLine, text(texts.converted), figure(convertedText(one, question.unit, factor), observationsOf(one))]
+  return [
+    newLine,
+    text(texts.converted),
+    figure(convertedText(one, question.unit, factor), observationsOf(one)),
+  ]
 }
 
 /** The quote, who said it, who published it and when. */
@@ -67,7 +72,10 @@ export function sourceParts(one: Figure): Part[] {
       ? []
       : [
           text(texts.source),
-          figure([source.publisher, source.title].filter(Boolean).join('، ') || texts.unknownDate, ids),
+          figure(
+            [source.publisher, source.title].filter(Boolean).join('، ') || texts.unknownDate,
+            ids,
+          ),
           text(texts.publishedOn),
           figure(publicationText(source.publishedOn, jalaliDay), ids),
         ]
@@ -112,7 +120,8 @@ function assumptionParts(
   const rows: Part[][] = []
   if (question.places?.origin === 'assumed') rows.push([text(texts.assumedPlace(place), 'italic')])
   if (question.places?.origin === 'default') rows.push([text(texts.defaultPlace(place), 'italic')])
-  if (question.places?.origin === 'previous') rows.push([text(texts.previousPlace(place), 'italic')])
+  if (question.places?.origin === 'previous')
+    rows.push([text(texts.previousPlace(place), 'italic')])
   if (question.periods === null && desk.context !== null)
     rows.push([text(texts.latestPeriod, 'italic')])
   if (note?.note) rows.push([text(texts.note), figure(note.note, [note.id])])

@@ -18,7 +18,10 @@ const schema = z.object({
   OWNER_IDS: ids,
   ACCESS: z.enum(['open', 'members'], 'must be open or members').default('open'),
   WEBHOOK_URL: z.url('must be an https address').optional(),
-  WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, 'may hold letters, digits, _ and - only').optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'may hold letters, digits, _ and - only')
+    .optional(),
   PORT: z.coerce.number('must be a number').int().min(0).max(65535).optional(),
   PROXY_URL: z.url('must be an address such as socks5://127.0.0.1:1080').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -22,6 +22,10 @@ export interface Candidate {
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
   readonly kind: Kind | null
+  /** All kinds that were said. */
+  readonly kinds: ReadonlySet<Kind>
+  /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
+  readonly asksAmount: boolean
   readonly tense: Grammar['tense']
   readonly unit: string | null
   readonly convert: boolean
@@ -34,6 +38,8 @@ export interface Candidate {
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
   readonly unitFits: boolean
+  /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
+  readonly stock: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -56,7 +62,8 @@ export function candidateOf(
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
   const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
-  const unit = grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
+  const unit =
+    grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
   const explained = new Set(consumed)
   for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
@@ -79,7 +86,9 @@ export function candidateOf(
     invalidPeriod: periodSpans.some(isInvalid),
     step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
     aspects: aspectSet,
-    kind: kinds.at(-1)?.value ?? null,
+    kind: kindOf(kinds.map((found) => found.value)),
+    kinds: new Set(kinds.map((found) => found.value)),
+    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
     tense: grammar.tense,
     unit: unit?.unit ?? null,
     convert: unit?.convert ?? false,
@@ -90,7 +99,16 @@ export function candidateOf(
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
+    stock: grammar.stock,
   }
+}
+
+const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
+
+/** «پیش‌بینی و هدف‌گذاری» is a target; target and actual together name no single kind. */
+function kindOf(kinds: readonly Kind[]): Kind | null {
+  if (kinds.includes('target')) return kinds.includes('actual') ? null : 'target'
+  return kinds.at(-1) ?? null
 }
 
 /** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
@@ -101,7 +119,10 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
 
 function isInvalid(mention: PeriodMention): boolean {
   if (mention.invalid === undefined || mention.invalid === 'vague') return false
-  return !(mention.invalid === 'needs-previous' && (mention.comparison || mention.step !== undefined))
+  return !(
+    mention.invalid === 'needs-previous' &&
+    (mention.comparison || mention.step !== undefined)
+  )
 }
 
 /** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
@@ -130,14 +151,10 @@ function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>
 }
 
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
-function carriesNothing(
-  word: Word,
-  at: number,
-  words: readonly Word[],
-  grammar: Grammar,
-): boolean {
+function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
-  if (word.token.kind === 'number') return isRepeatedNumber(at, words)
+  if (word.token.kind === 'number')
+    return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false
@@ -203,10 +220,10 @@ function correctionsOf(
 ): Correction[] {
   const corrections: Correction[] = []
   for (const [index, sense] of match?.words ?? [])
-    if (sense.corrected) corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
+    if (sense.corrected)
+      corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
   for (const place of places)
     if (place.corrected && place.candidates[0] !== undefined)
       corrections.push({ typed: place.typed, meant: place.candidates[0].name })
   return corrections
 }
-

@@ -28,8 +28,11 @@ const DECISION = {
   sure: 0.82,
   /** How far behind the next one must be. */
   margin: 0.12,
+  /** A name that lacks a word is answered when the next one is this far behind. */
+  likely: 0.74,
+  clearMargin: 0.22,
   /** A name heard as well as this is answered when no other name explains the words at all. */
-  alone: 0.55,
+  alone: 0.4,
   /** Below this a name is not even offered. */
   offered: 0.28,
   /** The share of a name that may rest on a word taken for another Persian word. */
@@ -46,7 +49,9 @@ export function interpret(
   context: InterpretContext,
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
-  const attempts = spellingsOf(clean).map((spelling) => interpretSpelling(spelling, lexicon, context))
+  const attempts = spellingsOf(clean).map((spelling) =>
+    interpretSpelling(spelling, lexicon, context),
+  )
   return attempts.reduce((best, attempt) => (rank(attempt) > rank(best) ? attempt : best))
 }
 
@@ -77,7 +82,8 @@ const RANKS: Readonly<Record<Interpretation['status'], number>> = {
 
 function rank(interpretations: readonly Interpretation[]): number {
   const ranks = interpretations.map((one) => {
-    const bonus = one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
+    const bonus =
+      one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
     return RANKS[one.status] + bonus
   })
   return Math.min(...ranks)
@@ -145,13 +151,17 @@ function decide(
   if (best === undefined) return null
   const runnerUp = offered[1]
   const match = best.match
-  const sure = best.score >= DECISION.sure && best.score - (runnerUp?.score ?? 0) >= DECISION.margin
+  const lead = best.score - (runnerUp?.score ?? 0)
+  const sure =
+    (best.score >= DECISION.sure && lead >= DECISION.margin) ||
+    (best.score >= DECISION.likely && lead >= DECISION.clearMargin)
   const alone = best.score >= DECISION.alone && runnerUp === undefined
   const safe =
     match !== null &&
     !match.lacksEssential &&
     match.telling &&
     best.unitFits &&
+    !(best.stock && match.phrase.elliptic) &&
     match.riskyWeight <= DECISION.risky * match.phrase.weight
   const readings = read(best)
   if ((sure || alone) && safe) {

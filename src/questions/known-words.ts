@@ -15,7 +15,9 @@ export const persianDictionary: KnownWords = {
   has(wordKey) {
     loaded ??= readDictionary()
     const words = loaded
-    return words.has(wordKey) || stemsOf(wordKey).some((stem) => stem.length >= 3 && words.has(stem))
+    return (
+      words.has(wordKey) || stemsOf(wordKey).some((stem) => stem.length >= 3 && words.has(stem))
+    )
   },
 }
 

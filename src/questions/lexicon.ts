@@ -1,13 +1,15 @@
+import type { Vocabulary } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
-import type { Vocabulary } from '../facts/types.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
+  ASPECT_PHRASES,
   ASPECT_WORDS,
   ESSENTIAL_WORDS,
   FUNCTION_WORDS,
+  KIND_PHRASES,
   LIGHT_WORDS,
   SYNONYMS,
   TIME_WORDS,
@@ -30,6 +32,8 @@ export interface Phrase {
   readonly indicatorId: number
   readonly text: string
   readonly isName: boolean
+  /** An alias that leaves out telling words of the name: a weaker claim than a name heard whole. */
+  readonly elliptic: boolean
   readonly concepts: readonly number[]
   /** Keys of its words as written, to prefer the literal word over a synonym. */
   readonly keys: ReadonlySet<string>
@@ -103,7 +107,10 @@ class LexiconCompiler {
     this.#addRoles('function', FUNCTION_WORDS)
     this.#addRoles('aspect', ASPECT_WORDS)
     this.#addRoles('time', TIME_WORDS)
-    this.#addRoles('unit', UNITS.flatMap((entry) => entry.spellings))
+    this.#addRoles(
+      'unit',
+      UNITS.flatMap((entry) => entry.spellings),
+    )
     this.#addRoles('trap', TRAP_WORDS)
     this.#addPlaces()
     this.#addIndicators()
@@ -169,15 +176,27 @@ class LexiconCompiler {
   }
 
   #addIndicators(): void {
-    for (const indicator of this.#vocabulary.indicators)
-      this.#addPhrase(indicator.id, indicator.name, true)
+    const names = new Map<number, ReadonlySet<number>>()
+    for (const indicator of this.#vocabulary.indicators) {
+      this.#addPhrase(indicator.id, indicator.name, true, NOTHING)
+      names.set(indicator.id, this.#tellingConcepts(indicator.id))
+    }
     for (const alias of this.#vocabulary.aliases)
-      if (alias.target === 'indicator') this.#addPhrase(alias.targetId, alias.text, false)
+      if (alias.target === 'indicator')
+        this.#addPhrase(alias.targetId, alias.text, false, names.get(alias.targetId) ?? NOTHING)
   }
 
   /** A name with synonyms of several words in it is heard with them or word by word. */
-  #addPhrase(indicatorId: number, text: string, isName: boolean): void {
-    const words = wordKeys(text)
+  #addPhrase(
+    indicatorId: number,
+    text: string,
+    isName: boolean,
+    nameConcepts: ReadonlySet<number>,
+  ): void {
+    const all = wordKeys(text)
+    // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
+    const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
+    const words = spare.length > 0 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
     const seen = new Set<string>()
     for (const concepts of variants) {
@@ -185,9 +204,23 @@ class LexiconCompiler {
       seen.add(concepts.join())
       const weight = concepts.reduce((sum, id) => sum + (this.#concepts[id]?.weight ?? 0), 0)
       const id = this.#phrases.length
-      this.#phrases.push({ id, indicatorId, text, isName, concepts, keys: new Set(words), weight })
+      const elliptic = this.#leavesOut(nameConcepts, concepts)
+      const keys = new Set(words)
+      this.#phrases.push({ id, indicatorId, text, isName, elliptic, concepts, keys, weight })
     }
     this.#addJoinedForms(words)
+  }
+
+  #tellingConcepts(indicatorId: number): Set<number> {
+    const first = this.#phrases.find((phrase) => phrase.indicatorId === indicatorId)
+    const telling = first?.concepts.filter((id) => this.#concepts[id]?.weight === 1)
+    return new Set(telling)
+  }
+
+  /** Whether an alias says part of the name and nothing else. */
+  #leavesOut(name: ReadonlySet<number>, concepts: readonly number[]): boolean {
+    const telling = concepts.filter((id) => this.#concepts[id]?.weight === 1)
+    return telling.length < name.size && telling.every((id) => name.has(id))
   }
 
   /** Words → concepts; a run of up to `longest` words that is a known synonym counts as one. */
@@ -217,7 +250,7 @@ class LexiconCompiler {
           : [run.join(''), run.map(withoutPlural).join('')]
       for (const candidate of candidates) {
         const group = this.#groupOfKey.get(candidate)
-        if (group !== undefined) return { group, length }
+        if (group !== undefined && !isExcepted(group, candidate, words)) return { group, length }
       }
     }
     return { group: null, length: 1 }
@@ -287,15 +320,26 @@ class LexiconCompiler {
   }
 }
 
+const NOTHING: ReadonlySet<number> = new Set()
 const HALF_SPACE = '\u200c'
 const LONGEST_SYNONYM = 5
 const LIGHT_WEIGHT = 0.25
 const LIGHT = new Set(LIGHT_WORDS.map(key))
 const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
 const FUNCTION = new Set(FUNCTION_WORDS.map(key))
+/** Single words that ask for a kind or an aspect. */
+const ASPECT_TERMS = new Set(
+  [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change].flat().filter((phrase) => !/[ \u200c]/.test(phrase)).map(key),
+)
 
 function isLight(word: string): boolean {
   return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+}
+
+/** «صادر» beside «پروانه» is no export. */
+function isExcepted(group: number, wordKey: string, beside: readonly string[]): boolean {
+  const word = SYNONYMS[group]?.words.find(({ text }) => key(text) === wordKey)
+  return word?.notWith.some((other) => beside.some((one) => one.startsWith(key(other)))) ?? false
 }
 
 /** A word that says nothing in a name, unless it is one that names share. */

@@ -1,3 +1,4 @@
+import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
 import type { Sense, Word } from './recognise.ts'
 
@@ -20,14 +21,17 @@ export interface PhraseMatch {
 
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
-/** A phrase's own name is preferred over an alias that was heard as well. */
 const CANDIDATES = 60
+/** A name heard whole is preferred over an alias that leaves out part of another name. */
+const ELLIPTIC = 0.9
 
 /** Phrases that share a concept with the question, best first by what of them was heard. */
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
   const heard = new Map<number, number>()
   for (const word of words) {
-    const concepts = new Set(word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)))
+    const concepts = new Set(
+      word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)),
+    )
     for (const concept of concepts) {
       const weight = (lexicon.concepts[concept] as Concept).weight
       for (const phraseId of lexicon.postings[concept] ?? [])
@@ -35,7 +39,10 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
     }
   }
   const shortlist = [...heard]
-    .map(([id, weight]) => ({ id, rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight }))
+    .map(([id, weight]) => ({
+      id,
+      rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight,
+    }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, CANDIDATES)
   return shortlist
@@ -45,14 +52,16 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
 
 /** Gives each concept of the phrase its cheapest word; a word serves one run of concepts. */
 function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): PhraseMatch {
-  const said = new Set(words.map((word) => word.token.text))
+  const said = words.map((word) => key(word.typed))
+  const excepted = (others: readonly string[]) =>
+    others.some((other) => said.some((word) => word.startsWith(other)))
   const wanted = new Set(phrase.concepts)
   const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
   words.forEach((word, index) => {
     for (const sense of word.senses) {
       for (const { run, cost, notWith } of sense.form.concepts) {
         if (!run.every((concept) => wanted.has(concept))) continue
-        if (notWith.some((other) => said.has(other))) continue
+        if (excepted(notWith)) continue
         const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
         offers.push({ index, sense, run, cost: sense.cost + cost + literal })
       }
@@ -61,7 +70,7 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
   offers.sort((a, b) => a.cost / a.run.length - b.cost / b.run.length)
   const used = new Map<number, Sense>()
   const found = new Set<number>()
-  let cost = 0
+  let cost = phrase.elliptic ? ELLIPTIC : 0
   let riskyWeight = 0
   for (const offer of offers) {
     if (used.has(offer.index) || offer.run.some((concept) => found.has(concept))) continue
@@ -79,7 +88,7 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
         !sense.risky &&
         sense.form.concepts.some(
           ({ run, notWith }) =>
-            run.every((concept) => own.has(concept)) && !notWith.some((other) => said.has(other)),
+            run.every((concept) => own.has(concept)) && !excepted(notWith),
         ),
     )
     if (again === undefined) return

@@ -40,9 +40,7 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
   const best = senses[0]
   if (best === undefined || outranked(best, word)) return null
   const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
-  const ids = best.corrected
-    ? rivals.flatMap((sense) => sense.form.placeIds)
-    : best.form.placeIds
+  const ids = best.corrected ? rivals.flatMap((sense) => sense.form.placeIds) : best.form.placeIds
   const places = [...new Set(ids)]
     .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
     .filter((place) => place !== undefined)

@@ -52,6 +52,8 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   const { aspects, places, periods, comparedPeriods } = candidate
   const several = distinctPlaces(places, lexicon) > 1
   const heard = PRECEDENCE.filter((aspect) => aspects.has(aspect))
+  const againstTarget = candidate.kinds.has('target') && againstTargetOf(candidate)
+  if (againstTarget) return againstTarget
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
@@ -65,8 +67,16 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   if (candidate.each) return 'most'
   if (comparedPeriods.length > 0) return 'change'
   if (several || periods.length > 1) return 'compare'
-  if (candidate.match === null && candidate.step === null && heard.includes('list')) return 'list'
+  if (candidate.match === null && !candidate.asksAmount && heard.includes('list')) return 'list'
   return periods.some(isStretchOfYears) ? 'trend' : 'value'
+}
+
+/** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
+function againstTargetOf({ aspects, kinds, unit }: Candidate): Aspect | null {
+  if (aspects.has('achieved')) return 'achieved'
+  if (aspects.has('gap')) return 'gap'
+  if (aspects.has('compare')) return kinds.has('actual') || unit === null ? 'gap' : null
+  return kinds.has('actual') && unit === 'درصد' ? 'achieved' : null
 }
 
 function isStretchOfYears(period: string): boolean {
@@ -74,12 +84,14 @@ function isStretchOfYears(period: string): boolean {
 }
 
 function distinctPlaces(places: readonly PlaceMention[], lexicon: Lexicon): number {
-  return new Set(
-    places
-      .map((mention) => mention.candidates[0])
-      .filter((place) => place !== undefined && place.kind !== 'country')
-      .map((place) => place?.id),
-  ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+  return (
+    new Set(
+      places
+        .map((mention) => mention.candidates[0])
+        .filter((place) => place !== undefined && place.kind !== 'country')
+        .map((place) => place?.id),
+    ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+  )
 }
 
 /** Each way to choose one candidate for every place that was said. */
@@ -127,9 +139,10 @@ function questionOf(
     const indicator = said(candidate.match.phrase.indicatorId)
     return withPreviousPlace({ ...own, indicator }, candidate, context.previous)
   }
-  if (context.previous !== null && aspect !== 'list') return followUp(own, candidate, context.previous)
-  if (aspect === 'list' || (places !== null && periods === null && aspect === 'value'))
-    return { ...own, aspect: 'list', indicator: null }
+  if (context.previous !== null && aspect !== 'list')
+    return followUp(own, candidate, context.previous)
+  const bare = places !== null && periods === null && aspect === 'value' && !candidate.asksAmount
+  if (aspect === 'list' || bare) return { ...own, aspect: 'list', indicator: null }
   return null
 }
 
@@ -160,11 +173,12 @@ function followUp(
 ): Question | null {
   const shift = candidate.step
   const periods =
-    own.periods ??
-    (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
+    own.periods ?? (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
-  const aspect = own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
-  const keptAspect = own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+  const aspect =
+    own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  const keptAspect =
+    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
   return {
     ...own,
     aspect: keptAspect,
@@ -188,7 +202,10 @@ function carried(aspect: Aspect): Aspect {
 }
 
 /** Several years back from what was asked; with no period said before, from the latest. */
-function shifted(periods: Slot<readonly string[]> | null, years: number): Slot<readonly string[]> | null {
+function shifted(
+  periods: Slot<readonly string[]> | null,
+  years: number,
+): Slot<readonly string[]> | null {
   if (periods === null) return null
   const value = periods.value.map((period) => previousPeriod(period, -years))
   return { value, origin: 'said' }

@@ -21,14 +21,17 @@ async function* jsonRows(path: string): AsyncGenerator<ImportRow> {
   let row = 0
   for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
     row++
-    if (text.trim() !== '') yield { row, cells: byColumn(Object.entries(line.parse(JSON.parse(text)))) }
+    if (text.trim() !== '')
+      yield { row, cells: byColumn(Object.entries(line.parse(JSON.parse(text)))) }
   }
 }
 
 async function* csvRows(path: string): AsyncGenerator<ImportRow> {
   const [headings = [], ...rows] = parseCsv(await readFile(path, 'utf8'))
   for (const [index, values] of rows.entries()) {
-    const entries = headings.map((heading, at) => [String(heading), cell.parse(values[at] ?? null)] as const)
+    const entries = headings.map(
+      (heading, at) => [String(heading), cell.parse(values[at] ?? null)] as const,
+    )
     yield { row: index + 2, cells: byColumn(entries) }
   }
 }
