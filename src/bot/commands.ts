@@ -9,7 +9,7 @@ import { texts } from './texts.fa.ts'
 
 type Name = keyof typeof texts.commands
 
-const FOR_ALL: readonly Name[] = ['start', 'help']
+const FOR_ALL: readonly Name[] = ['start', 'help', 'settings']
 /** In groups, where everything else would be in the way. */
 const FOR_GROUPS: readonly Name[] = ['ask', 'help']
 const FOR_EDITORS: readonly Name[] = ['add', 'edit', 'retire', 'undo', 'history', 'admins']

@@ -9,9 +9,12 @@ import { askFeature } from './features/ask.ts'
 import { draftsFeature } from './features/drafts.ts'
 import { editFeature } from './features/edit.ts'
 import { historyFeature } from './features/history.ts'
+import { inlineFeature } from './features/inline.ts'
+import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
 import { reportsFeature } from './features/reports.ts'
 import { retireFeature } from './features/retire.ts'
+import { settingsFeature } from './features/settings.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
 import { undoFeature } from './features/undo.ts'
@@ -67,9 +70,14 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 function features(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
   // What inline mode sent comes back as a message of the person.
-  composer.drop((ctx) => ctx.msg?.via_bot?.id === ctx.me.id)
+  composer.use(async (ctx, next) => {
+    if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
+  })
   composer.use(gate(services))
+  composer.use(inlineFeature(services))
+  composer.use(linksFeature(services))
   composer.use(startFeature(services))
+  composer.use(settingsFeature(services))
   composer.use(sourcesFeature(services))
   composer.use(periodsFeature(services))
   composer.use(reportsFeature(services))

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Part } from '../answers/answer.ts'
 import { type Page, renderPages } from '../answers/render.ts'
 import { openDraft, saveDraft } from '../facts/drafts.ts'
+import { settingsOf } from '../facts/settings.ts'
+import { latinDigits } from '../persian/format.ts'
 import { isUneditable } from './api-policy.ts'
 import { encodeCallback } from './callback-data.ts'
 import type { BotContext, Services } from './services.ts'
@@ -31,7 +33,12 @@ export async function sendParts(
   parts: readonly Part[],
   { keyboard = [], replyTo, inPlaceOf }: ReplyOptions = {},
 ): Promise<number> {
-  const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
+  const { text, rows } = await firstPage(
+    ctx,
+    services,
+    renderPages(await inDigits(ctx, services, parts)),
+    keyboard,
+  )
   if (inPlaceOf !== undefined && ctx.chat) {
     try {
       await ctx.api.editMessageText(ctx.chat.id, inPlaceOf, text, style(rows))
@@ -56,7 +63,12 @@ export async function editParts(
   parts: readonly Part[],
   { keyboard = [] }: ReplyOptions = {},
 ): Promise<void> {
-  const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
+  const { text, rows } = await firstPage(
+    ctx,
+    services,
+    renderPages(await inDigits(ctx, services, parts)),
+    keyboard,
+  )
   await editOrSend(ctx, text, rows)
 }
 
@@ -74,6 +86,18 @@ export async function turnPage(
   if (text === undefined) return false
   await editOrSend(ctx, text, [...keyboard, pagerRow(draftId, page, pages.length)])
   return true
+}
+
+/** The parts in the digits that the chat chose. */
+async function inDigits(
+  { chat }: BotContext,
+  { store }: Services,
+  parts: readonly Part[],
+): Promise<readonly Part[]> {
+  if (!chat || (await settingsOf(store.db, chat.id)).digits === 'persian') return parts
+  return parts.map((part) =>
+    part.type === 'break' ? part : { ...part, text: latinDigits(part.text) },
+  )
 }
 
 async function editOrSend(ctx: BotContext, text: string, rows: Keyboard): Promise<void> {

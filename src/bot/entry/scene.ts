@@ -1,11 +1,11 @@
-import { type IndicatorIndex, indicatorIndex } from '../../facts/indicator-index.ts'
 import { type PlaceIndex, placeIndex } from '../../facts/place-index.ts'
 import type { Vocabulary } from '../../facts/types.ts'
+import { type IndicatorNames, indicatorNames } from './indicator-names.ts'
 
 /** What the words of an entry are read against. */
 export interface Scene {
   readonly vocabulary: Vocabulary
-  readonly indicators: IndicatorIndex
+  readonly indicators: IndicatorNames
   readonly places: PlaceIndex
   /** ISO day (Gregorian) in Tehran, which «امسال» counts from. */
   readonly today: string
@@ -14,7 +14,7 @@ export interface Scene {
 export function sceneOf(vocabulary: Vocabulary, today: string): Scene {
   return {
     vocabulary,
-    indicators: indicatorIndex(vocabulary),
+    indicators: indicatorNames(vocabulary),
     places: placeIndex(vocabulary),
     today,
   }
