@@ -2,6 +2,7 @@ import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
+import { HEMAT } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
@@ -98,7 +99,9 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const years = tokens.flatMap((token, at): PeriodMention[] => {
     if (token.kind !== 'number' || !/^1[34]\d\d$/.test(token.text) || taken(at)) return []
     const { start, end, text } = token
-    return [{ from: at, to: at + 1, start, end, text, period: text, basis: 'stated', shape: 'year' }]
+    return [
+      { from: at, to: at + 1, start, end, text, period: text, basis: 'stated', shape: 'year' },
+    ]
   })
   return [...found, ...years].sort((a, b) => a.from - b.from)
 }
@@ -113,10 +116,16 @@ function tenseOf(words: readonly Word[], keys: readonly (string | null)[]): Gram
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */
 function correctedToken(word: Word): Token {
-  const sense = correction(word)
+  const sense = correction(word) ?? inflectedUnit(word)
   if (sense === null) return word.token
   const kind = word.token.kind === 'latin' ? 'word' : word.token.kind
   return { ...word.token, kind, text: sense.form.key }
+}
+
+/** «مگاواته» («is megawatts») names the unit. */
+function inflectedUnit(word: Word): Sense | null {
+  const best = word.senses[0]
+  return best !== undefined && best.cost > 0 && best.form.roles.has('unit') ? best : null
 }
 
 /** The sense that replaces the typed word: the likeliest one, when it was not typed so. */
@@ -140,7 +149,8 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     if (!convert && !ASKING.has(before)) continue
     let start = at + 1
     while (SCALES.has(keys[start] ?? '')) start++
-    const reading = readUnit(tokens, start)
+    const reading =
+      keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
     if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')

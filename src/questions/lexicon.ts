@@ -24,6 +24,8 @@ export interface Concept {
   readonly weight: number
   /** A name that has it means something else without it («غیرنفتی»). */
   readonly essential: boolean
+  /** Not one that names share, nor one that asks for an aspect: it tells names apart. */
+  readonly telling: boolean
 }
 
 /** A way to say an indicator, as the concepts that must be heard. */
@@ -32,8 +34,6 @@ export interface Phrase {
   readonly indicatorId: number
   readonly text: string
   readonly isName: boolean
-  /** An alias that leaves out telling words of the name: a weaker claim than a name heard whole. */
-  readonly elliptic: boolean
   readonly concepts: readonly number[]
   /** Keys of its words as written, to prefer the literal word over a synonym. */
   readonly keys: ReadonlySet<string>
@@ -68,6 +68,8 @@ export interface Lexicon {
   readonly forms: ReadonlyMap<string, Form>
   /** Concept → phrases that contain it. */
   readonly postings: readonly (readonly number[])[]
+  /** Indicator → the telling concepts of its own name, once for each way to hear it. */
+  readonly nameConcepts: ReadonlyMap<number, readonly (readonly number[])[]>
   /** Indicator → concepts of all its names: words of one explain words said beside another. */
   readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
   /** Indicator → keys and stems of the words of its own name. */
@@ -123,11 +125,22 @@ class LexiconCompiler {
       phrases: this.#phrases,
       forms: this.#forms,
       postings,
+      nameConcepts: this.#nameConcepts(),
       indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
     }
+  }
+
+  #nameConcepts(): Map<number, (readonly number[])[]> {
+    const names = new Map<number, (readonly number[])[]>()
+    for (const { isName, indicatorId, concepts } of this.#phrases) {
+      if (!isName) continue
+      const telling = concepts.filter((id) => this.#concepts[id]?.telling)
+      names.set(indicatorId, [...(names.get(indicatorId) ?? []), telling])
+    }
+    return names
   }
 
   #indicatorConcepts(): Map<number, Set<number>> {
@@ -176,27 +189,18 @@ class LexiconCompiler {
   }
 
   #addIndicators(): void {
-    const names = new Map<number, ReadonlySet<number>>()
-    for (const indicator of this.#vocabulary.indicators) {
-      this.#addPhrase(indicator.id, indicator.name, true, NOTHING)
-      names.set(indicator.id, this.#tellingConcepts(indicator.id))
-    }
+    for (const indicator of this.#vocabulary.indicators)
+      this.#addPhrase(indicator.id, indicator.name, true)
     for (const alias of this.#vocabulary.aliases)
-      if (alias.target === 'indicator')
-        this.#addPhrase(alias.targetId, alias.text, false, names.get(alias.targetId) ?? NOTHING)
+      if (alias.target === 'indicator') this.#addPhrase(alias.targetId, alias.text, false)
   }
 
   /** A name with synonyms of several words in it is heard with them or word by word. */
-  #addPhrase(
-    indicatorId: number,
-    text: string,
-    isName: boolean,
-    nameConcepts: ReadonlySet<number>,
-  ): void {
+  #addPhrase(indicatorId: number, text: string, isName: boolean): void {
     const all = wordKeys(text)
     // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
     const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
-    const words = spare.length > 0 ? spare : all
+    const words = spare.length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
     const seen = new Set<string>()
     for (const concepts of variants) {
@@ -204,23 +208,9 @@ class LexiconCompiler {
       seen.add(concepts.join())
       const weight = concepts.reduce((sum, id) => sum + (this.#concepts[id]?.weight ?? 0), 0)
       const id = this.#phrases.length
-      const elliptic = this.#leavesOut(nameConcepts, concepts)
-      const keys = new Set(words)
-      this.#phrases.push({ id, indicatorId, text, isName, elliptic, concepts, keys, weight })
+      this.#phrases.push({ id, indicatorId, text, isName, concepts, keys: new Set(words), weight })
     }
     this.#addJoinedForms(words)
-  }
-
-  #tellingConcepts(indicatorId: number): Set<number> {
-    const first = this.#phrases.find((phrase) => phrase.indicatorId === indicatorId)
-    const telling = first?.concepts.filter((id) => this.#concepts[id]?.weight === 1)
-    return new Set(telling)
-  }
-
-  /** Whether an alias says part of the name and nothing else. */
-  #leavesOut(name: ReadonlySet<number>, concepts: readonly number[]): boolean {
-    const telling = concepts.filter((id) => this.#concepts[id]?.weight === 1)
-    return telling.length < name.size && telling.every((id) => name.has(id))
   }
 
   /** Words → concepts; a run of up to `longest` words that is a known synonym counts as one. */
@@ -287,7 +277,8 @@ class LexiconCompiler {
   #newConcept(conceptKey: string, weighed: string): number {
     const id = this.#concepts.length
     const weight = isLight(weighed) ? LIGHT_WEIGHT : 1
-    this.#concepts.push({ id, key: conceptKey, weight, essential: ESSENTIAL.has(weighed) })
+    const telling = weight === 1 && !ASPECT_TERMS.has(weighed)
+    this.#concepts.push({ id, key: conceptKey, weight, telling, essential: ESSENTIAL.has(weighed) })
     this.#conceptOfKey.set(conceptKey, id)
     return id
   }
@@ -320,7 +311,6 @@ class LexiconCompiler {
   }
 }
 
-const NOTHING: ReadonlySet<number> = new Set()
 const HALF_SPACE = '\u200c'
 const LONGEST_SYNONYM = 5
 const LIGHT_WEIGHT = 0.25
@@ -329,7 +319,10 @@ const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
 const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 /** Single words that ask for a kind or an aspect. */
 const ASPECT_TERMS = new Set(
-  [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change].flat().filter((phrase) => !/[ \u200c]/.test(phrase)).map(key),
+  [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change]
+    .flat()
+    .filter((phrase) => !/[ \u200c]/.test(phrase))
+    .map(key),
 )
 
 function isLight(word: string): boolean {

@@ -15,6 +15,8 @@ export interface PhraseMatch {
   readonly lacksEssential: boolean
   /** The weight that rests on words taken for another Persian word. */
   readonly riskyWeight: number
+  /** An alias was heard that leaves out telling words of the name: a weaker claim. */
+  readonly elliptic: boolean
   /** Whether a telling word (not one that many names share) was heard. */
   readonly telling: boolean
 }
@@ -70,7 +72,7 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
   offers.sort((a, b) => a.cost / a.run.length - b.cost / b.run.length)
   const used = new Map<number, Sense>()
   const found = new Set<number>()
-  let cost = phrase.elliptic ? ELLIPTIC : 0
+  let cost = 0
   let riskyWeight = 0
   for (const offer of offers) {
     if (used.has(offer.index) || offer.run.some((concept) => found.has(concept))) continue
@@ -87,8 +89,7 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
       (sense) =>
         !sense.risky &&
         sense.form.concepts.some(
-          ({ run, notWith }) =>
-            run.every((concept) => own.has(concept)) && !excepted(notWith),
+          ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
         ),
     )
     if (again === undefined) return
@@ -96,6 +97,8 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     cost += again.cost
   })
   const heard = [...wanted].filter((concept) => found.has(concept))
+  const elliptic = !phrase.isName && leavesOut(phrase.indicatorId, used, lexicon)
+  if (elliptic) cost += ELLIPTIC
   const total = weightOf([...wanted], lexicon)
   return {
     phrase,
@@ -106,8 +109,22 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
       (concept) => !found.has(concept) && (lexicon.concepts[concept] as Concept).essential,
     ),
     riskyWeight,
-    telling: heard.some((concept) => (lexicon.concepts[concept] as Concept).weight === 1),
+    elliptic,
+    telling: heard.some((concept) => (lexicon.concepts[concept] as Concept).telling),
   }
+}
+
+/** Whether some telling word of the name was said neither so nor by another of its names. */
+function leavesOut(
+  indicatorId: number,
+  used: ReadonlyMap<number, Sense>,
+  lexicon: Lexicon,
+): boolean {
+  const said = new Set<number>()
+  for (const sense of used.values())
+    for (const { run } of sense.form.concepts) for (const concept of run) said.add(concept)
+  const names = lexicon.nameConcepts.get(indicatorId) ?? []
+  return !names.some((concepts) => concepts.every((concept) => said.has(concept)))
 }
 
 function weightOf(concepts: readonly number[], lexicon: Lexicon): number {

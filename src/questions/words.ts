@@ -27,6 +27,7 @@ export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
 export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   ...aspectData.aspects,
   value: [],
+  target_and_actual: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 export const EXCLUSIONS: readonly string[] = aspectData.exclusions
@@ -81,7 +82,11 @@ function verbForms(verbs: readonly { past: string; present: readonly string[] }[
   return verbs.flatMap(({ past, present }) => [
     ...pastEndings.flatMap((ending) => [`${past}${ending}`, `می‌${past}${ending}`]),
     ...present.flatMap((stem) =>
-      presentEndings.flatMap((ending) => [`می‌${stem}${ending}`, `ب${stem}${ending}`]),
+      presentEndings.flatMap((ending) => [
+        `می‌${stem}${ending}`,
+        `ب${stem}${ending}`,
+        ...(stem.length > 1 ? [`${stem}${ending}`] : []),
+      ]),
     ),
   ])
 }
