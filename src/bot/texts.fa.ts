@@ -1,4 +1,4 @@
-import type { Kind, Measure, PlaceKind, Qualifier, Role } from '../facts/types.ts'
+import type { Kind, Measure, Role } from '../facts/types.ts'
 import { persianDigits } from '../persian/format.ts'
 
 /** Numbers of the bot's own, such as those of figures and changes. */
@@ -26,21 +26,6 @@ const measures: Record<Measure, string> = {
   rank: 'رتبه',
 }
 
-const qualifiers: Record<Qualifier, string> = {
-  exact: '',
-  more_than: 'بیش از ',
-  at_least: 'دست‌کم ',
-  less_than: 'کمتر از ',
-  at_most: 'حداکثر ',
-  about: 'حدود ',
-}
-
-const placeKinds: Record<PlaceKind, string> = {
-  country: '',
-  province: 'استان ',
-  county: 'شهرستان ',
-}
-
 /** Commands and the words that do the same; Telegram's menu shows them by role. */
 const commands = {
   start: 'آغاز و چند پرسش نمونه',
@@ -60,8 +45,6 @@ export const texts = {
   roles,
   kinds,
   measures,
-  qualifiers,
-  placeKinds,
   commands,
 
   // The conversation.
@@ -176,9 +159,6 @@ export const texts = {
   reportNotice: (person: string) => `گزارش اشتباه از ${person}`,
   reportSays: (text: string) => `نوشته: ${text}`,
   withoutText: 'بدون توضیح',
-
-  // Choices.
-  choicesGone: 'این گزینه‌ها دیگر به کار نمی‌آیند. لطفاً پرسش را دوباره بفرستید.',
 
   // Drafts.
   discarded: 'انصراف داده شد؛ چیزی تغییر نکرد.',

@@ -26,7 +26,7 @@ describe('the whole bot over the seeded store', () => {
       expect(answer.text).toContain(said)
     }
     expect((await press(sara, answer, 'منبع کامل')).text).toContain('تاریخ انتشار: نامعلوم')
-    expect((await say(sara, 'هدفش چقدر بود؟')).text).toContain('۳۵ واحد')
+    expect((await say(sara, 'هدفش چقدر بود؟')).text).toContain('۲۵ واحد')
 
     const own = await say(owner, QUESTION)
     const preview = await say(owner, '/edit مقدار ۳۸ واحد', { replyTo: own })
