@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http'
 import { sequentialize } from '@grammyjs/runner'
 import { Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
@@ -23,6 +24,8 @@ export interface BotOptions extends Services {
   readonly token: string
   /** Another Bot API server, without a slash at the end. Default https://api.telegram.org. */
   readonly apiRoot?: string
+  /** Makes the connections, such as one through a proxy. */
+  readonly agent?: Agent
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -40,10 +43,14 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, botInfo, logger } = options
+  const { token, apiRoot, agent, botInfo, logger } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
-    client: { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot && { apiRoot }) },
+    client: {
+      timeoutSeconds: TIMEOUT_SECONDS,
+      ...(apiRoot && { apiRoot }),
+      ...(agent && { baseFetchConfig: { agent, compress: true } }),
+    },
   })
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
