@@ -12,7 +12,7 @@ import { answerDefinition, answerList } from './list-answers.ts'
 import { notFound } from './not-found.ts'
 import type { Desk, Outcome } from './outcome.ts'
 import { resolvePlace } from './resolve-place.ts'
-import { answerValue } from './value-answer.ts'
+import { answerTargetAndActual, answerValue } from './value-answer.ts'
 
 /** Answers an understood question: fills what was left unsaid, then looks up or derives. */
 export async function answerQuestion(question: Question, desk: Desk): Promise<Outcome> {
@@ -40,6 +40,8 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
     case 'achieved':
     case 'gap':
       return await answerAgainstTarget(question, desk)
+    case 'target_and_actual':
+      return await answerTargetAndActual(question, desk)
     case 'change':
       return await answerChange(question, desk)
     case 'share':

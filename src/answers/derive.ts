@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Qualifier } from '../facts/types.ts'
 import { formatNumber } from '../persian/format.ts'
 import { sameLengthShape } from '../persian/period-relations.ts'
+import { unitFactor } from '../persian/units.ts'
 import type { Figure } from './answer.ts'
 import { derivedFigure } from './figures.ts'
 
@@ -66,6 +67,20 @@ export function shareOf(part: Figure, whole: Figure): Figure | null {
     formula,
     [part, whole],
   )
+}
+
+/** The figure in another unit of its dimension; null where there is no such conversion. */
+export function convertedTo(one: Figure, unit: string): Figure | null {
+  const factor = unitFactor(one.unit, unit)
+  if (factor === null || one.value === null) return null
+  const value = new Big(one.value).times(factor).toNumber()
+  const step = factor.gte(1)
+    ? `× ${formatNumber(factor)}`
+    : `÷ ${formatNumber(new Big(1).div(factor))}`
+  const { qualifier, measure } = one
+  return derivedFigure({ value, unit, qualifier, measure }, `${formatNumber(one.value)} ${step}`, [
+    one,
+  ])
 }
 
 /** The sum of figures of one unit and kind; null of fewer than two. */

@@ -5,9 +5,11 @@ import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
+  ASPECT_PHRASES,
   ASPECT_WORDS,
   ESSENTIAL_WORDS,
   FUNCTION_WORDS,
+  KIND_PHRASES,
   LIGHT_WORDS,
   SYNONYMS,
   TIME_WORDS,
@@ -22,6 +24,8 @@ export interface Concept {
   readonly weight: number
   /** A name that has it means something else without it («غیرنفتی»). */
   readonly essential: boolean
+  /** Not one that names share, nor one that asks for an aspect: it tells names apart. */
+  readonly telling: boolean
 }
 
 /** A way to say an indicator, as the concepts that must be heard. */
@@ -64,6 +68,8 @@ export interface Lexicon {
   readonly forms: ReadonlyMap<string, Form>
   /** Concept → phrases that contain it. */
   readonly postings: readonly (readonly number[])[]
+  /** Indicator → the telling concepts of its own name, once for each way to hear it. */
+  readonly nameConcepts: ReadonlyMap<number, readonly (readonly number[])[]>
   /** Indicator → concepts of all its names: words of one explain words said beside another. */
   readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
   /** Indicator → keys and stems of the words of its own name. */
@@ -119,11 +125,22 @@ class LexiconCompiler {
       phrases: this.#phrases,
       forms: this.#forms,
       postings,
+      nameConcepts: this.#nameConcepts(),
       indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
     }
+  }
+
+  #nameConcepts(): Map<number, (readonly number[])[]> {
+    const names = new Map<number, (readonly number[])[]>()
+    for (const { isName, indicatorId, concepts } of this.#phrases) {
+      if (!isName) continue
+      const telling = concepts.filter((id) => this.#concepts[id]?.telling)
+      names.set(indicatorId, [...(names.get(indicatorId) ?? []), telling])
+    }
+    return names
   }
 
   #indicatorConcepts(): Map<number, Set<number>> {
@@ -180,7 +197,10 @@ class LexiconCompiler {
 
   /** A name with synonyms of several words in it is heard with them or word by word. */
   #addPhrase(indicatorId: number, text: string, isName: boolean): void {
-    const words = wordKeys(text)
+    const all = wordKeys(text)
+    // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
+    const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
+    const words = spare.length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
     const seen = new Set<string>()
     for (const concepts of variants) {
@@ -220,7 +240,7 @@ class LexiconCompiler {
           : [run.join(''), run.map(withoutPlural).join('')]
       for (const candidate of candidates) {
         const group = this.#groupOfKey.get(candidate)
-        if (group !== undefined) return { group, length }
+        if (group !== undefined && !isExcepted(group, candidate, words)) return { group, length }
       }
     }
     return { group: null, length: 1 }
@@ -257,7 +277,8 @@ class LexiconCompiler {
   #newConcept(conceptKey: string, weighed: string): number {
     const id = this.#concepts.length
     const weight = isLight(weighed) ? LIGHT_WEIGHT : 1
-    this.#concepts.push({ id, key: conceptKey, weight, essential: ESSENTIAL.has(weighed) })
+    const telling = weight === 1 && !ASPECT_TERMS.has(weighed)
+    this.#concepts.push({ id, key: conceptKey, weight, telling, essential: ESSENTIAL.has(weighed) })
     this.#conceptOfKey.set(conceptKey, id)
     return id
   }
@@ -296,9 +317,22 @@ const LIGHT_WEIGHT = 0.25
 const LIGHT = new Set(LIGHT_WORDS.map(key))
 const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
 const FUNCTION = new Set(FUNCTION_WORDS.map(key))
+/** Single words that ask for a kind or an aspect. */
+const ASPECT_TERMS = new Set(
+  [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change]
+    .flat()
+    .filter((phrase) => !/[ \u200c]/.test(phrase))
+    .map(key),
+)
 
 function isLight(word: string): boolean {
   return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+}
+
+/** «صادر» beside «پروانه» is no export. */
+function isExcepted(group: number, wordKey: string, beside: readonly string[]): boolean {
+  const word = SYNONYMS[group]?.words.find(({ text }) => key(text) === wordKey)
+  return word?.notWith.some((other) => beside.some((one) => one.startsWith(key(other)))) ?? false
 }
 
 /** A word that says nothing in a name, unless it is one that names share. */

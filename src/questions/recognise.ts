@@ -111,8 +111,9 @@ function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
   const first = run[0] as Token
   const last = run.at(-1) as Token
   const token: Token = { ...first, text: typed, end: last.end }
-  const exact = exactSenses(typed, lexicon)
-  if (exact.length === 0) return null
+  const known = exactSenses(typed, lexicon)
+  if (known.length === 0) return null
+  const exact = [...known, ...composedSenses(run, typed, lexicon)]
   // Two words of grammar side by side are no third word («در آمد» may be just that).
   const spaced = run.slice(1).some((part) => !part.joined)
   const allGrammar = run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
@@ -121,6 +122,37 @@ function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
     cost: WORD_COST + JOIN_COST * (run.length - 1) + (exact[0] as Sense).cost + doubt,
     words: [{ typed: run.map((part) => part.text).join(' '), token, senses: exact }],
   }
+}
+
+const MOST_COMPOSED = 12
+
+/** What the words of a join mean one by one: a phrase may want them so. */
+function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
+  let composed: { run: readonly number[]; cost: number; notWith: readonly string[] }[] = [
+    { run: [], cost: 0, notWith: [] },
+  ]
+  for (const token of run) {
+    const senses = exactSenses(key(token.text), lexicon)
+    if (senses.length === 0 || senses.every((sense) => sense.form.placeIds.length > 0)) return []
+    const meanings = senses.flatMap((sense) =>
+      sense.form.concepts.map((concept) => ({ ...concept, cost: concept.cost + sense.cost })),
+    )
+    const silent = senses.some((sense) => sense.form.roles.has('function'))
+    const options = silent ? [...meanings, { run: [], cost: 0, notWith: [] }] : meanings
+    composed = composed
+      .flatMap((left) =>
+        options.map((right) => ({
+          run: [...left.run, ...right.run],
+          cost: left.cost + right.cost,
+          notWith: [...left.notWith, ...right.notWith],
+        })),
+      )
+      .slice(0, MOST_COMPOSED)
+  }
+  const concepts = composed.filter((one) => one.run.length > 0)
+  if (concepts.length === 0) return []
+  const form: Form = { key: typed, concepts, placeIds: [], roles: new Set(), words: run.length }
+  return [{ form, cost: JOIN_COST, risky: false, corrected: false }]
 }
 
 function isGrammar(form: Form | undefined): boolean {
