@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { columnOfHeading, type ImportColumn, type ImportRow } from '../../facts/import-columns.ts'
 import { cellOf } from './cell-values.ts'
-import { EXAMPLE_NOTE, type Sheet } from './sheet.ts'
+import { isExample, type Sheet } from './sheet.ts'
 import { SheetError } from './sheet-error.ts'
 import { texts } from './texts.fa.ts'
 
@@ -39,8 +39,6 @@ async function* withFirst(
     await rest.return(undefined)
   }
 }
-
-const isExample = ({ cells }: ImportRow) => cells.note === EXAMPLE_NOTE
 
 async function* jsonRows(
   chunks: AsyncIterable<string>,

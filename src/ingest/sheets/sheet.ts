@@ -29,8 +29,8 @@ export interface TableRow {
 const ROWS_ABOVE_HEADINGS = 50
 const MOST_UNKNOWN_HEADINGS = 100
 
-/** The note of the example rows of a template; rows that carry it are never read as figures. */
-export const EXAMPLE_NOTE = 'نمونه است و خوانده نمی‌شود'
+/** The example rows of a template are never read as figures. */
+export const isExample = ({ cells }: ImportRow): boolean => cells.note === texts.exampleNote
 
 /**
  * Finds the headings of a table and gives the rows below them by column. Throws a SheetError when
@@ -107,7 +107,7 @@ async function* rowsBelow(
         cells[column] = cell
         filled ||= typeof cell === 'number' || cell.trim() !== ''
       }
-      if (filled && cells.note !== EXAMPLE_NOTE) yield { row, cells }
+      if (filled && !isExample({ row, cells })) yield { row, cells }
     }
   } finally {
     await rows.return?.()
