@@ -1,0 +1,80 @@
+import type { PeriodBasis } from '../facts/types.ts'
+import type { Kind } from '../facts/types.ts'
+import { jalaliOf } from '../persian/calendar.ts'
+import { findPeriodsInText, type PeriodMention } from '../persian/periods.ts'
+import type { Clause } from './clauses.ts'
+import type { Figure } from './figures.ts'
+import { phraseSet } from './phrase-table.ts'
+import type { Sentence } from './sentences.ts'
+
+export interface FigurePeriod {
+  readonly period: string | null
+  readonly text: string | null
+  readonly basis: PeriodBasis | null
+}
+
+/** Without a publication date relative words cannot be resolved; any day finds where they stand. */
+const ANY_DAY = '2021-03-21'
+
+export function periodsIn(sentence: Sentence, publishedOn: string | undefined): PeriodMention[] {
+  return findPeriodsInText(sentence.text, publishedOn ?? ANY_DAY)
+}
+
+/** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
+const CARRYING = phraseSet([
+  'این مدت', 'مدت مذکور', 'این واحدها', 'این واحد ها', 'این طرح ها', 'این طرحها', 'این رقم', 'این میزان',
+  'این تعداد', 'این دوره', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت', 'همچنین',
+])
+
+/** The period of a figure, nearest first: in its clause, in its sentence, carried, or none. */
+export function periodOf(
+  sentence: Sentence,
+  keys: readonly string[],
+  clause: Clause,
+  figure: Figure,
+  periods: readonly PeriodMention[],
+  carried: PeriodMention | null,
+): PeriodMention | null {
+  const usable = periods.filter((period) => period.invalid === undefined)
+  const own = usable.find((period) => follows(period, figure, keys))
+  if (own !== undefined) return own
+  const plain = usable.filter((period) => !period.comparison && !isReportingDay(period, sentence))
+  const inside = plain.filter((period) => period.from >= clause.from && period.to <= clause.to)
+  const nearest = nearestTo(inside, figure) ?? nearestTo(plain, figure)
+  if (nearest !== null) return nearest
+  const refers = clause.relative || CARRYING.find(keys).length > 0
+  return refers ? carried : null
+}
+
+/** «۸۴ هزار و ۵۰۷ دستگاه سال قبل»: a period directly after a figure is its own. */
+function follows(period: PeriodMention, figure: Figure, keys: readonly string[]): boolean {
+  const gap = period.from - figure.to
+  if (gap === 0) return true
+  return gap === 1 && /^(در|طی|ی)$/.test(keys[figure.to] ?? '')
+}
+
+/** «امروز», «دوشنبه ۴ شهریور» before «گفت»: the day of the speech. */
+function isReportingDay(period: PeriodMention, sentence: Sentence): boolean {
+  if (period.shape !== 'day') return false
+  return /گفت|افزود|اظهار|خبر|جلسه|نشست|آیین|جمع|حاشیه/.test(sentence.text)
+}
+
+function nearestTo(periods: readonly PeriodMention[], figure: Figure): PeriodMention | null {
+  const before = periods.findLast((period) => period.to <= figure.from)
+  return before ?? periods.find((period) => period.from >= figure.to) ?? null
+}
+
+/** As the draft gives it. A figure without one holds up to the report, if it is no plan. */
+export function draftPeriod(
+  mention: PeriodMention | null,
+  kind: Kind,
+  publishedOn: string | undefined,
+): FigurePeriod {
+  if (mention === null) {
+    if (publishedOn === undefined || kind !== 'actual') return { period: null, text: null, basis: null }
+    return { period: `../${jalaliOf(publishedOn).year}`, text: null, basis: 'inferred' }
+  }
+  const stated = mention.basis === 'stated'
+  if (!stated && publishedOn === undefined) return { period: null, text: mention.text, basis: null }
+  return { period: mention.period, text: mention.text, basis: stated ? 'stated' : 'inferred' }
+}
