@@ -97,7 +97,7 @@ function draftsOf(
     const measure = measureOf(keys, clause, figure, figures)
     const phrase = indicatorPhrase(sentence, keys, clause, figure, figures)
     const indicator = measure === 'change' ? changeName(phrase, isFall(keys, figure)) : phrase
-    const mention = periodOf(sentence, keys, clause, figure, periods, carried)
+    const mention = periodOf(sentence, keys, clause, figure, figures, periods, carried)
     const period = draftPeriod(mention, kind, tools.publishedOn)
     const place = placeOf(keys, clause, figure, tools.placeHits[sentence.index] ?? [])
     const flags: DraftFlag[] = [...figure.flags]

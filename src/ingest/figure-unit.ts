@@ -41,6 +41,10 @@ function ordinalUnit(place: NumberInPlace): FoundUnit | null {
   const { keys, from, to } = place
   const before = keys[from - 1] ?? ''
   const ranked = /^(رتبه|رتبههای|جایگاه|مقام|عنوان)$/.test(before)
+  const counted = KNOWN_UNITS.get(keys[to] ?? '')
+  if (before === 'این' && counted !== undefined) {
+    return { unit: unitName(counted), factor: ONE, loose: false, elided: false, to: to + 1 }
+  }
   const province = /استان(ی)?$/.test(keys[to] ?? '') && !/^(این|همین)$/.test(before)
   const unit = { unit: 'رتبه', factor: ONE, loose: false, elided: false }
   if (ranked) return { ...unit, to }

@@ -29,6 +29,7 @@ export interface KindReading {
  * nearest (a verb of aiming after it, or a noun such as «هدف‌گذاری» before it).
  */
 export function kindOf(keys: readonly string[], clause: Clause, figure: Figure): KindReading {
+  if (isMovedFrom(keys, clause, figure)) return { kind: 'actual', cue: 'را به' }
   const future = futureIn(keys, clause, figure)
   const cue = nearestCue(keys, clause, figure)
   if (cue !== null && !(future !== null && cue.value === 'actual')) {
@@ -40,7 +41,27 @@ export function kindOf(keys: readonly string[], clause: Clause, figure: Figure):
   if (weak !== undefined && !done && weak.from < figure.from) {
     return { kind: 'target', cue: keys.slice(weak.from, weak.to).join(' ') }
   }
-  return { kind: 'actual', cue: '' }
+  return wishedFor(keys, clause, figure) ?? { kind: 'actual', cue: '' }
+}
+
+/** «صادرات ۱۰ میلیارد دلاری را به ۲۵ میلیارد دلار برسانیم»: the first is where it stands. */
+function isMovedFrom(keys: readonly string[], clause: Clause, figure: Figure): boolean {
+  if (!figure.adjective) return false
+  const rest = keys.slice(figure.to, clause.to)
+  const object = rest.indexOf('را')
+  return object !== -1 && rest.slice(object).includes('به')
+}
+
+const SUBJUNCTIVE =
+  /^(شود|شوند|کند|کنند|کنیم|یابد|یابند|گردد|گیرد|دهد|دهیم|برسد|برسند|برسیم|برسانیم|برساند|باشد|باشند|بیابد|بگیرد)$/
+
+/** «… رهاسازی شود»: nothing that has happened; what it is the sentence said before, if it did. */
+function wishedFor(keys: readonly string[], clause: Clause, figure: Figure): KindReading | null {
+  const last = keys[clause.to - 1] ?? ''
+  if (!SUBJUNCTIVE.test(last) || keys[clause.to - 2] === 'می') return null
+  if (clause.to - 1 < figure.to) return null
+  const cue = CUES.find(keys, 0, figure.from).findLast((hit) => hit.value !== 'actual')
+  return { kind: cue?.value ?? 'target', cue: last }
 }
 
 function futureIn(keys: readonly string[], clause: Clause, figure: Figure): KindReading | null {

@@ -15,7 +15,7 @@ interface Rule {
 /** Numbers that state nothing; the first rule that applies names the reason. */
 const RULES: readonly Rule[] = [
   { name: 'part-of-a-period', applies: isInPeriod },
-  { name: 'ordinal', applies: ({ mention }, unit) => mention.ordinal && unit.unit !== 'رتبه' },
+  { name: 'ordinal', applies: isPlainOrdinal },
   { name: 'time', applies: ({ mention }, unit) => isTime(unit.unit, mention.value?.toNumber() ?? 0) },
   { name: 'label', applies: isLabel },
   { name: 'article', applies: isArticle },
@@ -34,6 +34,11 @@ export function notAFigure(place: NumberInPlace, unit: FoundUnit): string | null
 function isInPeriod({ mention, periods }: NumberInPlace, unit: FoundUnit): boolean {
   if (unit.unit === 'رتبه') return false
   return periods.some((period) => mention.start < period.end && period.start < mention.end)
+}
+
+/** «دومین جلسه»; but «این چهارمین واحد تولیدی است» counts four. */
+function isPlainOrdinal({ mention, keys, from }: NumberInPlace, unit: FoundUnit): boolean {
+  return mention.ordinal && unit.unit !== 'رتبه' && keys[from - 1] !== 'این'
 }
 
 /** Hours of training or of work are counted by the thousand. */

@@ -23,7 +23,7 @@ export function periodsIn(sentence: Sentence, publishedOn: string | undefined): 
 /** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
 const CARRYING = phraseSet([
   'این مدت', 'مدت مذکور', 'این واحدها', 'این واحد ها', 'این طرح ها', 'این طرحها', 'این رقم', 'این میزان',
-  'این تعداد', 'این دوره', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت', 'همچنین',
+  'این تعداد', 'این دوره', 'مدت یاد شده', 'مدت یادشده', 'این ترتیب', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت', 'همچنین',
 ])
 
 /** The period of a figure, nearest first: in its clause, in its sentence, carried, or none. */
@@ -32,18 +32,30 @@ export function periodOf(
   keys: readonly string[],
   clause: Clause,
   figure: Figure,
+  figures: readonly Figure[],
   periods: readonly PeriodMention[],
   carried: PeriodMention | null,
 ): PeriodMention | null {
   const usable = periods.filter((period) => period.invalid === undefined)
   const own = usable.find((period) => follows(period, figure, keys))
   if (own !== undefined) return own
-  const plain = usable.filter((period) => !period.comparison && !isReportingDay(period, sentence))
+  const plain = usable.filter(
+    (period) =>
+      !period.comparison &&
+      !isReportingDay(period, sentence) &&
+      !figures.some((other) => other !== figure && isCompared(keys, other) && follows(period, other, keys)),
+  )
+  const refers = CARRYING.find(keys, clause.from, figure.from).length > 0
+  if (refers && carried !== null) return carried
   const inside = plain.filter((period) => period.from >= clause.from && period.to <= clause.to)
   const nearest = nearestTo(inside, figure) ?? nearestTo(plain, figure)
   if (nearest !== null) return nearest
-  const refers = clause.relative || CARRYING.find(keys).length > 0
-  return refers ? carried : null
+  return clause.relative || CARRYING.find(keys).length > 0 ? carried : null
+}
+
+/** «نسبت به ۸۴ هزار دستگاه سال قبل»: what another figure is held against. */
+function isCompared(keys: readonly string[], figure: Figure): boolean {
+  return /^(به|با)$/.test(keys[figure.from - 1] ?? '') && /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
 }
 
 /** «۸۴ هزار و ۵۰۷ دستگاه سال قبل»: a period directly after a figure is its own. */

@@ -11,10 +11,14 @@ export interface PlaceHit {
   /** Token indexes, end exclusive. */
   readonly from: number
   readonly to: number
+  /** Said with «استان», «شهرستان» or an office before it. */
+  readonly cue: boolean
 }
 
 /** Names that are ordinary words as well: only with «استان» or «شهرستان» before them. */
-const ORDINARY = new Set([...common.provinces, ...common.counties].map(key))
+const ORDINARY = new Set([...common.provinces, ...common.counties, 'تاکستان', 'شهریار'].map(key))
+/** An office or a body before a name makes it a province: «دادگستری گلستان». */
+const BODIES = /^(استان|رئیس|مدیرکل|مدیر|سازمان|اداره|دادگستری|کشاورزی|صمت|تجارت|گاز|برق)$/
 const PROVINCE_WORDS = /^(استان|استانهای|استاندار|استانداری)$/
 const COUNTY_WORDS = /^(شهرستان|شهر|فرماندار|فرمانداری|بندر|بخش|شهرستانهای)$/
 const SHORTEST_COUNTY = 4
@@ -40,7 +44,10 @@ export class PlaceFinder {
   find(keys: readonly string[]): PlaceHit[] {
     return this.#table.find(keys).flatMap(({ value, from, to }) => {
       const place = chosen(value, keys, from, to)
-      return place === null ? [] : [{ place, from, to }]
+      if (place === null) return []
+      const before = keys[from - 1] ?? ''
+      const cue = PROVINCE_WORDS.test(before) || COUNTY_WORDS.test(before)
+      return [{ place, from, to, cue }]
     })
   }
 }
@@ -58,29 +65,38 @@ function chosen(
   if (of('country') !== null) return of('country')
   const said = keys.slice(from, to).join('')
   if (/^استان/.test(said)) return of('province')
-  if (ORDINARY.has(said) || before === 'خبرگزاری' || before === 'دریای') return null
+  if (/^(خبرگزاری|خبرنگار|دریای|خلیج)$/.test(before)) return null
   const province = of('province')
+  if (ORDINARY.has(said)) return BODIES.test(before) ? province : null
   if (province !== null) return province
   const [county, ...others] = places.filter((place) => place.kind === 'county')
   return county !== undefined && others.length === 0 && said.length >= SHORTEST_COUNTY ? county : null
 }
 
-/** The place that a report is about: said in its first sentences, the nearest to a title first. */
+/**
+ * The place that a report is about: the province or county that most of its sentences name, those
+ * at its head counting twice; the whole country when its title names that, or nothing stands out.
+ */
 export function reportPlace(
   sentences: readonly Sentence[],
   hits: readonly (readonly PlaceHit[])[],
 ): Place | null {
   const votes = new Map<Place, number>()
+  let all = 0
   hits.forEach((found, index) => {
-    const heading = sentences[index]?.heading === true && index === 0
-    for (const { place } of found) {
+    for (const { place, cue } of found) {
       if (place.kind === 'country') continue
-      const weight = heading ? 2 : index < 4 ? 2 : 1
+      const weight = (index < 4 ? 2 : 1) + (cue ? 1 : 0) - (place.kind === 'county' && !cue ? 1 : 0)
       votes.set(place, (votes.get(place) ?? 0) + weight)
+      all += weight
     }
   })
-  const best = [...votes].sort(([, a], [, b]) => b - a)[0]
-  return best === undefined || best[1] < 2 ? null : best[0]
+  const country = hits.flat().find(({ place }) => place.kind === 'country')?.place ?? null
+  const titled = sentences[0]?.heading ? hits[0] : undefined
+  const [best] = [...votes].sort(([, a], [, b]) => b - a)
+  if (titled?.some(({ place }) => place === country) && titled.length === 1) return country
+  if (best !== undefined && best[1] >= 3 && best[1] >= all * 0.4) return best[0]
+  return country
 }
 
 /** The place of a figure; null when none is said near it. */
@@ -90,26 +106,41 @@ export function placeOf(
   figure: Figure,
   hits: readonly PlaceHit[],
 ): Place | null | 'several' {
-  const ranks = figure.unit === 'رتبه'
-  const usable = hits.filter((hit) => !(ranks && hit.place.kind === 'country'))
-  const own = usable.filter((hit) => hit.from >= clause.from && hit.to <= clause.to)
-  const named = own.filter((hit) => hit.place.kind !== 'country')
+  const own = hits.filter((hit) => hit.from >= clause.from && hit.to <= clause.to)
+  // «۱۰ هزار هکتار تاکستان»: a noun that is counted only looks like a town.
+  const named = own.filter(
+    (hit) => hit.place.kind !== 'country' && !(hit.from === figure.to && hit.place.kind === 'county'),
+  )
+  const attached = own.find((hit) => isAttached(keys, figure, hit))
+  if (attached !== undefined) return attached.place
   const before = named.findLast((hit) => hit.to <= figure.from)
-  const after = named.find((hit) => hit.from >= figure.to)
-  const near = before ?? after
+  const near = before ?? named.find((hit) => hit.from >= figure.to)
   if (near !== undefined) return isListed(keys, named, near) ? 'several' : near.place
-  const country = own.find((hit) => isWholeCountry(keys, hit))
-  if (country !== undefined) return country.place
-  const generic = keys.slice(clause.from, clause.to).some((word) => /^استان(ی|مان)?$/.test(word))
+  const generic = keys
+    .slice(clause.from, clause.to)
+    .some((word) => /^(استان|شهرستان)(ی|مان)?$/.test(word))
   if (generic) return null
-  return usable.findLast((hit) => hit.place.kind !== 'country' && hit.to <= clause.from)?.place ?? null
+  const country = own.find((hit) => isWholeCountry(keys, figure, hit))
+  if (country !== undefined) return country.place
+  return hits.findLast(({ place, to }) => place.kind === 'province' && to <= clause.from)?.place ?? null
 }
 
-/** «کل صادرات کشور», «در سطح کشور», not «پیشتاز کشور». */
-function isWholeCountry(keys: readonly string[], hit: PlaceHit): boolean {
-  if (hit.place.kind !== 'country') return false
-  const before = keys.slice(Math.max(0, hit.from - 4), hit.from)
-  return before.some((word) => /^(کل|میانگین|سطح|در|صادرات|واردات|تولید|متوسط|سراسر)$/.test(word))
+/** «۱۷ روستای آذربایجان غربی», «۴۴ میلیارد دلار کل صادرات کشور». */
+function isAttached(keys: readonly string[], figure: Figure, hit: PlaceHit): boolean {
+  const between = keys.slice(figure.to, hit.from)
+  if (hit.from < figure.to || between.length > 3 || figure.unit === 'رتبه') return false
+  if (hit.place.kind === 'county' && between.length === 0) return false
+  if (between.some((word) => /^(به|از|،|و|\d.*)$/.test(word))) return false
+  return hit.place.kind !== 'country' || between.includes('کل')
+}
+
+/** «میانگین کشور», «در سطح کشور»; not «۱۵ کشور», «رتبه دوم کشور» or «سهم … از واردات کشور». */
+function isWholeCountry(keys: readonly string[], figure: Figure, hit: PlaceHit): boolean {
+  if (hit.place.kind !== 'country' || figure.unit === 'رتبه') return false
+  const before = keys[hit.from - 1] ?? ''
+  if (/^(\d.*|هر|چند|این|دو|سه|چهار|پنج|ده|رتبه|اول|دوم|سوم|نخست|پیشتاز|مرز)$/.test(before)) return false
+  const from = keys.slice(Math.max(figure.to, hit.from - 4), hit.from)
+  return !(figure.unit === 'درصد' && from.includes('از'))
 }
 
 /** «گیلان، مازندران و گلستان»: one figure of several places. */

@@ -4,8 +4,10 @@ import { shown } from './plain-text.ts'
 import type { Sentence } from './sentences.ts'
 import {
   HONORIFICS,
+  NAME_STOPS,
   NOT_NAMES,
   OFFICE_HEADS,
+  OFFICE_LISTS,
   PRONOUNS,
   REPORTER_OPENINGS,
   SPEECH_VERBS,
@@ -25,6 +27,8 @@ const HONORIFIC = phraseSet(HONORIFICS)
 const PRONOUN = phraseSet(PRONOUNS)
 const SPEECH = phraseSet(SPEECH_VERBS)
 const STOP = phraseSet(SUBJECT_STOPS)
+const NAME_STOP = phraseSet(NAME_STOPS)
+const LISTED = new Set(OFFICE_LISTS.map(key))
 const REPORTER = phraseSet(REPORTER_OPENINGS)
 const NOT_NAME = new Set(NOT_NAMES.map(key))
 const LONGEST_NAME = 6
@@ -77,10 +81,11 @@ function openings(sentence: Sentence, keys: readonly string[]): number[] {
 function subjectAt(sentence: Sentence, keys: readonly string[], start: number): Subject | null {
   let from = start
   while (keys[from] === '«' || keys[from] === '"') from++
-  const end = subjectEnd(keys, from)
+  const holder = OFFICE.at(keys, from) !== null
+  const end = subjectEnd(keys, from, holder)
   if (end <= from) return null
   const another = /^(نیز|هم)$/.test(keys[end] ?? '')
-  if (OFFICE.at(keys, from) !== null) {
+  if (holder) {
     if (end - from > LONGEST_OFFICE) return null
     return { name: null, office: textOf(sentence, from, end), another }
   }
@@ -95,8 +100,14 @@ function subjectAt(sentence: Sentence, keys: readonly string[], start: number): 
 }
 
 /** The first word that cannot belong to a subject. */
-function subjectEnd(keys: readonly string[], from: number): number {
+function subjectEnd(keys: readonly string[], from: number, holder: boolean): number {
+  let office = holder
   for (let at = from; at < keys.length; at++) {
+    const comma = /^[،,]$/.test(keys[at] ?? '')
+    if (comma && office && !LISTED.has(keys[at - 1] ?? '')) return at
+    if (comma) office = OFFICE.at(keys, at + 1) !== null
+    if (comma && !office && !LISTED.has(keys[at - 1] ?? '')) return at
+    if (!office && NAME_STOP.at(keys, at) !== null) return at
     if (STOP.at(keys, at) !== null || SPEECH.at(keys, at) !== null) return at
     if (/^[:;(.!?"»\d]/.test(keys[at] ?? '')) return at
   }

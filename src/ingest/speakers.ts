@@ -1,3 +1,4 @@
+import { slipDistance } from '../persian/distance.ts'
 import { key } from '../persian/normalise.ts'
 import { type Subject, subjectOf } from './reported-speech.ts'
 import type { Sentence } from './sentences.ts'
@@ -14,14 +15,30 @@ interface Person {
 export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
   const people: Person[] = []
   let current: Person | null = null
+  let unsaid = 0
   const spoken = sentences.map((sentence): Person | null => {
     if (sentence.heading) return null
     const subject = subjectOf(sentence)
     if (subject === 'none') return null
     if (subject !== null && subject !== 'same') current = personOf(subject, people, current)
+    if (current === null) unsaid = sentence.index + 1
     return current
   })
-  return spoken.map((person) => (person === null ? null : written(person)))
+  const announcer = announcerOf(sentences, spoken, unsaid)
+  return spoken.map((person, index) => {
+    const heading = sentences[index]?.heading ?? true
+    return person === null && !heading && index < unsaid ? announcer : person
+  }).map((person) => (person === null ? null : written(person)))
+}
+
+/** «… با اعلام این مطلب گفت»: the lead before it is that person's word as well. */
+function announcerOf(
+  sentences: readonly Sentence[],
+  spoken: readonly (Person | null)[],
+  at: number,
+): Person | null {
+  const announces = /(?:اعلام|بیان) (?:این|همین) (?:مطلب|خبر)/.test(sentences[at]?.text ?? '')
+  return announces ? (spoken[at] ?? null) : null
 }
 
 function written({ name, office }: Person): string {
@@ -61,10 +78,17 @@ function lacks(person: Person, subject: Subject): boolean {
 function isSame(person: Person, { name, office }: Subject): boolean {
   if (name !== null && person.name !== null) {
     const [a, b] = [key(name), key(person.name)]
-    return a.endsWith(b) || b.endsWith(a)
+    return a.endsWith(b) || b.endsWith(a) || isSlip(a, b)
   }
   if (office !== null && person.office !== null) return sameOffice(office, person.office)
   return false
+}
+
+/** «شکره خواه» for «جواد شکرخواه». */
+function isSlip(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < 5) return false
+  return [-1, 0, 1].some((more) => slipDistance(short, long.slice(-(short.length + more)), 1) <= 1)
 }
 
 /** «مدیرکل بنادر گیلان» and «مدیر كل بنادر و کشتیرانی گیلان»: one begins as the other does. */

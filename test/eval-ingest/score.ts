@@ -5,7 +5,9 @@ import type { GoldFact, GoldReport } from './gold.ts'
 
 /** The parts of a draft that are scored; the naive baseline fills in only the first ones. */
 export type Scored = Pick<Draft, 'value' | 'unit' | 'qualifier' | 'kind' | 'measure'> &
-  Partial<Pick<Draft, 'alternatives' | 'speaker' | 'place' | 'period' | 'valueText' | 'quote'>>
+  Partial<
+    Pick<Draft, 'alternatives' | 'speaker' | 'place' | 'period' | 'periodText' | 'valueText' | 'quote'>
+  >
 
 export interface Ratio {
   right: number
@@ -87,6 +89,8 @@ export function judge(
     if (place !== null) count('place', place.includes(key(draft.place ?? '')), fact, draft)
     const period = expectedPeriod(fact.period ?? null, report.publishedOn)
     if (period !== null) count('period', period === draft.period, fact, draft)
+    else if (fact.period === null && draft.periodText !== undefined)
+      count('period', draft.periodText === null, fact, draft)
   }
   const untrue = drafts.filter((draft) => !report.facts.some((fact) => isSameFigure(fact, draft)))
   score.precision.all = drafts.length

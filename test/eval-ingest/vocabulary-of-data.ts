@@ -31,12 +31,12 @@ export function vocabularyOfData(): Vocabulary {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(DATA, file), 'utf8'))
   const rows = placesFile.parse(read('places.json')).places
   const { indicators } = indicatorsFile.parse(read('indicators.json'))
-  const places: Place[] = rows.map(({ name, kind, iso }, id) => ({
+  const places: Place[] = rows.map(({ name, kind, iso, parent }, id) => ({
     id,
     name,
     kind,
     isoCode: iso ?? null,
-    parentId: null,
+    parentId: parent === null ? null : rows.findIndex((row) => row.name === parent),
   }))
   const aliases: Alias[] = []
   const add = (target: Alias['target'], targetId: number, texts: readonly string[]) => {
