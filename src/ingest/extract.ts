@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../facts/types.ts'
+import type { Place, Vocabulary } from '../facts/types.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { implausibleIn, isImpossibleShare } from './checks.ts'
 import { clauseAt, clausesOf } from './clauses.ts'
@@ -9,7 +9,7 @@ import { IndicatorMatcher } from './indicator-match.ts'
 import { indicatorPhrase } from './indicator-phrase.ts'
 import { kindOf } from './kind.ts'
 import { isFall, measureOf } from './measure.ts'
-import { draftPeriod, periodOf, periodsIn } from './periods-of-figures.ts'
+import { draftPeriod, isHeldAgainst, periodOf, periodsIn } from './periods-of-figures.ts'
 import { keysOf } from './phrase-table.ts'
 import { PlaceFinder, type PlaceHit, placeOf, reportPlace } from './places.ts'
 import { shown, withoutMarkup } from './plain-text.ts'
@@ -45,12 +45,10 @@ export function extractDrafts(text: string, options: ExtractOptions): Draft[] {
   for (const sentence of sentences) {
     const periods = periodsIn(sentence, options.publishedOn)
     const figures = figuresOf(sentence, periods, earlier)
-    for (const draft of draftsOf(sentence, figures, periods, carried, tools)) {
-      drafted.push({ draft, heading: sentence.heading })
-    }
+    const { drafts, period } = draftsOf(sentence, figures, periods, carried, tools)
+    for (const draft of drafts) drafted.push({ draft, heading: sentence.heading })
     if (figures.length > 0) earlier = figures
-    carried = periods.findLast((period) => !period.comparison && !period.invalid) ?? carried
-    if (sentence.heading) carried = null
+    carried = sentence.heading ? null : (period ?? carried)
   }
   return withoutRepeats(drafted)
 }
@@ -87,19 +85,29 @@ function draftsOf(
   periods: readonly PeriodMention[],
   carried: PeriodMention | null,
   tools: Tools,
-): Draft[] {
+): { drafts: Draft[]; period: PeriodMention | null } {
   const keys = keysOf(sentence.tokens)
   const clauses = clausesOf(sentence)
   const implausible = implausibleIn(figures, keys)
-  return figures.map((figure) => {
+  let previousPeriod: PeriodMention | null = null
+  let previousPlace: Place | null = null
+  let first: PeriodMention | null = null
+  const drafts = figures.map((figure) => {
     const clause = clauseAt(clauses, figure.from)
     const { kind } = kindOf(keys, clause, figure)
     const measure = measureOf(keys, clause, figure, figures)
     const phrase = indicatorPhrase(sentence, keys, clause, figure, figures)
     const indicator = measure === 'change' ? changeName(phrase, isFall(keys, figure)) : phrase
-    const mention = periodOf(sentence, keys, clause, figure, figures, periods, carried)
+    const setting = { sentence, keys, clause, figures, periods, carried, previous: previousPeriod }
+    const mention = periodOf(figure, setting)
+    if (mention !== null && !isHeldAgainst(keys, figure)) {
+      previousPeriod = mention
+      first ??= mention
+    }
     const period = draftPeriod(mention, kind, tools.publishedOn)
-    const place = placeOf(keys, clause, figure, tools.placeHits[sentence.index] ?? [])
+    const hits = tools.placeHits[sentence.index] ?? []
+    const place = placeOf(keys, clause, figure, hits, previousPlace)
+    if (place !== 'several') previousPlace = place
     const flags: DraftFlag[] = [...figure.flags]
     const corrected = implausible.get(figure)
     if (corrected !== undefined || isImpossibleShare(figure, measure)) flags.push('implausible')
@@ -133,6 +141,8 @@ function draftsOf(
     }
     return { ...draft, confidence: confidenceOf(draft, figure) }
   })
+  const said = periods.find((period) => !period.comparison && !period.invalid)
+  return { drafts, period: first ?? (figures.length === 0 ? (said ?? null) : null) }
 }
 
 function clauseText(sentence: Sentence, { from, to }: { from: number; to: number }): string {

@@ -1,5 +1,4 @@
-import type { PeriodBasis } from '../facts/types.ts'
-import type { Kind } from '../facts/types.ts'
+import type { Kind, PeriodBasis } from '../facts/types.ts'
 import { jalaliOf } from '../persian/calendar.ts'
 import { findPeriodsInText, type PeriodMention } from '../persian/periods.ts'
 import type { Clause } from './clauses.ts'
@@ -23,38 +22,53 @@ export function periodsIn(sentence: Sentence, publishedOn: string | undefined): 
 /** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
 const CARRYING = phraseSet([
   'این مدت', 'مدت مذکور', 'این واحدها', 'این واحد ها', 'این طرح ها', 'این طرحها', 'این رقم', 'این میزان',
-  'این تعداد', 'این دوره', 'مدت یاد شده', 'مدت یادشده', 'این ترتیب', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت', 'همچنین',
+  'این تعداد', 'این دوره', 'مدت یاد شده', 'مدت یادشده', 'این ترتیب', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت',
 ])
 
-/** The period of a figure, nearest first: in its clause, in its sentence, carried, or none. */
-export function periodOf(
-  sentence: Sentence,
-  keys: readonly string[],
-  clause: Clause,
-  figure: Figure,
-  figures: readonly Figure[],
-  periods: readonly PeriodMention[],
-  carried: PeriodMention | null,
-): PeriodMention | null {
+/** Where a figure stands: what its period is sought in. */
+export interface FigureSetting {
+  readonly sentence: Sentence
+  readonly keys: readonly string[]
+  readonly clause: Clause
+  readonly figures: readonly Figure[]
+  readonly periods: readonly PeriodMention[]
+  /** The period of the sentence before. */
+  readonly carried: PeriodMention | null
+  /** The period of the figure before it in the sentence. */
+  readonly previous: PeriodMention | null
+}
+
+/**
+ * The period of a figure: directly after it, in its clause, said earlier in the same speech, of
+ * the figure that its relative clause goes on about, or carried by words such as «این مدت».
+ */
+export function periodOf(figure: Figure, setting: FigureSetting): PeriodMention | null {
+  const { sentence, keys, clause, figures, periods, carried, previous } = setting
   const usable = periods.filter((period) => period.invalid === undefined)
   const own = usable.find((period) => follows(period, figure, keys))
   if (own !== undefined) return own
+  if (CARRYING.find(keys, clause.from, figure.from).length > 0) return previous ?? carried
+  const others = figures.filter((other) => other !== figure && isHeldAgainst(keys, other))
   const plain = usable.filter(
     (period) =>
       !period.comparison &&
       !isReportingDay(period, sentence) &&
-      !figures.some((other) => other !== figure && isCompared(keys, other) && follows(period, other, keys)),
+      !others.some((other) => follows(period, other, keys)),
   )
-  const refers = CARRYING.find(keys, clause.from, figure.from).length > 0
-  if (refers && carried !== null) return carried
-  const inside = plain.filter((period) => period.from >= clause.from && period.to <= clause.to)
-  const nearest = nearestTo(inside, figure) ?? nearestTo(plain, figure)
-  if (nearest !== null) return nearest
-  return clause.relative || CARRYING.find(keys).length > 0 ? carried : null
+  const speech = speechStart(keys, figure)
+  const before = plain.findLast((period) => period.to <= figure.from && period.from >= speech)
+  const after = plain.find((period) => period.from >= figure.to && period.to <= clause.to)
+  const inside = before !== undefined && before.from >= clause.from ? before : undefined
+  return inside ?? after ?? before ?? previous
+}
+
+/** «… با بیان اینکه …، گفت: …»: what was said before is about something else. */
+function speechStart(keys: readonly string[], figure: Figure): number {
+  return keys.slice(0, figure.from).findLastIndex((word) => /^(:|اینکه)$/.test(word)) + 1
 }
 
 /** «نسبت به ۸۴ هزار دستگاه سال قبل»: what another figure is held against. */
-function isCompared(keys: readonly string[], figure: Figure): boolean {
+export function isHeldAgainst(keys: readonly string[], figure: Figure): boolean {
   return /^(به|با)$/.test(keys[figure.from - 1] ?? '') && /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
 }
 
@@ -69,11 +83,6 @@ function follows(period: PeriodMention, figure: Figure, keys: readonly string[])
 function isReportingDay(period: PeriodMention, sentence: Sentence): boolean {
   if (period.shape !== 'day') return false
   return /گفت|افزود|اظهار|خبر|جلسه|نشست|آیین|جمع|حاشیه/.test(sentence.text)
-}
-
-function nearestTo(periods: readonly PeriodMention[], figure: Figure): PeriodMention | null {
-  const before = periods.findLast((period) => period.to <= figure.from)
-  return before ?? periods.find((period) => period.from >= figure.to) ?? null
 }
 
 /** As the draft gives it. A figure without one holds up to the report, if it is no plan. */

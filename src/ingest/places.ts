@@ -99,12 +99,13 @@ export function reportPlace(
   return country
 }
 
-/** The place of a figure; null when none is said near it. */
+/** The place of a figure; null when none is said near it. `previous` is that of the figure before. */
 export function placeOf(
   keys: readonly string[],
   clause: Clause,
   figure: Figure,
   hits: readonly PlaceHit[],
+  previous: Place | null,
 ): Place | null | 'several' {
   const own = hits.filter((hit) => hit.from >= clause.from && hit.to <= clause.to)
   // «۱۰ هزار هکتار تاکستان»: a noun that is counted only looks like a town.
@@ -119,9 +120,10 @@ export function placeOf(
   const generic = keys
     .slice(clause.from, clause.to)
     .some((word) => /^(استان|شهرستان)(ی|مان)?$/.test(word))
-  if (generic) return null
+  if (generic) return /(این|همین|ان) استان/.test(keys.slice(clause.from, clause.to).join(' ')) ? previous : null
   const country = own.find((hit) => isWholeCountry(keys, figure, hit))
   if (country !== undefined) return country.place
+  if (clause.relative && previous !== null) return previous
   return hits.findLast(({ place, to }) => place.kind === 'province' && to <= clause.from)?.place ?? null
 }
 
