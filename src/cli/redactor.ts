@@ -1,21 +1,17 @@
 import { withoutToken } from '../bot/logger.ts'
 
 const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET'] as const
-const ADDRESSES = ['PROXY_URL', 'DATABASE_URL'] as const
+const PASSWORD_IN_ADDRESS = /(:\/\/)[^/\s@]+@/g
 
-/** Takes the secrets of the environment, and whatever looks like a bot token, out of a text. */
+/**
+ * Takes out of a text the secrets of the environment, the user and password of any address, and
+ * whatever looks like a bot token.
+ */
 export function redactor(environment: NodeJS.ProcessEnv): (text: string) => string {
-  const secrets = [
-    ...SECRETS.map((name) => environment[name]),
-    ...ADDRESSES.map((name) => passwordIn(environment[name])),
-  ].filter((secret) => secret !== undefined && secret.length > 2)
-  const spellings = secrets.flatMap((secret) => [secret, encodeURIComponent(String(secret))])
+  const secrets = SECRETS.map((name) => environment[name] ?? '').filter(({ length }) => length > 2)
+  const spellings = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)])
   return (text) =>
     withoutToken(
-      spellings.reduce<string>((rest, secret) => rest.replaceAll(String(secret), '<secret>'), text),
-    )
-}
-
-function passwordIn(address: string | undefined): string | undefined {
-  return URL.canParse(address ?? '') ? new URL(address ?? '').password : undefined
+      spellings.reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), text),
+    ).replace(PASSWORD_IN_ADDRESS, '$1<secret>@')
 }

@@ -4,7 +4,7 @@ import { noWords, onlyWord } from './options.ts'
 
 /** `arqam backup FILE`: a copy that is whole, also while the bot writes. */
 export const backUp = onStore(async ({ options }, store) => {
-  const path = onlyWord(options, "FILE")
+  const path = onlyWord(options, 'FILE')
   await backUpStore(store, path)
   console.log(`${path}: written`)
   return 0
