@@ -18,11 +18,16 @@ export function onAdminCommand(
   })
 }
 
-/** The observations that a message of the bot is about, told by its buttons. */
+/** The observations that a message of the bot is about, told by its buttons, the main one first. */
 export function observationsIn(message: Message | undefined): number[] {
-  for (const button of (message?.reply_markup?.inline_keyboard ?? []).flat()) {
-    const data = 'callback_data' in button ? decodeCallback(button.callback_data) : null
-    if (data?.action === 'source') return decodeIds(data.arguments[0])
+  const pressed = (message?.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap((button) =>
+      'callback_data' in button ? (decodeCallback(button.callback_data) ?? []) : [],
+    )
+  for (const action of ['edit', 'source'] as const) {
+    const data = pressed.find((one) => one.action === action)
+    if (data) return decodeIds(data.arguments[0])
   }
   return []
 }

@@ -85,6 +85,8 @@ export type Pending = z.infer<typeof pendingSchema>
 export interface KeptPending {
   readonly draftId: number
   readonly telegramId: number
+  /** ISO instant, UTC. */
+  readonly createdAt: string
   readonly pending: Pending
 }
 
@@ -121,7 +123,8 @@ export async function readPending(
   const draft = await openDraft(store.db, draftId)
   if (draft?.kind !== KIND) return null
   const read = pendingSchema.safeParse(draft.payload)
-  return read.success ? { draftId, telegramId: draft.telegramId, pending: read.data } : null
+  if (!read.success) return null
+  return { draftId, telegramId: draft.telegramId, createdAt: draft.createdAt, pending: read.data }
 }
 
 export async function settlePending(

@@ -1,19 +1,15 @@
 import { basename } from 'node:path'
 import type { ImportReport } from '../facts/import-rows.ts'
 import { importRows } from '../facts/import-rows.ts'
-import type { Store } from '../facts/open.ts'
 import { importReaders } from '../ingest/readers.ts'
 import { readSheet } from '../ingest/sheets/read-sheet.ts'
-import { type Options, UsageError } from './options.ts'
+import { onStore } from './command.ts'
+import { UsageError } from './options.ts'
 
 /** `arqam import FILE…`: each file one change set; 1 when a row of any is refused. */
-export async function importFiles(
-  options: Options,
-  store: Store,
-  clock: () => Date,
-): Promise<number> {
+export const importFiles = onStore(async ({ options, clock }, store) => {
   if (options.positionals.length === 0)
-    throw new UsageError('import: name a CSV, XLSX or JSONL file')
+    throw new UsageError('name a CSV, XLSX or JSONL file to import')
   let refused = 0
   for (const path of options.positionals) {
     const { rows } = await readSheet(path)
@@ -36,7 +32,7 @@ export async function importFiles(
     print(path, report, options.json)
   }
   return refused > 0 ? 1 : 0
-}
+})
 
 function print(path: string, report: ImportReport, json: boolean): void {
   if (json) {

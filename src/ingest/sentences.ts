@@ -16,7 +16,8 @@ export interface Sentence {
 
 /** Longer pieces (tables, texts without a full stop) are cut at a blank. */
 const LONGEST = 1500
-const LONGEST_HEADING = 100
+const LONGEST_TITLE = 140
+const LONGEST_HEADING = 80
 
 /** Cuts a report into sentences: at line ends and at full stops that stand between words. */
 export function sentencesOf(text: string): Sentence[] {
@@ -44,7 +45,8 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** A short line without a full stop, above others. */
 function isHeading(line: string, index: number, count: number): boolean {
-  if (index === count - 1 || line.length > LONGEST_HEADING) return false
+  if (index === count - 1) return false
+  if (line.length > (index === 0 ? LONGEST_TITLE : LONGEST_HEADING)) return false
   if (/[.!؟?:؛]$/.test(line) || /^به گزارش|^[-•*–\d]/u.test(line)) return false
   return true
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../../src/facts/changes.ts'
 import { changeSetsOf } from '../../src/facts/history.ts'
 import { listMembers } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
-import { added, FACTORIES } from '../facts/store-for-tests.ts'
+import { added, by, FACTORIES, figure } from '../facts/store-for-tests.ts'
 import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 const QUESTION = `${FACTORIES} قم`
@@ -133,6 +134,28 @@ describe('/add', () => {
     expect(done.text).toContain('ثبت شد')
     expect(await countObservations(store.db)).toBe(1)
     expect(await changeSetsOf(store.db)).toHaveLength(2)
+  })
+
+  it('keeps what waits to be confirmed over a restart', async () => {
+    const { store, owner, say, pressToEdit, restart } = await openStage()
+    const preview = await say(owner, ADD)
+    await restart()
+    await pressToEdit(owner, preview, 'ثبت')
+    expect(await countObservations(store.db)).toBe(1)
+  })
+
+  it('is not mistaken for an old update with the same number', async () => {
+    const { server, store, owner, say, pass, pressToEdit } = await openStage()
+    owner.sendText(ADD)
+    const updateId = lastUpdateId(server)
+    const preview = await server.nextMessage(owner.chat.id)
+    await applyChanges(store, by('قدیم', { updateId, now: new Date('2020-01-01') }), [
+      { type: 'add_observation', content: figure() },
+    ])
+    await pressToEdit(owner, preview, 'ثبت')
+    expect(await countObservations(store.db)).toBe(2)
+    pass(1000)
+    expect((await say(owner, '/history 2')).text).toContain('۳۵ واحد')
   })
 
   it('shows names with HTML in them as they are', async () => {

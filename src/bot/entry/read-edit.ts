@@ -2,7 +2,8 @@ import type { NewObservation } from '../../facts/changes.ts'
 import type { Observation, Source } from '../../facts/types.ts'
 import { texts } from '../texts.fa.ts'
 import { quotedQuantity } from '../views/quantity-text.ts'
-import { type ReadFields, readField, type Scene } from './read-fields.ts'
+import { type ReadFields, readField } from './read-fields.ts'
+import type { Scene } from './scene.ts'
 import { splitEditLine } from './split-entry.ts'
 
 /** A source described in full, to be found or added. */

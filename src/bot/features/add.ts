@@ -2,15 +2,17 @@ import { Composer } from 'grammy'
 import type { Part } from '../../answers/answer.ts'
 import type { NewObservation, Operation } from '../../facts/changes.ts'
 import { changeDraft } from '../../facts/drafts.ts'
+import { guessAdditive } from '../../facts/import-words.ts'
 import { findObservations } from '../../facts/observations.ts'
 import type { Vocabulary } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { todayInTehran } from '../../persian/calendar.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
-import { nearestIndicators } from '../entry/find-names.ts'
+import { nearIndicators } from '../entry/near-indicators.ts'
 import { type Entry, readEntry } from '../entry/read-entry.ts'
 import { type ReadFields, unitProblem } from '../entry/read-fields.ts'
+import { sceneOf } from '../entry/scene.ts'
 import { keepPending, operationsOf, pendingKeyboard, readPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
@@ -30,7 +32,7 @@ export function addFeature(services: Services): Composer<BotContext> {
       return
     }
     const vocabulary = await loadVocabulary(store.db)
-    const entry = readEntry(text, { vocabulary, today: todayInTehran(clock()) })
+    const entry = readEntry(text, sceneOf(vocabulary, todayInTehran(clock())))
     const refusals = refusalsOf(entry)
     if (refusals.length > 0) {
       const example = [plain(texts.addUsage), plain(texts.addExample)]
@@ -78,7 +80,7 @@ export function addFeature(services: Services): Composer<BotContext> {
     for (const operation of operations) {
       if (operation.type === 'add_indicator') {
         const { name, unit } = operation
-        const nearest = nearestIndicators(name, vocabulary)
+        const nearest = nearIndicators(name, vocabulary)
         shown.push(bold(texts.newIndicator(name, unit)))
         if (nearest.length > 0) shown.push(plain(texts.nearIndicators))
         near = nearest.map((indicator) => [
@@ -88,8 +90,9 @@ export function addFeature(services: Services): Composer<BotContext> {
       if (operation.type === 'add_observation') {
         const { content } = operation
         const source = typeof content.sourceId === 'object' ? content.sourceId : null
-        for (const { label, text } of shownFields(content, source, namesOf(vocabulary))) {
-          if (text !== null) shown.push([plain(`${label}: `), bold(text)])
+        for (const { field, label, text } of shownFields(content, source, namesOf(vocabulary))) {
+          const isUsual = field === 'measure' && content.measure === 'level'
+          if (text !== null && !isUsual) shown.push([plain(`${label}: `), bold(text)])
         }
         shown.push(...(await warnings(content)))
       }
@@ -121,7 +124,6 @@ function refusalsOf({ fields, problems, missing }: Entry): string[] {
   return refusals
 }
 
-/** Sums need someone who knows that they make sense: a new indicator is not additive. */
 function operationsFor(fields: ReadFields) {
   const { indicator, newIndicator = '', place, period, value, unit, statement = null } = fields
   const quantity = value && unit ? { ...value.quantity, unit } : null
@@ -151,7 +153,7 @@ function operationsFor(fields: ReadFields) {
     type: 'add_indicator' as const,
     name: newIndicator,
     unit: unit ?? '',
-    additive: false,
+    additive: guessAdditive(newIndicator, unit ?? '', content.measure),
   }
   return [added, observation]
 }

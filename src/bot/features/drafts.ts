@@ -1,5 +1,5 @@
 import { Composer } from 'grammy'
-import type { ChangeContext } from '../../facts/change-sets.ts'
+import { type ChangeContext, changeSetOfUpdate } from '../../facts/change-sets.ts'
 import { applyChanges } from '../../facts/changes.ts'
 import { ConflictError, StoreError } from '../../facts/errors.ts'
 import { type ChangeSetSummary, thingsOf } from '../../facts/history.ts'
@@ -64,8 +64,9 @@ export function draftsFeature(services: Services): Composer<BotContext> {
     return refusal === null ? kept : null
   }
 
-  async function apply(ctx: BotContext, { draftId, pending }: KeptPending): Promise<void> {
-    const context = contextOf(ctx, pending)
+  async function apply(ctx: BotContext, kept: KeptPending): Promise<void> {
+    const { draftId, pending } = kept
+    const context = await contextOf(ctx, kept)
     switch (pending.type) {
       case 'change': {
         const { changeSet } = await applyChanges(store, context, operationsOf(pending))
@@ -93,13 +94,19 @@ export function draftsFeature(services: Services): Composer<BotContext> {
     }
   }
 
-  function contextOf(ctx: BotContext, pending: Pending): ChangeContext {
+  async function contextOf(
+    ctx: BotContext,
+    { pending, createdAt }: KeptPending,
+  ): Promise<ChangeContext> {
     const { first_name = '', last_name, id = 0 } = ctx.from ?? {}
+    const earlier = await changeSetOfUpdate(store.db, pending.updateId)
+    // After a quiet week Telegram numbers updates anew: an older change is another update's.
+    const isNumberedAnew = earlier !== null && earlier.recordedAt < createdAt
     return {
       actor: { telegramId: id, name: [first_name, last_name].filter(Boolean).join(' ') },
       command: pending.type === 'change' ? pending.command : pending.type,
       reason: pending.type === 'change' ? pending.reason : null,
-      updateId: pending.updateId,
+      updateId: isNumberedAnew ? null : pending.updateId,
       now: clock(),
     }
   }

@@ -9,6 +9,7 @@ import { latinDigits } from '../../persian/format.ts'
 import { observationsIn, onAdminCommand } from '../admin-command.ts'
 import { decodeIds, encodeCallback } from '../callback-data.ts'
 import { readEdit } from '../entry/read-edit.ts'
+import { sceneOf } from '../entry/scene.ts'
 import { splitEditLine } from '../entry/split-entry.ts'
 import { keepPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
@@ -90,7 +91,7 @@ export function editFeature(services: Services): Composer<BotContext> {
   async function showCorrection(ctx: BotContext, current: Observation, text: string) {
     const vocabulary = await loadVocabulary(store.db)
     const names = namesOf(vocabulary)
-    const edit = readEdit(text, current, { vocabulary, today: todayInTehran(clock()) })
+    const edit = readEdit(text, current, sceneOf(vocabulary, todayInTehran(clock())))
     const { sourceId, ...content } = edit.content
     const before = shownFields(current, current.source, names)
     const source = sourceId ?? current.source
@@ -126,7 +127,9 @@ export function editFeature(services: Services): Composer<BotContext> {
 
   async function askWhich(ctx: BotContext, ids: readonly number[]): Promise<void> {
     const names = namesOf(await loadVocabulary(store.db))
-    const keyboard = (await findObservations(store.db, { ids })).map((observation) => [
+    const found = await findObservations(store.db, { ids })
+    const observations = ids.flatMap((id) => found.find((one) => one.id === id) ?? [])
+    const keyboard = observations.map((observation) => [
       {
         text: figureLine(observation, names),
         callback_data: encodeCallback('edit', observation.id),
