@@ -49,6 +49,8 @@ export interface Form {
   readonly roles: ReadonlySet<Role>
   /** More than one word when spaced out. */
   readonly words: number
+  /** The key without the silent ه that ends a word inside it («بهره‌برداری»). */
+  readonly spoken: string
 }
 
 export interface ConceptSense {
@@ -86,6 +88,7 @@ interface MutableForm {
   placeIds: number[]
   roles: Set<Role>
   words: number
+  spoken: string
 }
 
 /** Builds the lexicon of a vocabulary; done once for each version of the store. */
@@ -166,8 +169,10 @@ class LexiconCompiler {
     const formKey = key(text)
     let form = this.#forms.get(formKey)
     if (form === undefined) {
-      const words = text.split(/[ \u200c]+/).length
-      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words }
+      const parts = text.split(/[ \u200c]+/)
+      const spoken = key(parts.map((part) => part.replace(/(?<=..)ه$/, '')).join(''))
+      const words = parts.length
+      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
       this.#forms.set(formKey, form)
     }
     return form
