@@ -8,7 +8,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Word } from './recognise.ts'
+import type { Sense, Word } from './recognise.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -191,11 +191,26 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false
-  const role = word.senses.find(
+  const silent = word.senses.find(
     (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
   )
-  return role !== undefined && !role.risky
+  if (silent === undefined || silent.risky) return false
+  return !silent.corrected || isSurelySilent(word, silent)
 }
+
+/**
+ * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
+ * word that asks for something («برنامه», «زیاد») may be nearly as near.
+ */
+function isSurelySilent(word: Word, silent: Sense): boolean {
+  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
+  return !word.senses.some(
+    ({ form, cost }) => cost <= silent.cost + SILENT_MARGIN && !form.roles.has('function'),
+  )
+}
+
+const SILENT_FINGLISH = 0.4
+const SILENT_MARGIN = 0.3
 
 /** «روند … چگونه بوده» asks for the trend. */
 const HOW = new Set(['چگونه', 'چجوری'])
