@@ -44,10 +44,20 @@ function written({ name, headings, rows, dataValidations }: WrittenTable): Write
     view: { rightToLeft: true },
     freezePane: { rows: 1 },
     columns: headings.map((heading, column) => ({ width: widthOf(heading, rows, column) })),
-    rows: [[...headings], ...rows.map((row) => [...row])],
+    rows: [headings, ...rows].map((row) => row.map(escaped)),
     cells,
     ...(dataValidations ? { dataValidations } : {}),
   }
+}
+
+/** Spreadsheets write what XML cannot hold as «_x000D_», and so what looks like that as well. */
+function escaped(value: string | number | null): string | number | null {
+  if (typeof value !== 'string') return value
+  return value.replace(/_x(?=[0-9A-Fa-f]{4}_)|(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, (found) =>
+    found === '_x'
+      ? '_x005F_x'
+      : `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  )
 }
 
 function widthOf(heading: string, rows: WrittenTable['rows'], column: number): number {

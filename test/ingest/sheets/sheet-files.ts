@@ -87,26 +87,28 @@ export function zipOf(entries: readonly TestEntry[]): Uint8Array {
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
-/** The parts of a workbook around the XML of its first sheet; more entries may follow or replace. */
+/** A workbook around the XML of its first sheet, with other parts that are added or replaced. */
 export function workbookOf(sheet: Uint8Array | string, more: readonly TestEntry[] = []) {
+  const added = new Set(more.map(({ name }) => name))
+  const parts = ['worksheets/sheet1', 'sharedStrings', 'styles'].map((part, at) => {
+    const type = part.replace(/s\/.*/, '')
+    const there = at === 0 || added.has(`xl/${part}.xml`)
+    return there ? relation(`rId${at + 1}`, type, `${part}.xml`) : ''
+  })
   const entries: TestEntry[] = [
-    {
-      name: '_rels/.rels',
-      data: `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    },
+    { name: '_rels/.rels', data: relation('rId1', 'officeDocument', 'xl/workbook.xml') },
     {
       name: 'xl/workbook.xml',
       data: `<workbook xmlns="${MAIN}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     },
-    {
-      name: 'xl/_rels/workbook.xml.rels',
-      data: `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    },
+    { name: 'xl/_rels/workbook.xml.rels', data: parts.join('') },
     { name: 'xl/worksheets/sheet1.xml', data: sheet },
   ]
-  const replaced = new Set(more.map(({ name }) => name))
-  return zipOf([...entries.filter(({ name }) => !replaced.has(name)), ...more])
+  return zipOf([...entries.filter(({ name }) => !added.has(name)), ...more])
 }
+
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
 
 export const worksheet = (rows: string, after = ''): string =>
   `<?xml version="1.0"?><worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`
