@@ -14,7 +14,9 @@ export function askBack(
   about: 'indicator' | 'place' | 'spelling',
   names: Names,
 ): Outcome {
-  const choices = questions.slice(0, MOST_CHOICES).map((question) => choiceOf(question, about, names))
+  const choices = questions
+    .slice(0, MOST_CHOICES)
+    .map((question) => choiceOf(question, about, names))
   const lead = {
     indicator: texts.whichIndicator,
     place: texts.whichPlace,
@@ -28,13 +30,22 @@ export function askBack(
   return outcome('choices', null, { choices, parts: [text(lead), ...listed, ...more] })
 }
 
-function choiceOf(question: Question, about: 'indicator' | 'place' | 'spelling', names: Names): Choice {
+function choiceOf(
+  question: Question,
+  about: 'indicator' | 'place' | 'spelling',
+  names: Names,
+): Choice {
   return { label: labelOf(question, about, names), reading: summarise(question, names), question }
 }
 
 /** The slot in doubt first; the others only where they were said. */
-function labelOf(question: Question, about: 'indicator' | 'place' | 'spelling', names: Names): string {
-  const indicator = question.indicator === null ? null : names.indicator(question.indicator.value).name
+function labelOf(
+  question: Question,
+  about: 'indicator' | 'place' | 'spelling',
+  names: Names,
+): string {
+  const indicator =
+    question.indicator === null ? null : names.indicator(question.indicator.value).name
   const places = (question.places?.value ?? []).map((id) => placeLabel(id, names)).join('، ')
   const periods = (question.periods?.value ?? []).map((period) => formatPeriod(period)).join('، ')
   const slots = about === 'place' ? [places, indicator, periods] : [indicator, places, periods]

@@ -10,6 +10,7 @@ import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
 import { askBack } from './choices.ts'
 import { Names } from './figures.ts'
+import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, summarise } from './outcome.ts'
 import { asked, assertProof, newLine } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
@@ -69,7 +70,7 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
       return { ...found, parts: [...found.parts, ...corrections] }
     }
     case 'choices':
-      return askBack(one.readings.map((reading) => reading.question), one.about, desk.names)
+      return await chooseOrAsk(one, desk)
     case 'unexplained':
       return await refuseUnexplained(one, desk)
     case 'help':
@@ -79,13 +80,47 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
   }
 }
 
+/** A name heard this well is answered when nothing else that was heard is held. */
+const HELD_ALONE = 0.4
+
+/**
+ * Of several names that fit the words, the only one that has the figure is meant. Where none has
+ * it, asking would lead nowhere: the nearest figures are shown instead.
+ */
+async function chooseOrAsk(
+  one: Extract<Interpretation, { status: 'choices' }>,
+  desk: Desk,
+): Promise<Outcome> {
+  const { about, readings } = one
+  const held: { score: number; found: Outcome; question: Question }[] = []
+  for (const { question, score } of readings) {
+    const found = await answerQuestion(question, desk)
+    if (found.status !== 'not_found') held.push({ score, found, question })
+  }
+  const [only, ...others] = held
+  const first = readings[0]
+  if (only === undefined && first !== undefined) return await notFound(first.question, desk)
+  const sure = about === 'indicator' && readings.length > 1 && others.length === 0
+  if (only !== undefined && sure && only.score >= HELD_ALONE) return only.found
+  return askBack(
+    held.map(({ question }) => question),
+    about,
+    desk.names,
+  )
+}
+
 /** One answer of the answers to each question of a message; the least certain status counts. */
 function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer {
-  const parts = outcomes.flatMap((one, index) => (index === 0 ? one.parts : [newLine, newLine, ...one.parts]))
+  const parts = outcomes.flatMap((one, index) =>
+    index === 0 ? one.parts : [newLine, newLine, ...one.parts],
+  )
   assertProof(parts)
   const figures = outcomes.flatMap((one) => one.figures)
   const question = lastQuestion(outcomes)
-  const status = figures.length > 0 && outcomes.length > 1 ? 'answered' : (outcomes[0]?.status ?? 'not_understood')
+  const status =
+    figures.length > 0 && outcomes.length > 1
+      ? 'answered'
+      : (outcomes[0]?.status ?? 'not_understood')
   return {
     question: text,
     status,
@@ -100,5 +135,10 @@ function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer
 }
 
 function lastQuestion(outcomes: readonly Outcome[]): Question | null {
-  return outcomes.map((one) => one.question).filter((one) => one !== null).at(-1) ?? null
+  return (
+    outcomes
+      .map((one) => one.question)
+      .filter((one) => one !== null)
+      .at(-1) ?? null
+  )
 }

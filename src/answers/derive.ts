@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Qualifier } from '../facts/types.ts'
 import { formatNumber } from '../persian/format.ts'
 import { sameLengthShape } from '../persian/period-relations.ts'
+import { unitFactor } from '../persian/units.ts'
 import type { Figure } from './answer.ts'
 import { derivedFigure } from './figures.ts'
 
@@ -19,7 +20,11 @@ export function achievedShare(actual: Figure, target: Figure): Figure | null {
   const value = percent(actual.value, target.value)
   const formula = `${formatNumber(actual.value)} ÷ ${formatNumber(target.value)}`
   const qualifier = ofQuotient(actual.qualifier, target.qualifier)
-  return derivedFigure({ value, unit: PERCENT, qualifier, kind: 'actual', measure: 'share' }, formula, [actual, target])
+  return derivedFigure(
+    { value, unit: PERCENT, qualifier, kind: 'actual', measure: 'share' },
+    formula,
+    [actual, target],
+  )
 }
 
 /** Actual less target, in the indicator's unit; negative when the target was missed. */
@@ -44,16 +49,38 @@ export function changeOver(later: Figure, earlier: Figure): Figure | null {
   const value = new Big(percent(later.value, earlier.value)).minus(100).toNumber()
   const formula = `(${formatNumber(later.value)} − ${formatNumber(earlier.value)}) ÷ ${formatNumber(earlier.value)}`
   const qualifier = ofQuotient(later.qualifier, earlier.qualifier)
-  return derivedFigure({ value, unit: PERCENT, qualifier, measure: 'change' }, formula, [later, earlier])
+  return derivedFigure({ value, unit: PERCENT, qualifier, measure: 'change' }, formula, [
+    later,
+    earlier,
+  ])
 }
 
 /** A part in percent of its whole, of the same period and kind. */
 export function shareOf(part: Figure, whole: Figure): Figure | null {
-  if (!comparable(part, whole) || part.period !== whole.period || part.kind !== whole.kind) return null
+  if (!comparable(part, whole) || part.period !== whole.period || part.kind !== whole.kind)
+    return null
   if (part.value === null || whole.value === null || whole.value <= 0) return null
   const formula = `${formatNumber(part.value)} ÷ ${formatNumber(whole.value)}`
   const qualifier = ofQuotient(part.qualifier, whole.qualifier)
-  return derivedFigure({ value: percent(part.value, whole.value), unit: PERCENT, qualifier, measure: 'share' }, formula, [part, whole])
+  return derivedFigure(
+    { value: percent(part.value, whole.value), unit: PERCENT, qualifier, measure: 'share' },
+    formula,
+    [part, whole],
+  )
+}
+
+/** The figure in another unit of its dimension; null where there is no such conversion. */
+export function convertedTo(one: Figure, unit: string): Figure | null {
+  const factor = unitFactor(one.unit, unit)
+  if (factor === null || one.value === null) return null
+  const value = new Big(one.value).times(factor).toNumber()
+  const step = factor.gte(1)
+    ? `× ${formatNumber(factor)}`
+    : `÷ ${formatNumber(new Big(1).div(factor))}`
+  const { qualifier, measure } = one
+  return derivedFigure({ value, unit, qualifier, measure }, `${formatNumber(one.value)} ${step}`, [
+    one,
+  ])
 }
 
 /** The sum of figures of one unit and kind; null of fewer than two. */
@@ -62,24 +89,39 @@ export function totalOf(figures: readonly Figure[], place: string, period: strin
   if (sum === null) return null
   const formula = figures.map((one) => formatNumber(one.value ?? 0)).join(' + ')
   const first = figures[0] as Figure
-  return derivedFigure({ value: sum.toNumber(), unit: first.unit, qualifier: ofSum(figures), place, period }, formula, figures)
+  return derivedFigure(
+    { value: sum.toNumber(), unit: first.unit, qualifier: ofSum(figures), place, period },
+    formula,
+    figures,
+  )
 }
 
 /** The mean of figures of one unit and kind; null of fewer than two. */
-export function averageOf(figures: readonly Figure[], place: string, period: string): Figure | null {
+export function averageOf(
+  figures: readonly Figure[],
+  place: string,
+  period: string,
+): Figure | null {
   const sum = sumOf(figures)
   if (sum === null) return null
   const terms = figures.map((one) => formatNumber(one.value ?? 0)).join(' + ')
   const formula = `(${terms}) ÷ ${formatNumber(figures.length)}`
   const first = figures[0] as Figure
   const value = rounded(sum.div(figures.length))
-  return derivedFigure({ value, unit: first.unit, qualifier: ofSum(figures), place, period }, formula, figures)
+  return derivedFigure(
+    { value, unit: first.unit, qualifier: ofSum(figures), place, period },
+    formula,
+    figures,
+  )
 }
 
 function sumOf(figures: readonly Figure[]): Big | null {
   const first = figures[0]
   if (first === undefined || figures.length < 2) return null
-  if (!figures.every((one) => one.value !== null && comparable(one, first) && one.kind === first.kind)) return null
+  if (
+    !figures.every((one) => one.value !== null && comparable(one, first) && one.kind === first.kind)
+  )
+    return null
   return figures.reduce((sum, one) => sum.plus(one.value ?? 0), new Big(0))
 }
 

@@ -60,7 +60,8 @@ export async function answerChange(question: Question, desk: Desk): Promise<Outc
   const ofKind = levels.filter((one) => one.kind === kind)
   const later = laterOf(question, ofKind)
   const earlier = later === undefined ? undefined : earlierOf(question, later, ofKind)
-  if (stated.status === 'answered' && (question.base === null || earlier === undefined)) return stated
+  if (stated.status === 'answered' && (question.base === null || earlier === undefined))
+    return stated
   if (later === undefined || earlier === undefined) return stated
   const derived = changeOver(figureOf(later, desk.names), figureOf(earlier, desk.names))
   if (derived === null) return await notFound(question, desk, texts.notComparable)

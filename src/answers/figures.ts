@@ -81,7 +81,11 @@ export interface DerivedValue {
 }
 
 /** A computed figure; place, period and kind are those of the first input unless given. */
-export function derivedFigure(derived: DerivedValue, formula: string, inputs: readonly Figure[]): Figure {
+export function derivedFigure(
+  derived: DerivedValue,
+  formula: string,
+  inputs: readonly Figure[],
+): Figure {
   const first = inputs[0]
   if (first === undefined) throw new RangeError('a derived figure needs inputs')
   const derivation: Derivation = { formula, inputs }

@@ -28,14 +28,20 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
   const missing: { placeId: number; period: string | null }[] = []
   for (const { placeId, period } of slots) {
     const own = observations.filter((one) => one.placeId === placeId)
-    const asked = { ...question, aspect: 'value' as const, periods: period === null ? null : { value: [period], origin: 'said' as const } }
+    const asked = {
+      ...question,
+      aspect: 'value' as const,
+      periods: period === null ? null : { value: [period], origin: 'said' as const },
+    }
     const chosen = select(own, asked, unit)[0]
     if (chosen === undefined) missing.push({ placeId, period })
     else found.push(figureOf(chosen, desk.names))
   }
   if (found.length === 0 || missing.length > 0) return await notFound(question, desk)
   const gap = found.length === 2 ? difference(found[0] as Figure, found[1] as Figure) : null
-  const fair = found.every((one) => comparable(one, found[0] as Figure) && one.kind === found[0]?.kind)
+  const fair = found.every(
+    (one) => comparable(one, found[0] as Figure) && one.kind === found[0]?.kind,
+  )
   if (!fair) return await notFound(question, desk, texts.notComparable)
   return outcome('answered', question, {
     figures: found,
@@ -47,7 +53,10 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
         : [
             newLine,
             text(texts.difference),
-            figure(`${valueText({ ...gap, value: Math.abs(gap.value ?? 0) })} (${gap.derived?.formula ?? ''})`, observationsOf(gap)),
+            figure(
+              `${valueText({ ...gap, value: Math.abs(gap.value ?? 0) })} (${gap.derived?.formula ?? ''})`,
+              observationsOf(gap),
+            ),
           ]),
     ],
   })
@@ -59,14 +68,21 @@ function periodsToCompare(
   observations: readonly Observation[],
   placeIds: readonly number[],
 ): (string | null)[] {
-  const said = [...(question.periods?.value ?? []), ...(question.base === null ? [] : [question.base])]
+  const said = [
+    ...(question.periods?.value ?? []),
+    ...(question.base === null ? [] : [question.base]),
+  ]
   if (said.length > 0) return said.flatMap((p) => (/^\d{4}\/\d{4}$/.test(p) ? p.split('/') : [p]))
   const kinds = acceptedKinds(question)
   const common = [...new Set(observations.map((one) => one.period))]
     .filter((period) =>
       placeIds.every((placeId) =>
         observations.some(
-          (one) => one.placeId === placeId && one.period === period && one.measure === 'level' && one.kind === kinds[0],
+          (one) =>
+            one.placeId === placeId &&
+            one.period === period &&
+            one.measure === 'level' &&
+            one.kind === kinds[0],
         ),
       ),
     )
@@ -78,7 +94,10 @@ function periodsToCompare(
 export async function answerTrend(question: Question, desk: Desk): Promise<Outcome> {
   const indicatorId = question.indicator?.value as number
   const observations = await observationsFor(desk, indicatorId, question.places?.value ?? [])
-  const inside = withinAsked(question, observations.filter((one) => one.measure === 'level'))
+  const inside = withinAsked(
+    question,
+    observations.filter((one) => one.measure === 'level'),
+  )
   const ofKind = firstHeld(inside, acceptedKinds(question), (one) => one.kind)
   if (ofKind === null) return await notFound(question, desk)
   const series = sameShape(ofKind.observations).sort((a, b) => comparePeriods(a.period, b.period))
@@ -117,7 +136,10 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
     parts: [
       figure((figures[0] as Figure).indicator, ids),
       newLine,
-      figure(`${formatPeriod((figures[0] as Figure).period)}، ${texts.amongHeld(persianDigits(String(figures.length)))}`, ids),
+      figure(
+        `${formatPeriod((figures[0] as Figure).period)}، ${texts.amongHeld(persianDigits(String(figures.length)))}`,
+        ids,
+      ),
       ...shown.flatMap((one, index) => [
         newLine,
         figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
@@ -137,7 +159,9 @@ function tiesAfter(figures: readonly Figure[], count: number): number {
 async function rankedPlaces(question: Question, desk: Desk): Promise<Observation[] | null> {
   const indicatorId = question.indicator?.value as number
   const all = await findObservations(desk.db, { indicatorIds: [indicatorId], measure: 'level' })
-  const provinces = all.filter((one) => desk.names.placeOf(one.placeId)?.kind === 'province' && one.value !== null)
+  const provinces = all.filter(
+    (one) => desk.names.placeOf(one.placeId)?.kind === 'province' && one.value !== null,
+  )
   const ofKind = firstHeld(provinces, acceptedKinds(question), (one) => one.kind)
   if (ofKind === null) return null
   const period = question.periods?.value[0] ?? fullestRecentPeriod(ofKind.observations)
@@ -170,7 +194,13 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
   const ownFigure = figureOf(own, desk.names)
   const count = persianDigits(String(ranked.length))
   const derived = derivedFigure(
-    { value: better + 1, unit: 'رتبه', measure: 'rank', place: ownFigure.place, period: own.period },
+    {
+      value: better + 1,
+      unit: 'رتبه',
+      measure: 'rank',
+      place: ownFigure.place,
+      period: own.period,
+    },
     texts.rankAmong(count),
     [ownFigure, ...inputs.filter((one) => one.place !== ownFigure.place)],
   )
@@ -191,16 +221,20 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
   const indicatorId = question.indicator?.value as number
   const indicator = desk.names.indicator(indicatorId)
   const placeIds = question.places?.value ?? null
-  const stretch = (question.periods?.value ?? []).some((p) => p.includes('/')) || (question.periods?.value.length ?? 0) > 1
+  const stretch =
+    (question.periods?.value ?? []).some((p) => p.includes('/')) ||
+    (question.periods?.value.length ?? 0) > 1
   const oneFigure = placeIds?.length === 1 && !stretch
   if (oneFigure) return await answerValue({ ...question, aspect: 'value' }, desk)
-  if (!indicator.additive) return outcome('not_found', question, { parts: [text(texts.notAdditive)] })
+  if (!indicator.additive)
+    return outcome('not_found', question, { parts: [text(texts.notAdditive)] })
   const observations = (await observationsFor(desk, indicatorId, placeIds)).filter(
     (one) => one.measure === 'level' && one.value !== null,
   )
-  const eligible = placeIds === null
-    ? observations.filter((one) => desk.names.placeOf(one.placeId)?.kind === 'province')
-    : observations
+  const eligible =
+    placeIds === null
+      ? observations.filter((one) => desk.names.placeOf(one.placeId)?.kind === 'province')
+      : observations
   const ofKind = firstHeld(eligible, acceptedKinds(question), (one) => one.kind)
   if (ofKind === null) return await notFound(question, desk)
   const terms = termsOf(question, ofKind.observations)
@@ -210,7 +244,9 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
   const period = periods.length > 1 ? `${periods[0]}/${periods.at(-1)}` : (periods[0] ?? '')
   if (!coversAll(question, terms)) return await notFound(question, desk, texts.needsBoth)
   const derived =
-    question.aspect === 'average' ? averageOf(figures, place, period) : totalOf(figures, place, period)
+    question.aspect === 'average'
+      ? averageOf(figures, place, period)
+      : totalOf(figures, place, period)
   if (derived === null) return await notFound(question, desk, texts.needsBoth)
   return computed(question, derived, question.aspect === 'average' ? texts.average : texts.total)
 }
@@ -229,7 +265,9 @@ function coversAll(question: Question, terms: readonly Observation[]): boolean {
   const years = (question.periods?.value ?? []).flatMap(yearsOf)
   const places = question.places?.value ?? []
   const has = (place: number | null, year: string | null) =>
-    terms.some((one) => (place === null || one.placeId === place) && (year === null || one.period === year))
+    terms.some(
+      (one) => (place === null || one.placeId === place) && (year === null || one.period === year),
+    )
   const wantedPlaces = places.length > 0 ? places : [null]
   const wantedYears = years.length > 0 ? years : [null]
   return wantedPlaces.every((place) => wantedYears.every((year) => has(place, year)))

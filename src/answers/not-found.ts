@@ -21,7 +21,10 @@ export async function notFound(
   const nearby = await nearFigures(question, desk)
   return outcome('not_found', question, {
     nearby,
-    parts: [...lines([text(reason, 'bold'), asked(describe(question, desk))]), ...nearParts(nearby)],
+    parts: [
+      ...lines([text(reason, 'bold'), asked(describe(question, desk))]),
+      ...nearParts(nearby),
+    ],
   })
 }
 
@@ -63,7 +66,12 @@ export async function nearFigures(question: Question, desk: Desk): Promise<Figur
   const found =
     indicatorId === undefined
       ? []
-      : await nearOfIndicator(indicatorId, placeIds ?? null, question.periods?.value[0] ?? null, desk)
+      : await nearOfIndicator(
+          indicatorId,
+          placeIds ?? null,
+          question.periods?.value[0] ?? null,
+          desk,
+        )
   return found.slice(0, MOST_NEARBY).map((one) => figureOf(one, desk.names))
 }
 

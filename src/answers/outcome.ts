@@ -33,7 +33,11 @@ export function outcome(
 }
 
 /** The question in words, with where each slot came from. */
-export function summarise(question: Question, names: Names, figures: readonly Figure[] = []): ReadingSummary {
+export function summarise(
+  question: Question,
+  names: Names,
+  figures: readonly Figure[] = [],
+): ReadingSummary {
   const { indicator, places, periods, kind } = question
   const period = periods?.value.join('، ') ?? figures[0]?.period ?? null
   return {

@@ -1,5 +1,5 @@
-import type { Interpretation } from '../questions/question.ts'
 import { findObservations } from '../facts/observations.ts'
+import type { Interpretation } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { nearFigures, nearParts } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'

@@ -32,7 +32,11 @@ export async function resolvePlace(
   }
   const country = names.country?.id
   const ids = held
-    .sort((a, b) => Number(b.placeId === country) - Number(a.placeId === country) || b.observations - a.observations)
+    .sort(
+      (a, b) =>
+        Number(b.placeId === country) - Number(a.placeId === country) ||
+        b.observations - a.observations,
+    )
     .map((place) => place.placeId)
   return { status: 'open', placeIds: ids }
 }

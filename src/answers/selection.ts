@@ -36,7 +36,10 @@ export function latestPeriod(observations: readonly Observation[]): string | nul
 function widest(period: string, observations: readonly Observation[]): string {
   const own = observations.find((one) => one.period === period)
   const ending = observations.filter((one) => one.lastDay === own?.lastDay)
-  return ending.reduce((best, one) => ((one.firstDay ?? '') < (best.firstDay ?? '') ? one : best), ending[0] as Observation).period
+  return ending.reduce(
+    (best, one) => ((one.firstDay ?? '') < (best.firstDay ?? '') ? one : best),
+    ending[0] as Observation,
+  ).period
 }
 
 /**
@@ -81,7 +84,10 @@ export function withoutRepeats(observations: readonly Observation[]): Observatio
 }
 
 /** Observations nearest in time to a period asked for, nearest first. */
-export function nearestInTime(observations: readonly Observation[], asked: string | null): Observation[] {
+export function nearestInTime(
+  observations: readonly Observation[],
+  asked: string | null,
+): Observation[] {
   const sorted = [...observations].sort((a, b) => comparePeriods(b.period, a.period))
   if (asked === null) return sorted
   const distance = (one: Observation) => Math.abs(yearsApart(one.period, asked))

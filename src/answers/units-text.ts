@@ -11,6 +11,8 @@ export function convertedText(one: Figure, unit: string, factor: Big): string {
     scaled.power === 0 && unit !== 'همت'
       ? formatQuantity(value, unit)
       : `${formatNumber(value.round(6))} ${unit}`
-  const working = factor.gte(1) ? `× ${formatNumber(factor)}` : `÷ ${formatNumber(new Big(1).div(factor))}`
+  const working = factor.gte(1)
+    ? `× ${formatNumber(factor)}`
+    : `÷ ${formatNumber(new Big(1).div(factor))}`
   return `${[formatQualifier(one.qualifier), shown].filter(Boolean).join(' ')} (${working})`
 }

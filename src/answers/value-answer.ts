@@ -1,6 +1,10 @@
-import type { Observation } from '../facts/types.ts'
 import { findObservations } from '../facts/observations.ts'
+import type { Observation } from '../facts/types.ts'
+import { HEMAT } from '../persian/unit-table.ts'
+import { splitUnit } from '../persian/units.ts'
 import type { Question } from '../questions/question.ts'
+import type { Figure } from './answer.ts'
+import { convertedTo } from './derive.ts'
 import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
@@ -52,15 +56,44 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
   const unit = desk.names.indicator(indicatorId).unit
   const found = withoutRepeats(select(observations, question, unit))
   if (found.length === 0) return await notFound(question, desk)
-  const figures = found.map((one) => figureOf(one, desk.names))
+  const figures = found.map((one) => asAsked(figureOf(one, desk.names), question))
   const beside = besideOf(found[0] as Observation, observations).map((one) =>
     figureOf(one, desk.names),
   )
-  return outcome('answered', question, {
-    figures,
-    nearby: beside,
-    parts: writeValue(question, figures, beside, found, desk),
-  })
+  const period = (found[0] as Observation).period
+  const filled = question.periods ?? { value: [period], origin: 'assumed' as const }
+  return outcome(
+    'answered',
+    { ...question, periods: filled },
+    {
+      figures,
+      nearby: beside,
+      parts: writeValue(question, figures, beside, found),
+    },
+  )
+}
+
+/** «به ریال»: the figure converted, with its factor as the working. */
+function asAsked(figure: Figure, question: Question): Figure {
+  if (!question.convert || question.unit === null || figure.value === null) return figure
+  const unit = question.unit === HEMAT ? TOMAN : splitUnit(question.unit).unit
+  return unit === figure.unit ? figure : (convertedTo(figure, unit) ?? figure)
+}
+
+const TOMAN = 'تومان'
+
+/** Target and actual of one period, asked for together. */
+export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {
+  const asked = (kind: 'actual' | 'target', periods: Question['periods']) =>
+    answerValue(
+      { ...question, aspect: 'value', kind: { value: kind, origin: 'said' }, periods },
+      desk,
+    )
+  const actual = await asked('actual', question.periods)
+  if (actual.status !== 'answered') return await notFound(question, desk)
+  const target = await asked('target', actual.question?.periods ?? question.periods)
+  if (target.status !== 'answered') return await notFound(question, desk)
+  return { ...actual, question, figures: [...actual.figures, ...target.figures], nearby: [] }
 }
 
 /** The target beside the actual value, and the other way round. */
@@ -71,4 +104,3 @@ function besideOf(one: Observation, observations: readonly Observation[]): Obser
     .filter((o) => o.kind === other && o.measure === 'level' && o.period === one.period)
     .slice(0, 1)
 }
-

@@ -11,10 +11,9 @@ import {
   valuePart,
   valueText,
 } from './figure-text.ts'
-import type { Desk } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
-import { convertedText } from './units-text.ts'
 import { texts } from './texts.fa.ts'
+import { convertedText } from './units-text.ts'
 
 /** The reply to a question for one figure; sources that disagree stand side by side. */
 export function writeValue(
@@ -22,15 +21,13 @@ export function writeValue(
   figures: readonly Figure[],
   beside: readonly Figure[],
   observations: readonly Observation[],
-  desk: Desk,
 ): Part[] {
   const first = figures[0] as Figure
   const conflict = figures.length > 1 && figures.some((one) => one.value !== first.value)
   const blocks = figures.flatMap((one, index) => [
     ...(index > 0 ? [newLine, newLine] : []),
     ...figureBlock(one, question),
-    newLine,
-    ...sourceParts(one),
+    ...(one.derived === null ? [newLine, ...sourceParts(one)] : []),
   ])
   return [
     figure(first.indicator, observationsOf(first)),
@@ -38,24 +35,47 @@ export function writeValue(
     newLine,
     ...blocks,
     ...besideParts(first, beside),
-    ...assumptionParts(question, figures, observations, desk),
+    ...assumptionParts(question, figures, observations),
   ]
 }
 
 function figureBlock(one: Figure, question: Question): Part[] {
+  const origin = one.derived?.inputs[0]
+  if (origin !== undefined) return convertedBlock(one, origin)
   const value = one.value === null ? [] : [newLine, valuePart(one, 'bold')]
-  const statement = one.value === null ? [newLine, figure(one.statement ?? '', observationsOf(one), 'bold')] : []
+  const statement =
+    one.value === null ? [newLine, figure(one.statement ?? '', observationsOf(one), 'bold')] : []
   return [...headingParts(one), ...value, ...statement, ...convertedParts(one, question)]
+}
+
+/** A converted figure never stands without the one it came from. */
+function convertedBlock(one: Figure, origin: Figure): Part[] {
+  const ids = observationsOf(one)
+  return [
+    ...headingParts(one),
+    newLine,
+    valuePart(one, 'bold'),
+    newLine,
+    text(texts.converted),
+    figure(`${valueText(origin)} = ${valueText(one)} (${one.derived?.formula ?? ''})`, ids),
+    newLine,
+    ...sourceParts(origin),
+  ]
 }
 
 function convertedParts(one: Figure, question: Question): Part[] {
   if (question.unit === null || one.value === null || question.unit === one.unit) return []
   const factor = unitFactor(one.unit, question.unit)
+  if (one.derived !== null) return []
   if (factor === null) {
     return question.convert ? [newLine, asked(texts.cannotConvert(question.unit))] : []
   }
   if (!question.convert) return []
-  return [newLine, text(texts.converted), figure(convertedText(one, question.unit, factor), observationsOf(one))]
+  return [
+    newLine,
+    text(texts.converted),
+    figure(convertedText(one, question.unit, factor), observationsOf(one)),
+  ]
 }
 
 /** The quote, who said it, who published it and when. */
@@ -67,7 +87,10 @@ export function sourceParts(one: Figure): Part[] {
       ? []
       : [
           text(texts.source),
-          figure([source.publisher, source.title].filter(Boolean).join('، ') || texts.unknownDate, ids),
+          figure(
+            [source.publisher, source.title].filter(Boolean).join('، ') || texts.unknownDate,
+            ids,
+          ),
           text(texts.publishedOn),
           figure(publicationText(source.publishedOn, jalaliDay), ids),
         ]
@@ -105,16 +128,15 @@ function assumptionParts(
   question: Question,
   figures: readonly Figure[],
   observations: readonly Observation[],
-  desk: Desk,
 ): Part[] {
   const place = figures[0]?.place ?? ''
   const note = observations.find((one) => one.note !== null)
   const rows: Part[][] = []
   if (question.places?.origin === 'assumed') rows.push([text(texts.assumedPlace(place), 'italic')])
   if (question.places?.origin === 'default') rows.push([text(texts.defaultPlace(place), 'italic')])
-  if (question.places?.origin === 'previous') rows.push([text(texts.previousPlace(place), 'italic')])
-  if (question.periods === null && desk.context !== null)
-    rows.push([text(texts.latestPeriod, 'italic')])
+  if (question.places?.origin === 'previous')
+    rows.push([text(texts.previousPlace(place), 'italic')])
+  if (question.periods === null) rows.push([text(texts.latestPeriod, 'italic')])
   if (note?.note) rows.push([text(texts.note), figure(note.note, [note.id])])
   return rows.length === 0 ? [] : [newLine, ...lines(...rows)]
 }

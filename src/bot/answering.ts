@@ -1,38 +1,54 @@
-import type { Message } from 'grammy/types'
 import type { Answer } from '../answers/answer.ts'
 import type { AskContext } from '../answers/asker.ts'
 import { lastQuestion, rememberQuestion } from '../facts/conversations.ts'
 import { logQuestion, UNANSWERED } from '../facts/question-log.ts'
 import { settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
+import { type Answered, noteAnswered } from './answered.ts'
 import { keepChoices } from './choices.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
 import { readQuestion } from './question-schema.ts'
-import { sendParts } from './replies.ts'
+import { type ReplyOptions, sendParts } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
-/** Answers a question as it was typed. */
-export async function answerText(
-  ctx: BotContext,
-  services: Services,
-  text: string,
-  replyTo?: number,
-): Promise<void> {
-  const answer = await services.asker.ask(text, await askContext(ctx, services))
-  await present(ctx, services, answer, replyTo)
+/** Answers a question as it was typed; in groups as a reply to it. */
+export async function answerText(ctx: BotContext, services: Services, text: string): Promise<void> {
+  const context = await askContext(ctx, services)
+  const answer = await services.asker.ask(text, context)
+  const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) })
+  if (ctx.message) await noteAnswered(ctx, services, answerId, context.previous)
   await log(ctx, services, text, answer)
 }
 
-/** Answers a question that is understood already: a choice, another year. */
+/** Answers a question that was edited, in the place of the answer that it had. */
+export async function answerAgain(
+  ctx: BotContext,
+  services: Services,
+  text: string,
+  { answerId, previous }: Answered,
+): Promise<void> {
+  const context = { ...(await askContext(ctx, services)), previous }
+  const answer = await services.asker.ask(text, context)
+  const options = { inPlaceOf: answerId, replyTo: repliedIn(ctx) }
+  const newId = await present(ctx, services, answer, options)
+  if (newId !== answerId) await noteAnswered(ctx, services, newId, previous)
+  await log(ctx, services, text, answer)
+}
+
+/** Answers a question that is understood already: a choice, another year, a link. */
 export async function answerQuestion(
   ctx: BotContext,
   services: Services,
   question: Question,
 ): Promise<void> {
   const answer = await services.asker.answer(question, await askContext(ctx, services))
-  await present(ctx, services, answer)
+  await present(ctx, services, answer, { replyTo: ctx.message && repliedIn(ctx) })
 }
+
+/** The message to answer by a reply: in groups, so that it is seen what is answered. */
+const repliedIn = (ctx: BotContext): number | undefined =>
+  ctx.chat?.type === 'private' ? undefined : ctx.msg?.message_id
 
 async function askContext(ctx: BotContext, { store, clock }: Services): Promise<AskContext> {
   const now = clock()
@@ -43,20 +59,23 @@ async function askContext(ctx: BotContext, { store, clock }: Services): Promise<
   return { now, previous, defaultPlaceId }
 }
 
+/** Sends an answer with its buttons; gives the id of the message. */
 async function present(
   ctx: BotContext,
   services: Services,
   answer: Answer,
-  replyTo?: number,
-): Promise<Message> {
+  options: ReplyOptions,
+): Promise<number> {
   const { store, clock } = services
   const choices = await keepChoices(ctx, services, answer.choices)
-  const keyboard = [...choices, ...answerKeyboard(answer, ctx.role)]
-  const message = await sendParts(ctx, services, answer.parts, { keyboard, replyTo })
+  // Changes are made in private: in groups nobody is offered «ویرایش».
+  const role = ctx.chat?.type === 'private' ? ctx.role : null
+  const keyboard = [...choices, ...answerKeyboard(answer, role)]
+  const messageId = await sendParts(ctx, services, answer.parts, { ...options, keyboard })
   if (answer.understood && ctx.chat) {
     await rememberQuestion(store.db, ctx.chat.id, answer.understood, clock())
   }
-  return message
+  return messageId
 }
 
 /** After the reply, and never in its way: the asker has the answer whether this works or not. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Choice } from '../answers/answer.ts'
+import { chosenFrom } from '../answers/chosen-from.ts'
 import { changeDraft, latestDraft, openDraft, saveDraft } from '../facts/drafts.ts'
-import { latinDigits } from '../persian/format.ts'
-import { key } from '../persian/normalise.ts'
 import type { Question } from '../questions/question.ts'
 import { encodeCallback } from './callback-data.ts'
 import { questionSchema } from './question-schema.ts'
@@ -68,9 +67,5 @@ export async function typedChoice(
   if (!draft || clock().getTime() - Date.parse(draft.createdAt) > TYPED_MS) return null
   const kept = choicesSchema.safeParse(draft.payload)
   if (!kept.success || !kept.data.latest) return null
-  const { choices } = kept.data
-  const number = /^\d{1,2}$/.exec(latinDigits(text.trim()))?.[0]
-  if (number) return choices[Number(number) - 1]?.question ?? null
-  const named = choices.filter(({ label }) => key(label) === key(text))
-  return named.length === 1 ? (named[0]?.question ?? null) : null
+  return chosenFrom(text, kept.data.choices)?.question ?? null
 }

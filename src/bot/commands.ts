@@ -9,14 +9,18 @@ import { texts } from './texts.fa.ts'
 
 type Name = keyof typeof texts.commands
 
-const FOR_ALL: readonly Name[] = ['start', 'help']
+const FOR_ALL: readonly Name[] = ['start', 'help', 'settings']
+/** In groups, where everything else would be in the way. */
+const FOR_GROUPS: readonly Name[] = ['ask', 'help']
 const FOR_EDITORS: readonly Name[] = ['add', 'edit', 'retire', 'undo', 'history', 'admins']
 
 /** The menu of a person with this role. */
 export function commandsFor(role: Role | null): BotCommand[] {
-  const names = mayEdit(role) ? [...FOR_EDITORS, ...FOR_ALL] : FOR_ALL
-  return names.map((command) => ({ command, description: texts.commands[command] }))
+  return described(mayEdit(role) ? [...FOR_EDITORS, ...FOR_ALL] : FOR_ALL)
 }
+
+const described = (names: readonly Name[]): BotCommand[] =>
+  names.map((command) => ({ command, description: texts.commands[command] }))
 
 /**
  * Tells Telegram the menus: one for everyone, another for each who may edit. Only what is shown:
@@ -25,7 +29,9 @@ export function commandsFor(role: Role | null): BotCommand[] {
 export async function publishCommands(api: Api, services: Services): Promise<void> {
   const { store, ownerIds, logger } = services
   const everyone = { type: 'all_private_chats' as const }
+  const groups = { type: 'all_group_chats' as const }
   await attempt(() => api.setMyCommands(commandsFor(null), { scope: everyone }))
+  await attempt(() => api.setMyCommands(described(FOR_GROUPS), { scope: groups }))
   const members = await listMembers(store.db)
   const editors = new Set([
     ...ownerIds,

@@ -1,13 +1,24 @@
+import type { Agent } from 'node:http'
 import { sequentialize } from '@grammyjs/runner'
 import { Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'
+import { addFeature } from './features/add.ts'
+import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
+import { draftsFeature } from './features/drafts.ts'
+import { editFeature } from './features/edit.ts'
+import { historyFeature } from './features/history.ts'
+import { inlineFeature } from './features/inline.ts'
+import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
 import { reportsFeature } from './features/reports.ts'
+import { retireFeature } from './features/retire.ts'
+import { settingsFeature } from './features/settings.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
+import { undoFeature } from './features/undo.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
 import type { BotContext, Services } from './services.ts'
@@ -16,6 +27,8 @@ export interface BotOptions extends Services {
   readonly token: string
   /** Another Bot API server, without a slash at the end. Default https://api.telegram.org. */
   readonly apiRoot?: string
+  /** Makes the connections, such as one through a proxy. */
+  readonly agent?: Agent
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -33,10 +46,14 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, botInfo, logger } = options
+  const { token, apiRoot, agent, botInfo, logger } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
-    client: { timeoutSeconds: TIMEOUT_SECONDS, ...(apiRoot && { apiRoot }) },
+    client: {
+      timeoutSeconds: TIMEOUT_SECONDS,
+      ...(apiRoot && { apiRoot }),
+      ...(agent && { baseFetchConfig: { agent, compress: true } }),
+    },
   })
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
@@ -54,12 +71,24 @@ export function createBot(options: BotOptions): Bot<BotContext> {
 function features(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
   // What inline mode sent comes back as a message of the person.
-  composer.drop((ctx) => ctx.msg?.via_bot?.id === ctx.me.id)
+  composer.use(async (ctx, next) => {
+    if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
+  })
   composer.use(gate(services))
+  composer.use(inlineFeature(services))
+  composer.use(linksFeature(services))
   composer.use(startFeature(services))
+  composer.use(settingsFeature(services))
   composer.use(sourcesFeature(services))
   composer.use(periodsFeature(services))
   composer.use(reportsFeature(services))
+  composer.use(addFeature(services))
+  composer.use(editFeature(services))
+  composer.use(retireFeature(services))
+  composer.use(undoFeature(services))
+  composer.use(historyFeature(services))
+  composer.use(adminsFeature(services))
+  composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())
   return composer

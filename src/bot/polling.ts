@@ -1,4 +1,5 @@
-import { run } from '@grammyjs/runner'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type RunnerHandle, run } from '@grammyjs/runner'
 import { type Bot, GrammyError } from 'grammy'
 import { describeError, type Logger } from './logger.ts'
 import type { BotContext } from './services.ts'
@@ -37,40 +38,59 @@ export class PollingError extends Error {
 }
 
 /**
- * Starts to poll for updates, different chats at once. Network errors are waited out for ever;
- * `done` rejects with a PollingError when the token is refused or another program polls.
+ * Starts to poll for updates, different chats at once. A webhook that was set before is taken away.
+ * Network errors are waited out for ever; `done` rejects with a PollingError when the token is
+ * refused or another program polls.
  */
 export function startPolling(
   bot: Bot<BotContext>,
   { logger, retryInterval = 3000, pollTimeout = 30 }: PollingOptions,
 ): Polling {
-  let stopping = false
-  const runner = run(bot, {
-    runner: {
-      // A growing interval would be hours long after an outage of hours.
-      retryInterval,
-      maxRetryTime: Number.POSITIVE_INFINITY,
-      // What it prints holds the token.
-      silent: true,
-      fetch: { allowed_updates: ALLOWED_UPDATES, timeout: pollTimeout },
-    },
-  })
-  const done = watch()
+  const stopping = new AbortController()
+  let runner: RunnerHandle | undefined
+  const done = poll()
 
-  async function watch(): Promise<void> {
+  async function poll(): Promise<void> {
     try {
+      await takeAwayWebhook()
+      if (stopping.signal.aborted) return
+      runner = run(bot, {
+        runner: {
+          // A growing interval would be hours long after an outage of hours.
+          retryInterval,
+          maxRetryTime: Number.POSITIVE_INFINITY,
+          // What it prints holds the token.
+          silent: true,
+          fetch: { allowed_updates: ALLOWED_UPDATES, timeout: pollTimeout },
+        },
+      })
       await runner.task()
     } catch (error) {
+      if (stopping.signal.aborted) return
       throw explain(error, logger)
     }
-    if (!stopping) throw new PollingError(texts.pollingEnded)
+    if (!stopping.signal.aborted) throw new PollingError(texts.pollingEnded)
+  }
+
+  /** Also the first sign of life: until Telegram is reached, each try is logged. */
+  async function takeAwayWebhook(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await bot.api.deleteWebhook()
+        return
+      } catch (error) {
+        if (error instanceof GrammyError && error.error_code < 500) throw error
+        logger.warn(describeError(error), 'still waiting for Telegram')
+        await wait(retryInterval, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
   }
 
   return {
     done,
     async stop() {
-      stopping = true
-      if (runner.isRunning()) await runner.stop()
+      stopping.abort()
+      if (runner?.isRunning()) await runner.stop()
     },
   }
 }

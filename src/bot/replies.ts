@@ -1,8 +1,10 @@
-import type { InlineKeyboardButton, Message } from 'grammy/types'
+import type { InlineKeyboardButton } from 'grammy/types'
 import { z } from 'zod'
 import type { Part } from '../answers/answer.ts'
 import { type Page, renderPages } from '../answers/render.ts'
 import { openDraft, saveDraft } from '../facts/drafts.ts'
+import { settingsOf } from '../facts/settings.ts'
+import { latinDigits } from '../persian/format.ts'
 import { isUneditable } from './api-policy.ts'
 import { encodeCallback } from './callback-data.ts'
 import type { BotContext, Services } from './services.ts'
@@ -14,6 +16,8 @@ export interface ReplyOptions {
   readonly keyboard?: Keyboard
   /** The message that it answers, in groups. */
   readonly replyTo?: number | undefined
+  /** A message of the bot in whose place it comes, as long as that can be edited. */
+  readonly inPlaceOf?: number | undefined
 }
 
 /** The pages of a long message, kept so that «بیشتر» still works after a restart. */
@@ -22,20 +26,34 @@ const pagesSchema = z.object({
   keyboard: z.array(z.array(z.looseObject({ text: z.string(), callback_data: z.string() }))),
 })
 
-/** Sends the parts as one message; what does not fit comes by its button. */
+/** Sends the parts as one message, and gives its id; what does not fit comes by its button. */
 export async function sendParts(
   ctx: BotContext,
   services: Services,
   parts: readonly Part[],
-  { keyboard = [], replyTo }: ReplyOptions = {},
-): Promise<Message> {
-  const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
-  return await ctx.reply(text, {
+  { keyboard = [], replyTo, inPlaceOf }: ReplyOptions = {},
+): Promise<number> {
+  const { text, rows } = await firstPage(
+    ctx,
+    services,
+    renderPages(await inDigits(ctx, services, parts)),
+    keyboard,
+  )
+  if (inPlaceOf !== undefined && ctx.chat) {
+    try {
+      await ctx.api.editMessageText(ctx.chat.id, inPlaceOf, text, style(rows))
+      return inPlaceOf
+    } catch (error) {
+      if (!isUneditable(error)) throw error
+    }
+  }
+  const message = await ctx.reply(text, {
     ...style(rows),
     ...(replyTo !== undefined && {
       reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
     }),
   })
+  return message.message_id
 }
 
 /** Puts the parts in the place of the message whose button was pressed, or sends them when it is gone. */
@@ -45,7 +63,12 @@ export async function editParts(
   parts: readonly Part[],
   { keyboard = [] }: ReplyOptions = {},
 ): Promise<void> {
-  const { text, rows } = await firstPage(ctx, services, renderPages(parts), keyboard)
+  const { text, rows } = await firstPage(
+    ctx,
+    services,
+    renderPages(await inDigits(ctx, services, parts)),
+    keyboard,
+  )
   await editOrSend(ctx, text, rows)
 }
 
@@ -63,6 +86,18 @@ export async function turnPage(
   if (text === undefined) return false
   await editOrSend(ctx, text, [...keyboard, pagerRow(draftId, page, pages.length)])
   return true
+}
+
+/** The parts in the digits that the chat chose. */
+async function inDigits(
+  { chat }: BotContext,
+  { store }: Services,
+  parts: readonly Part[],
+): Promise<readonly Part[]> {
+  if (!chat || (await settingsOf(store.db, chat.id)).digits === 'persian') return parts
+  return parts.map((part) =>
+    part.type === 'break' ? part : { ...part, text: latinDigits(part.text) },
+  )
 }
 
 async function editOrSend(ctx: BotContext, text: string, rows: Keyboard): Promise<void> {

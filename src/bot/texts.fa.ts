@@ -1,10 +1,8 @@
-import type { Kind, Measure, PlaceKind, Qualifier, Role } from '../facts/types.ts'
+import type { Kind, Measure, Role } from '../facts/types.ts'
+import { persianDigits } from '../persian/format.ts'
 
-const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
-
-/** Latin digits as Persian ones. */
-export const inPersianDigits = (text: string | number): string =>
-  String(text).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit)
+/** Numbers of the bot's own, such as those of figures and changes. */
+export const inPersianDigits = (value: string | number): string => persianDigits(String(value))
 
 const number = inPersianDigits
 
@@ -16,7 +14,7 @@ const roles: Record<Role, string> = {
 }
 
 const kinds: Record<Kind, string> = {
-  actual: 'تحقق‌یافته',
+  actual: 'عملکرد',
   target: 'هدف',
   forecast: 'پیش‌بینی',
 }
@@ -28,25 +26,12 @@ const measures: Record<Measure, string> = {
   rank: 'رتبه',
 }
 
-const qualifiers: Record<Qualifier, string> = {
-  exact: '',
-  more_than: 'بیش از ',
-  at_least: 'دست‌کم ',
-  less_than: 'کمتر از ',
-  at_most: 'حداکثر ',
-  about: 'حدود ',
-}
-
-const placeKinds: Record<PlaceKind, string> = {
-  country: '',
-  province: 'استان ',
-  county: 'شهرستان ',
-}
-
 /** Commands and the words that do the same; Telegram's menu shows them by role. */
 const commands = {
   start: 'آغاز و چند پرسش نمونه',
   help: 'راهنما',
+  ask: 'پرسش در گروه',
+  settings: 'تنظیمات: استان پیش‌فرض و رقم‌ها',
   add: 'افزودن رقم',
   edit: 'ویرایش رقم',
   retire: 'کنار گذاشتن رقم',
@@ -60,8 +45,6 @@ export const texts = {
   roles,
   kinds,
   measures,
-  qualifiers,
-  placeKinds,
   commands,
 
   // The conversation.
@@ -81,19 +64,24 @@ export const texts = {
     'هر پاسخ منبع دارد. دکمهٔ «منبع کامل» ناشر، تاریخ و عین سخن را نشان می‌دهد.',
     'اگر رقمی نادرست است «گزارش اشتباه» را بزنید تا مدیران ببینند.',
     'رقمی که در دست نیست حدس زده نمی‌شود.',
+    'با /settings می‌توانید استانی را پیش‌فرض کنید.',
+    'در هر گفت‌وگو نام مرا با @ و پرسش را بنویسید تا پاسخ همان‌جا فرستاده شود.',
+    'در گروه: نام مرا با @ بیاورید، به پیام من پاسخ دهید، یا «/ask پرسش» بنویسید.',
+    'اگر پرسشتان را ویرایش کنید، پاسخش هم همان‌جا نو می‌شود.',
   ],
   helpAdminTitle: 'فرمان‌های مدیران',
   helpAdminLines: [
-    '/add افزودن رقم در یک پیام',
-    '/edit ویرایش رقم (در پاسخ به یک جواب، یا با شماره)',
-    '/retire کنار گذاشتن رقم',
-    '/undo برگرداندن تغییر',
-    '/history تاریخچهٔ یک رقم یا روزهای گذشته',
-    '/admins مدیران و دسترسی‌ها',
+    'افزودن رقم در یک پیام: /add',
+    'ویرایش رقم، در پاسخ به یک جواب یا با شماره: /edit',
+    'کنار گذاشتن رقم: /retire',
+    'برگرداندن تغییر: /undo',
+    'تاریخچهٔ یک رقم یا روزهای گذشته: /history',
+    'مدیران و دسترسی‌ها: /admins',
   ],
   failed: 'ببخشید، کاری درست پیش نرفت و پاسخ داده نشد. لطفاً کمی دیگر دوباره بفرستید.',
   expired: 'این دکمه دیگر کار نمی‌کند. لطفاً پرسش را دوباره بفرستید.',
   onlyText: 'من پرسش نوشتاری می‌خوانم. لطفاً پرسشتان را بنویسید.',
+  askUsage: 'پرسش را پس از فرمان بنویسید: «/ask احیای واحدهای راکد قم در سال ۹۹».',
   tooLongQuestion: 'این متن برای یک پرسش بلند است. لطفاً پرسش را کوتاه بنویسید.',
   membersOnly: (id: number) =>
     `این ربات برای اعضاست. برای گرفتن دسترسی، این شماره را به مدیر ربات بدهید: ${id}`,
@@ -112,8 +100,23 @@ export const texts = {
     back: 'قبلی',
     confirm: 'ثبت',
     cancel: 'انصراف',
-    newIndicator: 'شاخص تازه است',
+    openFigure: 'این رقم در ارقام',
+    defaultPlace: 'استان پیش‌فرض',
   },
+
+  // Inline mode and links.
+  inlineHint: 'پرسش خود را بنویسید؛ مثلاً: تسهیلات قم',
+  inlineNothing: 'رقمی پیدا نشد؛ از خود ربات بپرسید',
+  linkTo: (address: string) => `پیوند این رقم: ${address}`,
+
+  // Settings.
+  settingsTitle: 'تنظیمات این گفت‌وگو',
+  settingPlace: 'استان پیش‌فرض',
+  settingDigits: 'رقم‌ها',
+  noDefaultPlace: 'هیچ‌کدام',
+  digitNames: { persian: 'فارسی (۱۲۳)', latin: 'لاتین (123)' },
+  switchDigits: (name: string) => `نمایش با رقم‌های ${name}`,
+  choosePlace: 'پرسشی که استان نداشته باشد دربارهٔ کدام استان است؟',
 
   // Sources and other periods.
   sourceTitle: 'منبع کامل',
@@ -157,12 +160,13 @@ export const texts = {
   reportSays: (text: string) => `نوشته: ${text}`,
   withoutText: 'بدون توضیح',
 
-  // Choices.
-  choicesGone: 'این گزینه‌ها دیگر به کار نمی‌آیند. لطفاً پرسش را دوباره بفرستید.',
-
   // Drafts.
-  applied: (id: number) => `ثبت شد. تغییر شمارهٔ ${number(id)}؛ با /undo برمی‌گردد.`,
   discarded: 'انصراف داده شد؛ چیزی تغییر نکرد.',
+  changedMeanwhile: 'برای دیدن وضع کنونی دوباره /edit را بزنید.',
+  appliedTitle: (id: number) => `ثبت شد (تغییر شمارهٔ ${number(id)}).`,
+  howToUndo: 'اگر اشتباه شد: /undo',
+  appointed: (name: string, role: string) => `ثبت شد: ${name}، ${role}.`,
+  dismissed: (name: string) => `ثبت شد: دسترسی ${name} برداشته شد.`,
   closedDraft: 'این پیش‌نویس پیش‌تر ثبت یا رد شده است.',
   notYourDraft: 'این پیش‌نویس از کس دیگری است.',
 
@@ -179,6 +183,7 @@ export const texts = {
     source: 'منبع (مانند «منبع: خبرگزاری …»)',
   },
   notUnderstood: (text: string) => `این بخش را نشناختم: «${text}».`,
+  ambiguousIndicator: (text: string) => `«${text}» نام چند شاخص است؛ نام کامل شاخص را بنویسید.`,
   unknownPlace: (text: string) => `مکانی به نام «${text}» نمی‌شناسم.`,
   nearestPlaces: (names: string) => `نزدیک‌ترین نام‌ها: ${names}.`,
   ambiguousPlace: (text: string, names: string) =>
@@ -188,13 +193,14 @@ export const texts = {
   unknownDayText: (text: string) => `تاریخ «${text}» را نشناختم؛ مانند «۱۴۰۰/۰۴/۱۲» بنویسید.`,
   unknownValue: (text: string) =>
     `مقدار «${text}» را نشناختم؛ عدد و واحد را با هم بنویسید، مانند «۳۵ واحد».`,
-  unknownKind: (text: string) => `نوع «${text}» را نشناختم؛ «هدف»، «تحقق‌یافته» یا «پیش‌بینی».`,
+  unknownKind: (text: string) => `نوع «${text}» را نشناختم؛ «هدف»، «عملکرد» یا «پیش‌بینی».`,
   unknownMeasure: (text: string) => `سنجهٔ «${text}» را نشناختم؛ «مقدار»، «تغییر»، «سهم» یا «رتبه».`,
   otherUnit: (unit: string, indicator: string, base: string) =>
     `واحد «${unit}» به «${indicator}» نمی‌خورد؛ واحد آن «${base}» است.`,
   unknownIndicator: (text: string) => `شاخصی به نام «${text}» نیست. شاخص تازه را با /add بسازید.`,
   unnamed: (id: number) => `شمارهٔ ${number(id)}`,
   twice: (label: string) => `«${label}» دو بار آمده است.`,
+  newIndicatorUnit: 'برای شاخص تازه، مقدار را با واحدش بنویسید.',
   newIndicator: (name: string, unit: string) => `شاخص تازه: «${name}»، واحد «${unit}»`,
   nearIndicators: 'اگر یکی از این شاخص‌ها را می‌خواستید، آن را بزنید:',
   sameExists: (id: number) =>
@@ -214,7 +220,7 @@ export const texts = {
   nothingChanges: 'با آنچه نوشتید چیزی عوض نمی‌شود.',
   sayFullValue: (example: string) =>
     `مقدار کنونی «${example}» است؛ مقدار تازه را هم کامل با واحد بنویسید.`,
-  whichFigure: 'این پیام چند رقم دارد؛ کدام را؟',
+  whichFigure: 'این پیام چند رقم دارد؛ کدام را ویرایش می‌کنید؟',
 
   // Retiring.
   retireUsage: 'شماره و دلیل را بنویسید: «/retire 12 تکراری است».',
@@ -224,8 +230,16 @@ export const texts = {
 
   // Undoing.
   undoNothing: 'تغییری از شما نیست که برگردد.',
+  noSuchChange: (id: number) => `تغییری با شمارهٔ ${number(id)} نیست.`,
   undoUsage: 'شمارهٔ تغییر را بنویسید: «/undo 12»؛ بی شماره، آخرین تغییر خودتان برمی‌گردد.',
   undoPreview: (id: number) => `تغییر شمارهٔ ${number(id)} برمی‌گردد:`,
+  undoActions: {
+    added: 'این رقم کنار گذاشته می‌شود',
+    corrected: 'به وضع پیشین برمی‌گردد',
+    changed: 'به وضع پیشین برمی‌گردد',
+    retired: 'دوباره در پایگاه می‌آید',
+    restored: 'دوباره کنار گذاشته می‌شود',
+  },
   undoOthers: 'ویراستار تنها تغییرهای خودش را برمی‌گرداند.',
 
   // History.

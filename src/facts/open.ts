@@ -33,7 +33,8 @@ export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
     db,
     engine: SQLITE,
     async close() {
-      await sql`pragma optimize`.execute(db)
+      // Only a favour to the next opening: another process that writes just now must not spoil the end.
+      await sql`pragma optimize`.execute(db).catch(() => undefined)
       await db.destroy()
     },
   }

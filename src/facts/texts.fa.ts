@@ -40,6 +40,7 @@ export const texts = {
   nameTaken: (name: string) => `«${name}» از پیش هست.`,
   emptyName: 'نام خالی است.',
   notVocabulary: 'این تغییر مکان، شاخص یا نام دیگر نیست.',
+  draftSettled: 'این پیش‌نویس پیش از این ثبت یا رد شده است.',
   nothingToChange: 'تغییری خواسته نشده است.',
   /** The unit of an indicator that is told in words. */
   statementUnit: 'گزاره',

@@ -2,13 +2,14 @@ import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
-import { unitDimension } from '../persian/units.ts'
+import { readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './recognise.ts'
+import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -22,6 +23,10 @@ export interface Candidate {
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
   readonly kind: Kind | null
+  /** All kinds that were said. */
+  readonly kinds: ReadonlySet<Kind>
+  /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
+  readonly asksAmount: boolean
   readonly tense: Grammar['tense']
   readonly unit: string | null
   readonly convert: boolean
@@ -34,6 +39,8 @@ export interface Candidate {
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
   readonly unitFits: boolean
+  /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
+  readonly stock: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -56,11 +63,19 @@ export function candidateOf(
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
   const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
-  const unit = grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
+  const unit =
+    grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
   const explained = new Set(consumed)
   for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
     for (let at = span.from; at < span.to; at++) explained.add(at)
+  for (const { from, to } of periodSpans)
+    for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
+  const indicator = lexicon.vocabulary.indicators.find(
+    (one) => one.id === match?.phrase.indicatorId,
+  )
+  const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
+  if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
   const places = placeMentions(words, lexicon, explained)
   for (const place of places) explained.add(place.word)
   const aspectSet = new Set(aspects.map((found) => found.value))
@@ -79,9 +94,11 @@ export function candidateOf(
     invalidPeriod: periodSpans.some(isInvalid),
     step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
     aspects: aspectSet,
-    kind: kinds.at(-1)?.value ?? null,
+    kind: kindOf(kinds.map((found) => found.value)),
+    kinds: new Set(kinds.map((found) => found.value)),
+    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
     tense: grammar.tense,
-    unit: unit?.unit ?? null,
+    unit: unit?.unit ?? spareUnit?.unit ?? null,
     convert: unit?.convert ?? false,
     count,
     each: each.length > 0,
@@ -90,7 +107,17 @@ export function candidateOf(
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
+    stock: grammar.stock,
   }
+}
+
+const BESIDE = new Set(BESIDE_PERIODS.map(key))
+const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
+
+/** «پیش‌بینی و هدف‌گذاری» is a target; target and actual together name no single kind. */
+function kindOf(kinds: readonly Kind[]): Kind | null {
+  if (kinds.includes('target')) return kinds.includes('actual') ? null : 'target'
+  return kinds.at(-1) ?? null
 }
 
 /** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
@@ -101,7 +128,10 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
 
 function isInvalid(mention: PeriodMention): boolean {
   if (mention.invalid === undefined || mention.invalid === 'vague') return false
-  return !(mention.invalid === 'needs-previous' && (mention.comparison || mention.step !== undefined))
+  return !(
+    mention.invalid === 'needs-previous' &&
+    (mention.comparison || mention.step !== undefined)
+  )
 }
 
 /** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
@@ -130,14 +160,12 @@ function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>
 }
 
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
-function carriesNothing(
-  word: Word,
-  at: number,
-  words: readonly Word[],
-  grammar: Grammar,
-): boolean {
+function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
-  if (word.token.kind === 'number') return isRepeatedNumber(at, words)
+  if (word.token.kind === 'number')
+    return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
+  const trend = grammar.aspects.some((found) => found.value === 'trend')
+  if (trend && HOW.has(grammar.keys[at] ?? '')) return true
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false
@@ -147,6 +175,9 @@ function carriesNothing(
   return role !== undefined && !role.risky
 }
 
+/** «روند … چگونه بوده» asks for the trend. */
+const HOW = new Set(['چگونه', 'چجوری'])
+
 /** «هدف ۳۵ تاست یا ۳۷ تا؟»: a number that the asker offers, not a condition. */
 function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
   return /^تا/.test(words[at + 1]?.typed ?? '')
@@ -154,9 +185,31 @@ function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
 
 function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
   const indicator = lexicon.vocabulary.indicators.find((i) => i.id === match.phrase.indicatorId)
-  if (indicator === undefined || ANY_COUNT.has(unit) || unit === 'درصد') return true
+  if (indicator === undefined || ANY_COUNT.has(unit) || unit === PERCENT) return true
   return unitDimension(unit) === unitDimension(indicator.unit)
 }
+
+/** «نیروگاه خورشیدی فارس ۱۴۰۲ مگاوات»: a unit that nothing else explains is the one asked for. */
+function unitLeftOver(
+  words: readonly Word[],
+  grammar: Grammar,
+  explained: ReadonlySet<number>,
+  indicatorUnit: string | undefined,
+): { unit: string; from: number; to: number } | null {
+  if (indicatorUnit === undefined) return null
+  for (let at = 0; at < words.length; at++) {
+    if (explained.has(at) || words[at]?.token.kind !== 'word') continue
+    if (grammar.keys[at] === key(indicatorUnit))
+      return { unit: indicatorUnit, from: at, to: at + 1 }
+    const reading = readUnit(grammar.tokens, at)
+    if (reading === null) continue
+    const same = unitDimension(reading.unit) === unitDimension(indicatorUnit)
+    if (same || reading.unit === PERCENT) return { unit: reading.unit, from: at, to: reading.next }
+  }
+  return null
+}
+
+const PERCENT = 'درصد'
 
 const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   یک: 1,
@@ -203,10 +256,10 @@ function correctionsOf(
 ): Correction[] {
   const corrections: Correction[] = []
   for (const [index, sense] of match?.words ?? [])
-    if (sense.corrected) corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
+    if (sense.corrected)
+      corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
   for (const place of places)
     if (place.corrected && place.candidates[0] !== undefined)
       corrections.push({ typed: place.typed, meant: place.candidates[0].name })
   return corrections
 }
-

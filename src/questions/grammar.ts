@@ -2,7 +2,8 @@ import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
-import { readUnit } from '../persian/units.ts'
+import { HEMAT } from '../persian/unit-table.ts'
+import { readUnit, unitDimension } from '../persian/units.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './recognise.ts'
@@ -15,6 +16,7 @@ import {
   HELP_PHRASES,
   KIND_PHRASES,
   PAST_VERBS,
+  STOCK_VERBS,
 } from './words.ts'
 
 export interface UnitAsked {
@@ -40,6 +42,8 @@ export interface Grammar {
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
   readonly unit: UnitAsked | null
+  /** «چند واحد راکد دارد؟» asks how many there are, not how many were revived. */
+  readonly stock: boolean
 }
 
 const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
@@ -72,7 +76,7 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
   return {
     tokens,
     keys,
-    periods: findPeriods(tokens, today),
+    periods: periodsIn(tokens, today),
     aspects: aspectFinder.find(keys),
     kinds: kindFinder.find(keys),
     exclusions: exclusionFinder.find(keys),
@@ -81,7 +85,25 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
     help: helpFinder.find(keys),
     tense: tenseOf(words, keys),
     unit: unitAsked(tokens, keys),
+    stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+/**
+ * The periods said, and bare years that a report would not take for one: in a question
+ * «۱۴۰۲ مگاوات» is the year and the unit asked for.
+ */
+function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
+  const found = findPeriods(tokens, today)
+  const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
+  const years = tokens.flatMap((token, at): PeriodMention[] => {
+    if (token.kind !== 'number' || !/^1[34]\d\d$/.test(token.text) || taken(at)) return []
+    const { start, end, text } = token
+    return [
+      { from: at, to: at + 1, start, end, text, period: text, basis: 'stated', shape: 'year' },
+    ]
+  })
+  return [...found, ...years].sort((a, b) => a.from - b.from)
 }
 
 /** The last verb decides; it may stand inside a joined word («احیا شد»). */
@@ -94,10 +116,16 @@ function tenseOf(words: readonly Word[], keys: readonly (string | null)[]): Gram
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */
 function correctedToken(word: Word): Token {
-  const sense = correction(word)
+  const sense = correction(word) ?? inflectedUnit(word)
   if (sense === null) return word.token
   const kind = word.token.kind === 'latin' ? 'word' : word.token.kind
   return { ...word.token, kind, text: sense.form.key }
+}
+
+/** «مگاواته» («is megawatts») names the unit. */
+function inflectedUnit(word: Word): Sense | null {
+  const best = word.senses[0]
+  return best !== undefined && best.cost > 0 && best.form.roles.has('unit') ? best : null
 }
 
 /** The sense that replaces the typed word: the likeliest one, when it was not typed so. */
@@ -108,21 +136,23 @@ function correction(word: Word): Sense | null {
 
 const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', 'چنتا', 'چه'])
 const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
+const STOCK = new Set(STOCK_VERBS.map(key))
+/** Nouns of time and the like follow «به» without being a unit to show a value in. */
+const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
 /** «چند تن», «چند میلیارد تومان», «به ریال». */
-function unitAsked(
-  tokens: readonly Token[],
-  keys: readonly (string | null)[],
-): UnitAsked | null {
+function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): UnitAsked | null {
   for (let at = 0; at + 1 < tokens.length; at++) {
     const before = keys[at] ?? ''
     const convert = CONVERTING.has(before)
     if (!convert && !ASKING.has(before)) continue
     let start = at + 1
     while (SCALES.has(keys[start] ?? '')) start++
-    const reading = readUnit(tokens, start)
+    const reading =
+      keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
+    if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')
     const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`
     return { unit, from: at, to: reading.next, convert }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { stemsOf } from '../persian/morphology.ts'
 
 /** Tells whether a key is a Persian word, so that it is not taken for a slip of another. */
 export interface KnownWords {
   has(wordKey: string): boolean
 }
+
+/** Plural and ezafe: what a dictionary leaves to grammar. */
+const INFLECTION = /^(.{3,}?)(?:هایی|های|ها|ی|ای)$/
 
 let loaded: ReadonlySet<string> | undefined
 
@@ -15,7 +17,7 @@ export const persianDictionary: KnownWords = {
   has(wordKey) {
     loaded ??= readDictionary()
     const words = loaded
-    return words.has(wordKey) || stemsOf(wordKey).some((stem) => stem.length >= 3 && words.has(stem))
+    return words.has(wordKey) || words.has(wordKey.replace(INFLECTION, '$1'))
   },
 }
 

@@ -1,14 +1,26 @@
-import {
-  finglishDistance,
-  skeletonOfKey,
-  skeletonOfSounds,
-  soundsOf,
-} from '../persian/finglish.ts'
+import { finglishDistance, skeletonOfKey, skeletonOfSounds, soundsOf } from '../persian/finglish.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './recognise.ts'
 
 /** Latin endings of Persian words: plural, ezafe, object marker, «it is». */
-const ENDINGS = ['haye', 'hay', 'haro', 'hash', 'ha', 'aye', 'ye', 'e', 'i', 'ro', 'o', 'esh', 'ash', 'eh', 'an', 'at']
+const ENDINGS = [
+  'haye',
+  'hay',
+  'haro',
+  'hash',
+  'ha',
+  'aye',
+  'ye',
+  'e',
+  'i',
+  'ro',
+  'o',
+  'esh',
+  'ash',
+  'eh',
+  'an',
+  'at',
+]
 const ENDING_COST = 0.1
 const LIMIT = 0.9
 

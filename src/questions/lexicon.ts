@@ -1,13 +1,15 @@
+import type { Vocabulary } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
-import type { Vocabulary } from '../facts/types.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
+  ASPECT_PHRASES,
   ASPECT_WORDS,
   ESSENTIAL_WORDS,
   FUNCTION_WORDS,
+  KIND_PHRASES,
   LIGHT_WORDS,
   SYNONYMS,
   TIME_WORDS,
@@ -22,6 +24,8 @@ export interface Concept {
   readonly weight: number
   /** A name that has it means something else without it («غیرنفتی»). */
   readonly essential: boolean
+  /** Not one that names share, nor one that asks for an aspect: it tells names apart. */
+  readonly telling: boolean
 }
 
 /** A way to say an indicator, as the concepts that must be heard. */
@@ -64,6 +68,8 @@ export interface Lexicon {
   readonly forms: ReadonlyMap<string, Form>
   /** Concept → phrases that contain it. */
   readonly postings: readonly (readonly number[])[]
+  /** Indicator → the telling concepts of its own name, once for each way to hear it. */
+  readonly nameConcepts: ReadonlyMap<number, readonly (readonly number[])[]>
   /** Indicator → concepts of all its names: words of one explain words said beside another. */
   readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
   /** Indicator → keys and stems of the words of its own name. */
@@ -103,7 +109,10 @@ class LexiconCompiler {
     this.#addRoles('function', FUNCTION_WORDS)
     this.#addRoles('aspect', ASPECT_WORDS)
     this.#addRoles('time', TIME_WORDS)
-    this.#addRoles('unit', UNITS.flatMap((entry) => entry.spellings))
+    this.#addRoles(
+      'unit',
+      UNITS.flatMap((entry) => entry.spellings),
+    )
     this.#addRoles('trap', TRAP_WORDS)
     this.#addPlaces()
     this.#addIndicators()
@@ -116,11 +125,22 @@ class LexiconCompiler {
       phrases: this.#phrases,
       forms: this.#forms,
       postings,
+      nameConcepts: this.#nameConcepts(),
       indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
     }
+  }
+
+  #nameConcepts(): Map<number, (readonly number[])[]> {
+    const names = new Map<number, (readonly number[])[]>()
+    for (const { isName, indicatorId, concepts } of this.#phrases) {
+      if (!isName) continue
+      const telling = concepts.filter((id) => this.#concepts[id]?.telling)
+      names.set(indicatorId, [...(names.get(indicatorId) ?? []), telling])
+    }
+    return names
   }
 
   #indicatorConcepts(): Map<number, Set<number>> {
@@ -177,7 +197,10 @@ class LexiconCompiler {
 
   /** A name with synonyms of several words in it is heard with them or word by word. */
   #addPhrase(indicatorId: number, text: string, isName: boolean): void {
-    const words = wordKeys(text)
+    const all = wordKeys(text)
+    // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
+    const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
+    const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
     const seen = new Set<string>()
     for (const concepts of variants) {
@@ -217,18 +240,20 @@ class LexiconCompiler {
           : [run.join(''), run.map(withoutPlural).join('')]
       for (const candidate of candidates) {
         const group = this.#groupOfKey.get(candidate)
-        if (group !== undefined) return { group, length }
+        if (group !== undefined && !isExcepted(group, candidate, words)) return { group, length }
       }
     }
     return { group: null, length: 1 }
   }
 
+  /** «واحدهای» and «واحد» are one concept, «پرداختی» and «پرداخت» two that are near. */
   #wordConcept(word: string): number {
-    const known = this.#conceptOfKey.get(word)
+    const bare = withoutPlural(word)
+    const known = this.#conceptOfKey.get(bare)
     if (known !== undefined) return known
-    const id = this.#newConcept(word, word)
-    this.#addSense(word, [id], 0)
-    for (const stem of stemsOf(word)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
+    const id = this.#newConcept(bare, bare)
+    this.#addSense(bare, [id], 0)
+    for (const stem of stemsOf(bare)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
     return id
   }
 
@@ -254,7 +279,8 @@ class LexiconCompiler {
   #newConcept(conceptKey: string, weighed: string): number {
     const id = this.#concepts.length
     const weight = isLight(weighed) ? LIGHT_WEIGHT : 1
-    this.#concepts.push({ id, key: conceptKey, weight, essential: ESSENTIAL.has(weighed) })
+    const telling = weight === 1 && !ASPECT_TERMS.has(weighed)
+    this.#concepts.push({ id, key: conceptKey, weight, telling, essential: ESSENTIAL.has(weighed) })
     this.#conceptOfKey.set(conceptKey, id)
     return id
   }
@@ -267,7 +293,7 @@ class LexiconCompiler {
   ): void {
     const form = this.#form(text)
     // A stem that is a word of grammar by itself («ماهی» → «ماه») would change its meaning.
-    if (cost > 0 && form.roles.size > 0) return
+    if (cost > 0 && CLOSED_ROLES.some((role) => form.roles.has(role))) return
     const same = form.concepts.findIndex((sense) => sense.run.join() === run.join())
     const sense = { run, cost, notWith: notWith.map(key) }
     if (same === -1) form.concepts.push(sense)
@@ -287,15 +313,29 @@ class LexiconCompiler {
   }
 }
 
+const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
 const LONGEST_SYNONYM = 5
 const LIGHT_WEIGHT = 0.25
 const LIGHT = new Set(LIGHT_WORDS.map(key))
 const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
 const FUNCTION = new Set(FUNCTION_WORDS.map(key))
+/** Single words that ask for a kind or an aspect. */
+const ASPECT_TERMS = new Set(
+  [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change]
+    .flat()
+    .filter((phrase) => !/[ \u200c]/.test(phrase))
+    .map(key),
+)
 
 function isLight(word: string): boolean {
   return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+}
+
+/** «صادر» beside «پروانه» is no export. */
+function isExcepted(group: number, wordKey: string, beside: readonly string[]): boolean {
+  const word = SYNONYMS[group]?.words.find(({ text }) => key(text) === wordKey)
+  return word?.notWith.some((other) => beside.some((one) => one.startsWith(key(other)))) ?? false
 }
 
 /** A word that says nothing in a name, unless it is one that names share. */
@@ -315,7 +355,7 @@ const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی'
 
 /** «واحدهای» → «واحد»: the inflection that names of several words carry inside. */
 export function withoutPlural(word: string): string {
-  return word.replace(/(?<=..)(هایی|های|ها)$/, '')
+  return word.replace(/(?<=..)(هایی|های|ها)$/, '').replace(/(?<=.[او])ی$/, '')
 }
 
 function groupsByKey(): Map<string, number> {
@@ -332,7 +372,7 @@ function groupsByKey(): Map<string, number> {
 
 const SYNONYM_GROUPS = groupsByKey()
 
-/** Short forms are recognised as typed or not at all. */
+/** Two letters («قم») are recognised as typed or not at all. */
 function mayBeMistyped(form: MutableForm): boolean {
-  return form.key.length >= 4
+  return form.key.length >= 3
 }

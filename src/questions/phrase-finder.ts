@@ -23,8 +23,7 @@ export class PhraseFinder<T> {
       if (list === undefined) this.#byFirst.set(first, [{ words, value }])
       else list.push({ words, value })
     }
-    for (const list of this.#byFirst.values())
-      list.sort((a, b) => b.words.length - a.words.length)
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   }
 
   /** `keys` holds null for words that must not be used. */

@@ -40,19 +40,20 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
   const best = senses[0]
   if (best === undefined || outranked(best, word)) return null
   const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
-  const ids = best.corrected
-    ? rivals.flatMap((sense) => sense.form.placeIds)
-    : best.form.placeIds
+  const ids = best.corrected ? rivals.flatMap((sense) => sense.form.placeIds) : best.form.placeIds
   const places = [...new Set(ids)]
     .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
     .filter((place) => place !== undefined)
+  // After «استان» nothing but a place can stand: «استان فرس» is no horse.
+  const before = key(words[index - 1]?.typed ?? '')
+  const announced = PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
   return {
     word: index,
     typed: word.typed,
     candidates: narrowByKind(places, words, index),
     cost: best.cost,
     corrected: best.corrected,
-    risky: best.risky,
+    risky: best.risky && !announced,
   }
 }
 

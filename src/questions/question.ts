@@ -13,6 +13,7 @@ export type Aspect =
   | 'value'
   | 'achieved'
   | 'gap'
+  | 'target_and_actual'
   | 'change'
   | 'share'
   | 'rank'

@@ -1,3 +1,4 @@
+import { slipLimit } from '../persian/distance.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { Token } from '../persian/tokens.ts'
@@ -54,7 +55,7 @@ function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWo
     for (let length = 1; length <= LONGEST_JOIN && at + length <= tokens.length; length++) {
       const run = tokens.slice(at, at + length)
       if (length > 1 && run.some((token) => token.kind !== 'word')) break
-      const edge = length === 1 ? single(run[0] as Token, lexicon, known) : joined(run, lexicon)
+      const edge = length === 1 ? single(run[0] as Token, lexicon, known) : joined(run, lexicon, known)
       if (edge === null) continue
       const cost = here.cost + edge.cost
       const target = at + length
@@ -104,15 +105,16 @@ function latinEdge(token: Token, lexicon: Lexicon): Edge {
 }
 
 /** Several tokens that together are one form: «سرمایه گذاری», «چهارمحال و بختیاری», «کار خانه». */
-function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
+function joined(run: readonly Token[], lexicon: Lexicon, knownWords: KnownWords): Edge | null {
   const text = run.map((token) => token.text).join('\u200c')
   const typed = key(text)
   if (typed.length > lexicon.longestForm + 8) return null
   const first = run[0] as Token
   const last = run.at(-1) as Token
   const token: Token = { ...first, text: typed, end: last.end }
-  const exact = exactSenses(typed, lexicon)
-  if (exact.length === 0) return null
+  const known = exactSenses(typed, lexicon)
+  if (known.length === 0) return misspeltJoin(run, typed, token, lexicon, knownWords)
+  const exact = [...known, ...composedSenses(run, typed, lexicon)]
   // Two words of grammar side by side are no third word («در آمد» may be just that).
   const spaced = run.slice(1).some((part) => !part.joined)
   const allGrammar = run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
@@ -121,6 +123,72 @@ function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
     cost: WORD_COST + JOIN_COST * (run.length - 1) + (exact[0] as Sense).cost + doubt,
     words: [{ typed: run.map((part) => part.text).join(' '), token, senses: exact }],
   }
+}
+
+const LONGEST_MISSPELT = 3
+const SHORTEST_MISSPELT = 7
+
+/** «خمراسان رضوی», «سرمایه گلاری»: a name of several words of which one is no word. */
+function misspeltJoin(
+  run: readonly Token[],
+  typed: string,
+  token: Token,
+  lexicon: Lexicon,
+  knownWords: KnownWords,
+): Edge | null {
+  if (run.length > LONGEST_MISSPELT || typed.length < SHORTEST_MISSPELT) return null
+  const strange = run.filter((part) => !isWord(key(part.text), lexicon, knownWords))
+  if (strange.length === 0) return null
+  const limitOf = (near: string) => {
+    const form = lexicon.forms.get(near) as Form
+    return form.words > 1 ? slipLimit(strange[0]?.text.length ?? 0) || LIKELY_SLIP : 0
+  }
+  const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
+    form: lexicon.forms.get(near) as Form,
+    cost: distance,
+    risky: false,
+    corrected: true,
+  }))
+  if (senses.length === 0) return null
+  const cost = WORD_COST + MISSPELT_JOIN_COST + (senses[0] as Sense).cost / 4
+  return { cost, words: [{ typed: run.map((part) => part.text).join(' '), token, senses }] }
+}
+
+const MISSPELT_JOIN_COST = 1.1
+
+function isWord(wordKey: string, lexicon: Lexicon, knownWords: KnownWords): boolean {
+  return exactSenses(wordKey, lexicon).length > 0 || knownWords.has(wordKey)
+}
+
+const MOST_COMPOSED = 12
+
+/** What the words of a join mean one by one: a phrase may want them so. */
+function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
+  let composed: { run: readonly number[]; cost: number; notWith: readonly string[] }[] = [
+    { run: [], cost: 0, notWith: [] },
+  ]
+  for (const token of run) {
+    const senses = exactSenses(key(token.text), lexicon)
+    if (senses.length === 0 || senses.every((sense) => sense.form.placeIds.length > 0)) return []
+    const meanings = senses.flatMap((sense) =>
+      sense.form.concepts.map((concept) => ({ ...concept, cost: concept.cost + sense.cost })),
+    )
+    const silent = senses.some((sense) => sense.form.roles.has('function'))
+    const options = silent ? [...meanings, { run: [], cost: 0, notWith: [] }] : meanings
+    composed = composed
+      .flatMap((left) =>
+        options.map((right) => ({
+          run: [...left.run, ...right.run],
+          cost: left.cost + right.cost,
+          notWith: [...left.notWith, ...right.notWith],
+        })),
+      )
+      .slice(0, MOST_COMPOSED)
+  }
+  const concepts = composed.filter((one) => one.run.length > 0)
+  if (concepts.length === 0) return []
+  const form: Form = { key: typed, concepts, placeIds: [], roles: new Set(), words: run.length }
+  return [{ form, cost: JOIN_COST, risky: false, corrected: false }]
 }
 
 function isGrammar(form: Form | undefined): boolean {
@@ -144,7 +212,8 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
 function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
   const found = new Map<string, Sense>()
   const consider = (word: string, extra: number) => {
-    for (const { key: near, distance } of lexicon.fuzzy.near(word)) {
+    const limitOf = (near: string) => slipsAllowed(word, lexicon.forms.get(near) as Form)
+    for (const { key: near, distance } of lexicon.fuzzy.near(word, limitOf)) {
       const form = lexicon.forms.get(near) as Form
       const cost = distance + extra
       const before = found.get(near)
@@ -156,6 +225,20 @@ function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sen
   for (const stem of stemsOf(typed)) if (stem.length >= 4) consider(stem, STEM_COST)
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
 }
+
+/**
+ * A name of three letters is taken for another word of three only when the slip is a likely one;
+ * a word of grammar bears more, since nothing is stated on its strength.
+ */
+function slipsAllowed(typed: string, form: Form): number {
+  if (form.key.length > 3) return slipLimit(form.key.length)
+  const longer = typed.length > form.key.length
+  if (form.concepts.length > 0 && form.roles.size === 0) return longer ? DOUBLED_LETTER : 0
+  return longer ? 1 : LIKELY_SLIP
+}
+
+const DOUBLED_LETTER = 0.5
+const LIKELY_SLIP = 0.6
 
 const SHORTEST_PART = 2
 

@@ -4,6 +4,9 @@ import type { InlineAsk, Person } from './people/person.ts'
 import type { Message } from './wire-types.ts'
 import type { World } from './world.ts'
 
+/** How long the page waits for the bot before it says that no answer came. */
+const PATIENCE_MILLISECONDS = 5000
+
 const place = { person: z.number(), chat: z.number() }
 const actions = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('start'), ...place, payload: z.string().optional() }),
@@ -65,13 +68,16 @@ export function createPageActions(world: World, people: readonly Person[]): Page
           return {}
         case 'press': {
           const press = person.press(messageOf(chat, action.message), action.data)
-          return { answer: await press.answer().catch(() => null) }
+          return { answer: await press.answer(PATIENCE_MILLISECONDS).catch(() => null) }
         }
         case 'ask': {
           const chatType = world.rooms.get(chat)?.chat.type === 'private' ? 'sender' : 'supergroup'
           const ask = person.inlineQuery(action.query, { offset: action.offset, chatType })
           asks.set(ask.query, ask)
-          return { query: ask.query, ...(await ask.answer().catch(() => ({ results: [] }))) }
+          return {
+            query: ask.query,
+            ...(await ask.answer(PATIENCE_MILLISECONDS).catch(() => ({ results: [] }))),
+          }
         }
         case 'choose': {
           const ask = asks.get(action.query)

@@ -116,3 +116,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
 export const labels = (message: Message): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
+
+/** The id of the update that was caused last; to be read before the bot can have confirmed it. */
+export const lastUpdateId = ({ world }: BotApiServer): number =>
+  world.updates.pending(100).at(-1)?.update_id ?? 0

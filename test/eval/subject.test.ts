@@ -40,7 +40,15 @@ describe('the program, asked from outside', () => {
     expect(stranger?.status).toBe('not_found')
   })
 
-  it('tells of a program that ended early', async () => {
-    await expect(subject.ask('crash', TODAY)).rejects.toThrow('ended with 3')
+  it('names the question that the program fails on, and answers its neighbours', async () => {
+    const [crashed, neighbour] = await Promise.allSettled([
+      subject.ask('crash', TODAY),
+      subject.ask('تولید گندم فارس ۱۴۰۳', TODAY),
+    ])
+    expect(crashed).toMatchObject({ status: 'rejected' })
+    expect(String(crashed?.status === 'rejected' && crashed.reason)).toMatch(
+      /«crash».*ended with 3/,
+    )
+    expect(neighbour).toMatchObject({ status: 'fulfilled' })
   })
 })

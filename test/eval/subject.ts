@@ -105,15 +105,28 @@ export async function createAsk(
       if (lines.length !== batch.length) {
         throw new Error(`${batch.length} questions asked, ${lines.length} lines answered`)
       }
+      const answers = lines.map((line) => answerJson.parse(JSON.parse(line)))
       batch.forEach((one, index) => {
-        one.resolve(answerJson.parse(JSON.parse(lines[index] ?? '')))
+        const given = answers[index]
+        if (given !== undefined) one.resolve(given)
       })
     } catch (error) {
-      const reason = error instanceof Error ? error : new Error(String(error))
-      for (const one of batch) one.reject(reason)
+      await afterFailure(batch, error instanceof Error ? error.message : String(error))
     } finally {
       for (const part of ['', '-wal', '-shm']) rmSync(copy + part, { force: true })
     }
+  }
+
+  /** Halves the batch until the question that the program fails on stands alone, and names it. */
+  async function afterFailure(batch: readonly Waiting[], reason: string): Promise<void> {
+    if (batch.length > 1 && batch[0]?.options.conversation === null) {
+      const middle = Math.ceil(batch.length / 2)
+      await answer(batch.slice(0, middle))
+      await answer(batch.slice(middle))
+      return
+    }
+    const asked = batch.map((one) => `«${one.question}»`).join(', ')
+    for (const one of batch) one.reject(new Error(`${asked}: ${reason}`))
   }
 
   let waiting: Waiting[] = []

@@ -1,5 +1,3 @@
-import type { Kind, Measure } from '../../facts/types.ts'
-
 /** What a figure is entered by. The order is that of the numbered list which /edit shows. */
 export const FIELDS = [
   'indicator',
@@ -59,31 +57,6 @@ export const FREE_TEXT: ReadonlySet<Field> = new Set<Field>([
   'publisher',
   'note',
 ])
-
-export const KIND_WORDS: Readonly<Record<string, Kind>> = {
-  هدف: 'target',
-  'هدف گذاری': 'target',
-  هدفگذاری: 'target',
-  برنامه: 'target',
-  تحقق: 'actual',
-  'تحقق یافته': 'actual',
-  محقق: 'actual',
-  عملکرد: 'actual',
-  واقعی: 'actual',
-  'پیش بینی': 'forecast',
-  برآورد: 'forecast',
-}
-
-export const MEASURE_WORDS: Readonly<Record<string, Measure>> = {
-  مقدار: 'level',
-  سطح: 'level',
-  تغییر: 'change',
-  رشد: 'change',
-  افزایش: 'change',
-  سهم: 'share',
-  رتبه: 'rank',
-  جایگاه: 'rank',
-}
 
 /** What may be typed for «nothing», to empty a field. */
 export const NOTHING: ReadonlySet<string> = new Set(['-', '—', 'هیچ', 'خالی', 'ندارد', 'نامعلوم'])

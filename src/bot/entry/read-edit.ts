@@ -1,13 +1,21 @@
 import type { NewObservation } from '../../facts/changes.ts'
-import type { Observation } from '../../facts/types.ts'
+import type { Observation, Source } from '../../facts/types.ts'
 import { texts } from '../texts.fa.ts'
 import { quotedQuantity } from '../views/quantity-text.ts'
-import { type ReadFields, readField, type Scene } from './read-fields.ts'
+import { type ReadFields, readField } from './read-fields.ts'
+import type { Scene } from './scene.ts'
 import { splitEditLine } from './split-entry.ts'
+
+/** A source described in full, to be found or added. */
+export type DescribedSource = Pick<Source, 'title' | 'publisher' | 'url' | 'publishedOn'>
+
+type Correction = Partial<Omit<NewObservation, 'sourceId'>> & {
+  readonly sourceId?: DescribedSource
+}
 
 export interface Edit {
   /** Only what changes. */
-  readonly content: Partial<NewObservation>
+  readonly content: Correction
   readonly problems: readonly string[]
 }
 
@@ -29,7 +37,7 @@ export function readEdit(text: string, current: Observation, scene: Scene): Edit
   return { content: { ...contentOf(fields), ...value, ...sourceChange(fields, current) }, problems }
 }
 
-function contentOf(fields: ReadFields): Partial<NewObservation> {
+function contentOf(fields: ReadFields): Correction {
   const { indicator, place, period, kind, measure, statement, speaker, quote, note } = fields
   return {
     ...(indicator && { indicatorId: indicator.id }),
@@ -45,10 +53,7 @@ function contentOf(fields: ReadFields): Partial<NewObservation> {
 }
 
 /** A bare number keeps the unit, unless a scale stands with it: «۱۳۰۰» of «میلیارد تومان» is unclear. */
-function valueChange(
-  { value, unit }: ReadFields,
-  { quantity }: Observation,
-): Partial<NewObservation> | string {
+function valueChange({ value, unit }: ReadFields, { quantity }: Observation): Correction | string {
   if (value) {
     if (!unit && (quantity === null || quantity.power > value.quantity.power)) {
       return texts.sayFullValue(quantity ? quotedQuantity(quantity) : texts.unsaid)
@@ -63,7 +68,7 @@ function valueChange(
 function sourceChange(
   { title, publisher, url, publishedOn }: ReadFields,
   { source }: Observation,
-): Partial<NewObservation> {
+): Correction {
   if ([title, publisher, url, publishedOn].every((part) => part === undefined)) return {}
   const kept =
     title === undefined ? source : { title, publisher: null, url: null, publishedOn: null }

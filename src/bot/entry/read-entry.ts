@@ -1,9 +1,11 @@
 import { readPeriod } from '../../persian/parse-period.ts'
+import { tokenise } from '../../persian/tokens.ts'
+import { readUnit } from '../../persian/units.ts'
 import { texts } from '../texts.fa.ts'
-import { KIND_WORDS } from './fields.fa.ts'
-import { findIndicator, findPlace } from './find-names.ts'
-import { type ReadFields, readField, type Scene, wordIn } from './read-fields.ts'
+import type { Field } from './fields.fa.ts'
+import { type ReadFields, readField, readKind } from './read-fields.ts'
 import { readValue } from './read-value.ts'
+import type { Scene } from './scene.ts'
 import { type Segment, splitEntry } from './split-entry.ts'
 
 export interface Entry {
@@ -24,7 +26,7 @@ export function readEntry(text: string, scene: Scene): Entry {
   const given = new Set<string>()
   const leftovers: string[] = []
 
-  for (const segment of joinIndicators(splitEntry(text), scene)) {
+  for (const segment of joinNames(splitEntry(text), scene)) {
     const meant = segment.field ?? fieldOf(segment.text, scene)
     if (meant === null) {
       leftovers.push(segment.text)
@@ -58,36 +60,58 @@ export function readEntry(text: string, scene: Scene): Entry {
 }
 
 /** What an unnamed piece is; null when it is none of these. */
-function fieldOf(text: string, { vocabulary, today }: Scene) {
-  if (findIndicator(text, vocabulary)) return 'indicator'
-  if (wordIn(KIND_WORDS, text)) return 'kind'
-  if (findPlace(text, vocabulary)) return 'place'
+function fieldOf(text: string, { indicators, places, today }: Scene): Field | null {
+  if (indicators.resolve(text).length > 0) return 'indicator'
+  if (readKind(text)) return 'kind'
+  if (places.resolve(text).length > 0) return 'place'
   if (/^https?:\/\/\S+$/.test(text)) return 'url'
   if (!('error' in readPeriod(text, today))) return 'period'
   if (readValue(text)) return 'value'
-  return null
+  // «۳۵، تن»: the unit was set apart.
+  return isUnit(text) ? 'unit' : null
 }
 
-/** Names of indicators may hold commas: neighbours that make one together are joined again. */
-function joinIndicators(segments: readonly Segment[], { vocabulary }: Scene): Segment[] {
+function isUnit(text: string): boolean {
+  const tokens = tokenise(text)
+  return readUnit(tokens, 0)?.next === tokens.length
+}
+
+const MOST_JOINED = 4
+
+/**
+ * Names may hold commas («صنعت، کشاورزی و گردشگری», «شهرستان مهر، فارس»): neighbours that name
+ * something together are joined again, as many as possible.
+ */
+function joinNames(segments: readonly Segment[], scene: Scene): Segment[] {
   const joined: Segment[] = []
-  for (let at = 0; at < segments.length; at++) {
-    let taken = 1
-    for (let count = Math.min(4, segments.length - at); count > 1; count--) {
-      const run = segments.slice(at, at + count)
-      const [first] = run
-      const bare = run.every(({ field }, i) => field === null || (i === 0 && field === 'indicator'))
-      const text = run.map((segment) => segment.text).join('، ')
-      if (!first || !bare || !findIndicator(text, vocabulary)) continue
-      joined.push({ field: 'indicator', text })
-      taken = count
-      break
-    }
+  for (let at = 0; at < segments.length; ) {
+    const name = longestName(segments.slice(at, at + MOST_JOINED), scene)
     const single = segments[at]
-    if (taken === 1 && single) joined.push(single)
-    at += taken - 1
+    if (name) joined.push(name.segment)
+    else if (single) joined.push(single)
+    at += name?.count ?? 1
   }
   return joined
+}
+
+function longestName(
+  segments: readonly Segment[],
+  { indicators, places }: Scene,
+): { segment: Segment; count: number } | null {
+  for (let count = segments.length; count > 1; count--) {
+    const run = segments.slice(0, count)
+    const [first, ...rest] = run
+    if (!first || rest.some(({ field }) => field !== null)) continue
+    const text = run.map((segment) => segment.text).join('، ')
+    const isBare = (field: Field) => first.field === null || first.field === field
+    if (isBare('indicator') && indicators.resolve(text).length > 0) {
+      return { segment: { field: 'indicator', text }, count }
+    }
+    if (isBare('place') && places.resolve(text).length === 1) {
+      return { segment: { field: 'place', text }, count }
+    }
+  }
+  return null
 }
 
 function missingOf(fields: ReadFields, given: ReadonlySet<string>): string[] {

@@ -1,3 +1,4 @@
+import { kindOf, measureOf } from '../../facts/import-words.ts'
 import type {
   Indicator,
   Kind,
@@ -6,24 +7,16 @@ import type {
   Place,
   Qualifier,
   Quantity,
-  Vocabulary,
 } from '../../facts/types.ts'
-import { unitFactor } from '../../facts/unit-factors.ts'
-import { fold } from '../../persian/normalise.ts'
+import { unitOfValue } from '../../facts/values.ts'
+import { fold, key } from '../../persian/normalise.ts'
 import { readPeriod } from '../../persian/parse-period.ts'
 import { splitUnit } from '../../persian/units.ts'
 import { texts } from '../texts.fa.ts'
-import { type Field, KIND_WORDS, MEASURE_WORDS, NOTHING } from './fields.fa.ts'
-import { findIndicator, findPlace, nearestPlaces } from './find-names.ts'
+import { type Field, NOTHING } from './fields.fa.ts'
 import { readDay } from './read-day.ts'
 import { readValue } from './read-value.ts'
-
-/** What words are read against. */
-export interface Scene {
-  readonly vocabulary: Vocabulary
-  /** ISO day (Gregorian) in Tehran. */
-  readonly today: string
-}
+import type { Scene } from './scene.ts'
 
 /** The fields of an entry as read; only those that were given. */
 export interface ReadFields {
@@ -54,7 +47,8 @@ export interface ReadFields {
 export function readField(fields: ReadFields, field: Field, text: string, scene: Scene): string[] {
   switch (field) {
     case 'indicator': {
-      const indicator = findIndicator(text, scene.vocabulary)
+      const [indicator, ...others] = scene.indicators.resolve(text)
+      if (others.length > 0) return [texts.ambiguousIndicator(text)]
       if (indicator) fields.indicator = indicator
       else fields.newIndicator = text
       return []
@@ -68,13 +62,13 @@ export function readField(fields: ReadFields, field: Field, text: string, scene:
       return []
     }
     case 'kind': {
-      const kind = wordIn(KIND_WORDS, text)
+      const kind = readKind(text)
       if (!kind) return [texts.unknownKind(text)]
       fields.kind = kind
       return []
     }
     case 'measure': {
-      const measure = wordIn(MEASURE_WORDS, text)
+      const measure = measureOf(text)
       if (!measure) return [texts.unknownMeasure(text)]
       fields.measure = measure
       return []
@@ -103,30 +97,28 @@ export function readField(fields: ReadFields, field: Field, text: string, scene:
 
 /** Why a value of this unit cannot be one of the indicator; null when it can. */
 export function unitProblem(unit: string, indicator: Indicator, measure: Measure): string | null {
-  if (measure !== 'level' || unitFactor(unit, indicator.unit)) return null
+  if (unitOfValue(unit, measure, indicator.unit) !== null) return null
   return texts.otherUnit(unit, indicator.name, indicator.unit)
 }
 
-export function wordIn<Value>(words: Readonly<Record<string, Value>>, text: string): Value | null {
-  const wanted = fold(text).replaceAll('\u200c', ' ').trim()
-  return Object.hasOwn(words, wanted) ? (words[wanted] ?? null) : null
+/** «هدف» and its like, also the words that the bot itself shows. */
+export function readKind(text: string): Kind | null {
+  const shown = Object.entries(texts.kinds).find(([, word]) => key(word) === key(text))
+  return kindOf(shown?.[0] ?? text)
 }
 
-function readPlaceField(fields: ReadFields, text: string, { vocabulary }: Scene): string[] {
-  const finding = findPlace(text, vocabulary)
-  if (finding === null) {
-    const near = nearestPlaces(text, vocabulary).map(({ name }) => name)
+function readPlaceField(fields: ReadFields, text: string, { places }: Scene): string[] {
+  const [place, ...others] = places.resolve(text)
+  if (!place) {
+    const near = places.nearest(text)
     const hint = near.length > 0 ? [texts.nearestPlaces(near.join('، '))] : []
     return [[texts.unknownPlace(text), ...hint].join(' ')]
   }
-  if ('several' in finding) {
-    const names = finding.several.map(({ name, parentId }) => {
-      const parent = vocabulary.places.find(({ id }) => id === parentId)
-      return parent ? `${name} ${parent.name}` : name
-    })
-    return [texts.ambiguousPlace(text, names.join('، '))]
+  if (others.length > 0) {
+    const labels = [place, ...others].map(places.label)
+    return [texts.ambiguousPlace(text, labels.join(' / '))]
   }
-  fields.place = finding.found
+  fields.place = place
   return []
 }
 

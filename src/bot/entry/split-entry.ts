@@ -8,7 +8,7 @@ export interface Segment {
 }
 
 /**
- * Cuts an entry at line ends and commas. A comma within «…» or between digits does not cut, nor
+ * Cuts an entry at line ends and commas. A comma within «…», a number or an address does not cut, nor
  * one behind a named field of free text: «منبع: گزارش کارگروه، قم» is one piece up to the next name.
  */
 export function splitEntry(text: string): Segment[] {
@@ -54,14 +54,17 @@ function cutAtCommas(line: string): string[] {
     if (character === '»') depth = Math.max(0, depth - 1)
     const isComma = character === '،' || character === ',' || character === '؛'
     if (!isComma || depth > 0) continue
-    if (isDigit(line[at - 1]) && isDigit(line[at + 1])) continue
+    if (isWithinWord(line[at - 1], line[at + 1])) continue
     pieces.push(line.slice(begin, at))
     begin = at + 1
   }
   return [...pieces, line.slice(begin)]
 }
 
-const isDigit = (character: string | undefined) => /[\d۰-۹٠-٩]/.test(character ?? '')
+/** «۱,۲۰۰» and «https://…/a,b» hold their comma. */
+const isWithinWord = (before = ' ', after = ' ') =>
+  [before, after].every((character) => /[۰-۹٠-٩]/.test(character)) ||
+  [before, after].every((character) => /[!-~]/.test(character))
 
 const LABELS = FIELD_WORDS.map(([word, field]) => ({ field, pattern: patternOf(word) }))
 

@@ -1,6 +1,6 @@
 import { Composer } from 'grammy'
 import { observationById, periodsOf } from '../../facts/observations.ts'
-import type { Kind, Measure } from '../../facts/types.ts'
+import type { Kind, Measure, Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { formatPeriod } from '../../persian/period-format.ts'
 import { parsePeriod } from '../../persian/period-notation.ts'
@@ -96,6 +96,11 @@ export function figureQuestion(
     count: null,
     base: null,
   }
+}
+
+/** The question that this figure answers. */
+export function questionOf({ indicatorId, placeId, period, kind, measure }: Observation): Question {
+  return figureQuestion(indicatorId, placeId, period, kind, ASPECTS[measure])
 }
 
 const inRows = (buttons: readonly { text: string; callback_data: string }[]): Keyboard =>

@@ -3,7 +3,6 @@ import type { Message, User } from 'grammy/types'
 import { renderPages } from '../../answers/render.ts'
 import { listMembers } from '../../facts/members.ts'
 import { observationById } from '../../facts/observations.ts'
-import { isFirstDelivery } from '../../facts/processed-updates.ts'
 import { openReports, reportMistake } from '../../facts/reports.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { decodeCallback, encodeCallback, idOf } from '../callback-data.ts'
@@ -26,7 +25,7 @@ export function reportsFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'report', async (ctx, [id]) => {
     const observationId = idOf(id)
     if (observationId === null) return 'expired'
-    const isNew = !(await isReported(ctx, observationId))
+    const isNew = !(await isReported(ctx, observationId, ''))
     if (isNew) await keep(ctx, observationId, '')
     const thanks = isNew ? texts.reportThanks : texts.reportKnown
     const source = encodeCallback('source', observationId)
@@ -52,17 +51,21 @@ export function reportsFeature(services: Services): Composer<BotContext> {
     const observationId = reportedIn(ctx.message.reply_to_message, ctx.me)
     if (observationId === null || ctx.message.text.startsWith('/')) return await next()
     const text = ctx.message.text.slice(0, LONGEST_REPORT)
-    if (await isFirstDelivery(store.db, ctx.update.update_id, clock())) {
+    if (!(await isReported(ctx, observationId, text))) {
       await keep(ctx, observationId, text)
       await tellAdmins(ctx, observationId, text)
     }
     await ctx.reply(texts.reportDetailThanks)
   })
 
-  async function isReported(ctx: BotContext, observationId: number): Promise<boolean> {
+  /** A second press, or the same update once more, is no second report. */
+  async function isReported(ctx: BotContext, observationId: number, text: string) {
     const open = await openReports(store.db, OPEN_REPORTS_LOOKED_AT)
     return open.some(
-      (report) => report.observationId === observationId && report.telegramId === ctx.from?.id,
+      (report) =>
+        report.observationId === observationId &&
+        report.telegramId === ctx.from?.id &&
+        report.text === text,
     )
   }
 

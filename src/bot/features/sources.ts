@@ -5,6 +5,7 @@ import { findObservations } from '../../facts/observations.ts'
 import type { Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { decodeIds } from '../callback-data.ts'
+import { figureLink } from '../links.ts'
 import { onPress } from '../presses.ts'
 import { sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
@@ -30,6 +31,7 @@ export function sourcesFeature(services: Services): Composer<BotContext> {
     const blocks: (Part | readonly Part[])[] = [bold(texts.sourceTitle)]
     for (const observation of observations) {
       blocks.push([], ...(await sourceLines(observation, names)))
+      blocks.push(plain(texts.linkTo(figureLink(ctx.me.username, observation.id))))
     }
     await sendParts(ctx, services, lines(...blocks))
   })

@@ -1,6 +1,8 @@
 import { Composer } from 'grammy'
 import { answerText } from '../answering.ts'
 import { encodeCallback } from '../callback-data.ts'
+import { publishFor } from '../commands.ts'
+import { describeError } from '../logger.ts'
 import { onPress } from '../presses.ts'
 import { sendParts } from '../replies.ts'
 import { mayEdit } from '../roles.ts'
@@ -19,7 +21,18 @@ export function startFeature(services: Services): Composer<BotContext> {
     const greeting = bold(texts.welcome(ctx.from?.first_name ?? ''))
     const parts = lines(greeting, [], plain(texts.welcomeBody))
     await sendParts(ctx, services, parts, { keyboard: examples })
+    if (mayEdit(ctx.role) && ctx.from) await showMenu(ctx.from.id, ctx)
   }
+
+  /** From now on Telegram knows a chat with this person, and takes a menu for it. */
+  const showMenu = async (id: number, ctx: BotContext) => {
+    try {
+      await publishFor(ctx.api, id, ctx.role)
+    } catch (error) {
+      services.logger.info(describeError(error), 'a commands menu was not set')
+    }
+  }
+
   const help = async (ctx: BotContext) => {
     const admin = mayEdit(ctx.role)
       ? [[], bold(texts.helpAdminTitle), ...texts.helpAdminLines.map(plain)]

@@ -21,7 +21,10 @@ export function answerKeyboard(answer: Answer, role: Role | null): Keyboard {
     { text: buttons.report, callback_data: encodeCallback('report', first) },
   ]
   if (mayEdit(role)) {
-    second.push({ text: buttons.edit, callback_data: encodeCallback('edit', encodeIds(ids)) })
+    // What was asked for; what only stands beside it is edited by its own number.
+    const own = answer.figures.length > 0 ? answer.figures.flatMap(idsOf) : ids
+    const listed = encodeIds([...new Set(own)])
+    second.push({ text: buttons.edit, callback_data: encodeCallback('edit', listed) })
   }
   return [
     [

@@ -1,6 +1,6 @@
-import type { NewObservation } from '../../facts/changes.ts'
+import type { NewObservation, Reference } from '../../facts/changes.ts'
 import type { SourceInput } from '../../facts/sources.ts'
-import type { Observation, ObservationContent, Source, Vocabulary } from '../../facts/types.ts'
+import type { ObservationContent, Source, Vocabulary } from '../../facts/types.ts'
 import { formatPeriod } from '../../persian/period-format.ts'
 import { FIELDS } from '../entry/fields.fa.ts'
 import { texts } from '../texts.fa.ts'
@@ -14,23 +14,29 @@ export interface ShownField {
   readonly text: string | null
 }
 
-/** Names by id; a thing that was retired since goes by its number. */
+/** Names of what is referred to; a thing that was retired since goes by its number. */
 export interface Names {
-  indicator(id: number): string
-  place(id: number): string
+  indicator(reference: Reference): string
+  place(reference: Reference): string
 }
+
+/** What an observation says or is to say, apart from its source. */
+export type ShownContent = Omit<NewObservation, 'sourceId'>
 
 export function namesOf({ indicators, places }: Vocabulary): Names {
   const nameIn = (things: readonly { readonly id: number; readonly name: string }[]) => {
     const byId = new Map(things.map(({ id, name }) => [id, name]))
-    return (id: number) => byId.get(id) ?? texts.unnamed(id)
+    return (reference: Reference) =>
+      typeof reference === 'object'
+        ? reference.name
+        : (byId.get(reference) ?? texts.unnamed(reference))
   }
   return { indicator: nameIn(indicators), place: nameIn(places) }
 }
 
 /** What an observation says, field by field, in the order of /edit's numbers. */
 export function shownFields(
-  content: Omit<ObservationContent, 'sourceId'>,
+  content: ShownContent,
   source: Source | SourceInput | null,
   names: Names,
 ): ShownField[] {
@@ -54,25 +60,25 @@ export function shownFields(
   return FIELDS.map((field) => ({ field, label: texts.labels[field], text: said[field] }))
 }
 
-/** What an observation would say after a correction whose names are all known. */
-export function corrected(
-  current: Observation,
-  content: Partial<NewObservation>,
-): { content: Omit<ObservationContent, 'sourceId'>; source: Source | SourceInput } {
-  const { indicatorId, placeId, sourceId, ...rest } = content
-  return {
-    content: {
-      ...current,
-      ...rest,
-      indicatorId: typeof indicatorId === 'number' ? indicatorId : current.indicatorId,
-      placeId: typeof placeId === 'number' ? placeId : current.placeId,
-    },
-    source: typeof sourceId === 'object' ? sourceId : current.source,
-  }
+export interface FieldChange {
+  readonly label: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** The fields in which two versions of an observation differ. */
+export function fieldChanges(
+  before: readonly ShownField[],
+  after: readonly ShownField[],
+): FieldChange[] {
+  return before.flatMap(({ field, label, text }) => {
+    const now = after.find((shown) => shown.field === field)?.text ?? null
+    return now === text ? [] : [{ label, before: text, after: now }]
+  })
 }
 
 /** «احیای واحدهای راکد صنعتی، قم، سال ۱۳۹۹، هدف: ۳۵ واحد»: a figure in one line. */
-export function figureLine(content: Omit<ObservationContent, 'sourceId'>, names: Names): string {
+export function figureLine(content: ShownContent, names: Names): string {
   return texts.labelled(
     headOf(content, names.indicator(content.indicatorId), names.place(content.placeId)),
     valueLine(content),

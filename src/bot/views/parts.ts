@@ -8,12 +8,11 @@ export const quoted = (text: string): Part => ({ type: 'text', text, style: 'quo
 export const newLine: Part = { type: 'break' }
 
 /** A figure of the store, with the observation that it stands for. */
-export const figure = (text: string, observationId: number): Part => ({
-  type: 'figure',
-  text,
-  observationIds: [observationId],
-  style: 'bold',
-})
+export const figure = (
+  text: string,
+  observationId: number,
+  style: 'bold' | 'italic' = 'bold',
+): Part => ({ type: 'figure', text, observationIds: [observationId], style })
 
 /** Each line on its own; an empty list is an empty line. */
 export function lines(...content: readonly (Part | readonly Part[])[]): Part[] {

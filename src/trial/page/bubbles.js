@@ -5,6 +5,8 @@ import { renderText } from './rich-text.js'
 import { TEXTS } from './texts.fa.js'
 
 const NAME_COLOURS = 7
+/** What in a bubble has a press of its own. */
+const PRESSABLE = 'a, button, .spoiler, blockquote.expandable'
 
 /**
  * A message as Telegram shows it: a bubble with its buttons under it. `view` says who looks on
@@ -46,8 +48,12 @@ export function renderMessage(message, view, handlers) {
     event.preventDefault()
     handlers.onMenu(message, event.clientX, event.clientY)
   })
+  bubble.addEventListener('click', (event) => {
+    if (event.pointerType !== 'touch' || event.target.closest(PRESSABLE)) return
+    handlers.onMenu(message, event.clientX, event.clientY)
+  })
   bubble.addEventListener('dblclick', (event) => {
-    if (event.target.closest('a, button, .spoiler, blockquote.expandable')) return
+    if (event.target.closest(PRESSABLE)) return
     getSelection()?.removeAllRanges()
     handlers.onReply(message)
   })
@@ -98,8 +104,12 @@ function stamp(message, mine) {
 }
 
 function senderName(from) {
-  const className = `sender colour-${from.id % NAME_COLOURS}`
-  return make('div', { className, dir: 'auto' }, from.first_name)
+  return make('div', { className: `sender ${colourOf(from)}`, dir: 'auto' }, from.first_name)
+}
+
+/** A colour of their own for each person; the bot's is always blue. */
+function colourOf({ id, is_bot }) {
+  return `colour-${is_bot ? 2 : id % NAME_COLOURS}`
 }
 
 function forwardedFrom(origin) {
@@ -112,7 +122,7 @@ function quoted(message, handlers) {
     'button',
     {
       type: 'button',
-      className: `quoted colour-${message.from.id % NAME_COLOURS}`,
+      className: `quoted ${colourOf(message.from)}`,
       onclick: () => handlers.onGoTo(message.message_id),
     },
     make('b', { dir: 'auto' }, message.from.first_name),

@@ -1,5 +1,5 @@
 import { summaryOf } from './bubbles.js'
-import { byId, make } from './dom.js'
+import { byId, ICONS, make, makeIcon } from './dom.js'
 import { showToast } from './overlays.js'
 import { perform, upload } from './server.js'
 import { commandsHere, currentChat, isStarted, lastMessage, store } from './store.js'
@@ -106,6 +106,7 @@ function setIntent(next) {
   byId('strip').hidden = next === undefined
   if (!next) return
   const { kind, message } = next
+  byId('strip-icon').replaceChildren(makeIcon(ICONS[kind]))
   byId('strip-title').textContent =
     kind === 'edit' ? TEXTS.editing : TEXTS.replyTo(message.from.first_name)
   byId('strip-body').textContent = summaryOf(message)
@@ -136,13 +137,14 @@ function keyboardButton({ text }, markup) {
 
 function drawSend() {
   byId('send').disabled = input.value.trim() === ''
+  byId('composer').classList.toggle('typing', input.value !== '')
 }
 
 function resize() {
+  drawSend()
   input.style.height = 'auto'
   input.style.height = `${Math.min(input.scrollHeight, 180)}px`
   input.classList.toggle('tall', input.scrollHeight > 180)
-  drawSend()
 }
 
 function submit() {

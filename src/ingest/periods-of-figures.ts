@@ -1,0 +1,101 @@
+import type { Kind, PeriodBasis } from '../facts/types.ts'
+import { jalaliOf } from '../persian/calendar.ts'
+import { findPeriodsInText, type PeriodMention } from '../persian/periods.ts'
+import type { Clause } from './clauses.ts'
+import type { Figure } from './figures.ts'
+import { phraseSet } from './phrase-table.ts'
+import type { Sentence } from './sentences.ts'
+
+export interface FigurePeriod {
+  readonly period: string | null
+  readonly text: string | null
+  readonly basis: PeriodBasis | null
+}
+
+/** Without a publication date relative words cannot be resolved; any day finds where they stand. */
+const ANY_DAY = '2021-03-21'
+
+export function periodsIn(sentence: Sentence, publishedOn: string | undefined): PeriodMention[] {
+  return findPeriodsInText(sentence.text, publishedOn ?? ANY_DAY)
+}
+
+/** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
+const CARRYING = phraseSet([
+  'این مدت', 'مدت مذکور', 'این واحدها', 'این واحد ها', 'این طرح ها', 'این طرحها', 'این رقم', 'این میزان',
+  'این تعداد', 'این دوره', 'مدت یاد شده', 'مدت یادشده', 'این ترتیب', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت',
+])
+
+/** Where a figure stands: what its period is sought in. */
+export interface FigureSetting {
+  readonly sentence: Sentence
+  readonly keys: readonly string[]
+  readonly clause: Clause
+  readonly figures: readonly Figure[]
+  readonly periods: readonly PeriodMention[]
+  /** The period of the sentence before. */
+  readonly carried: PeriodMention | null
+  /** The period of the figure before it in the sentence. */
+  readonly previous: PeriodMention | null
+}
+
+/**
+ * The period of a figure: directly after it, in its clause, said earlier in the same speech, of
+ * the figure that its relative clause goes on about, or carried by words such as «این مدت».
+ */
+export function periodOf(figure: Figure, setting: FigureSetting): PeriodMention | null {
+  const { sentence, keys, clause, figures, periods, carried, previous } = setting
+  const usable = periods.filter((period) => period.invalid === undefined)
+  const own = usable.find((period) => follows(period, figure, keys))
+  if (own !== undefined) return own
+  if (CARRYING.find(keys, clause.from, figure.from).length > 0) return previous ?? carried
+  const others = figures.filter((other) => other !== figure && isHeldAgainst(keys, other))
+  const plain = usable.filter(
+    (period) =>
+      !period.comparison &&
+      !isReportingDay(period, sentence) &&
+      !others.some((other) => follows(period, other, keys)),
+  )
+  const speech = speechStart(keys, figure)
+  const before = plain.findLast((period) => period.to <= figure.from && period.from >= speech)
+  const after = plain.find((period) => period.from >= figure.to && period.to <= clause.to)
+  const inside = before !== undefined && before.from >= clause.from ? before : undefined
+  return inside ?? after ?? before ?? previous
+}
+
+/** «… با بیان اینکه …، گفت: …»: what was said before is about something else. */
+function speechStart(keys: readonly string[], figure: Figure): number {
+  return keys.slice(0, figure.from).findLastIndex((word) => /^(:|اینکه)$/.test(word)) + 1
+}
+
+/** «نسبت به ۸۴ هزار دستگاه سال قبل»: what another figure is held against. */
+export function isHeldAgainst(keys: readonly string[], figure: Figure): boolean {
+  return /^(به|با)$/.test(keys[figure.from - 1] ?? '') && /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
+}
+
+/** «۸۴ هزار و ۵۰۷ دستگاه سال قبل»: a period directly after a figure is its own. */
+function follows(period: PeriodMention, figure: Figure, keys: readonly string[]): boolean {
+  const gap = period.from - figure.to
+  if (gap === 0) return true
+  return gap === 1 && /^(در|طی|ی)$/.test(keys[figure.to] ?? '')
+}
+
+/** «امروز», «دوشنبه ۴ شهریور» before «گفت»: the day of the speech. */
+function isReportingDay(period: PeriodMention, sentence: Sentence): boolean {
+  if (period.shape !== 'day') return false
+  return /گفت|افزود|اظهار|خبر|جلسه|نشست|آیین|جمع|حاشیه/.test(sentence.text)
+}
+
+/** As the draft gives it. A figure without one holds up to the report, if it is no plan. */
+export function draftPeriod(
+  mention: PeriodMention | null,
+  kind: Kind,
+  publishedOn: string | undefined,
+): FigurePeriod {
+  if (mention === null) {
+    if (publishedOn === undefined || kind !== 'actual') return { period: null, text: null, basis: null }
+    return { period: `../${jalaliOf(publishedOn).year}`, text: null, basis: 'inferred' }
+  }
+  const stated = mention.basis === 'stated'
+  if (!stated && publishedOn === undefined) return { period: null, text: mention.text, basis: null }
+  return { period: mention.period, text: mention.text, basis: stated ? 'stated' : 'inferred' }
+}

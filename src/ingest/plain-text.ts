@@ -1,0 +1,53 @@
+/** Dropped when a text is folded, so that it can fill up what a shorter character replaces. */
+const FILLER = '\u2060'
+
+const HIDDEN_BLOCKS = /<(script|style|head|template)\b[^>]{0,500}>[\s\S]{0,20000}?<\/\1\s*>|<!--[\s\S]{0,20000}?-->/gi
+const TAGS = /<\/?[a-zA-Z][^<>]{0,500}>/g
+const REFERENCES = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g
+const NAMED: Record<string, string> = {
+  nbsp: ' ',
+  zwnj: '\u200c',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  laquo: '«',
+  raquo: '»',
+}
+
+/**
+ * Markup of a pasted page as blanks and character references as their characters, in exactly as
+ * many UTF-16 units as before: offsets in the result are offsets in the original.
+ */
+export function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return text
+  return text
+    .replace(HIDDEN_BLOCKS, (block) => ' '.repeat(block.length))
+    .replace(TAGS, blankTag)
+    .replace(REFERENCES, (whole, decimal?: string, hex?: string, name?: string) => {
+      const character = referenced(decimal, hex, name)
+      return character === null ? whole : character.padEnd(whole.length, FILLER)
+    })
+}
+
+/** Tags that end a block end a line as well. */
+function blankTag(tag: string): string {
+  const block = /^<\/?(?:p|div|br|li|tr|h[1-6]|title|ul|ol|table|section|article)\b/i.test(tag)
+  return (block ? '\n' : ' ').padEnd(tag.length, ' ')
+}
+
+function referenced(decimal?: string, hex?: string, name?: string): string | null {
+  if (name !== undefined) return NAMED[name.toLowerCase()] ?? null
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  const surrogate = code >= 0xd800 && code <= 0xdfff
+  return code >= 0x20 && code <= 0x10ffff && !surrogate ? String.fromCodePoint(code) : ' '
+}
+
+/** Direction overrides, control characters and halves of pairs: nothing a reader should be shown. */
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
+
+/** A piece of text as a person may safely be shown it: verbatim but for what cannot be seen. */
+export function shown(text: string): string {
+  return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+}
