@@ -1,6 +1,6 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { texts } from '../texts.fa.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** A table as it is written: numbers stay numbers, null is an empty cell. */
 export interface WrittenTable {

@@ -1,5 +1,5 @@
+import { texts } from '../texts.fa.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /**
  * Just enough XML for the parts of a workbook, which are written by programs: elements with or

@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
+import { texts } from '../texts.fa.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** What a ZIP archive holds, by lower-case name with forward slashes; nothing is inflated yet. */
 export type ZipEntries = ReadonlyMap<string, ZipEntry>

@@ -41,9 +41,9 @@ const STRINGS: TestEntry = {
 describe('values', () => {
   it.each([
     ['a number', '<c ><v>37</v></c>', 37],
-    ['a decimal', '<c ><v>12.5</v></c>', '12.5'],
-    ['three decimals, which are no thousands', '<c ><v>7.547</v></c>', '7٫547'],
-    ['noise of binary arithmetic', '<c ><v>0.30000000000000004</v></c>', '0.3'],
+    ['a decimal', '<c ><v>12.5</v></c>', 12.5],
+    ['three decimals, which are no thousands', '<c ><v>7.547</v></c>', 7.547],
+    ['noise of binary arithmetic', '<c ><v>0.30000000000000004</v></c>', 0.3],
     ['an exponent', '<c ><v>1.2E+12</v></c>', 1_200_000_000_000],
     ['more digits than a number holds', '<c ><v>12345678901234567</v></c>', '12345678901234567'],
     ['Persian digits, as text', '<c t="s"><v>0</v></c>', '۱۲٫۵'],
@@ -55,6 +55,7 @@ describe('values', () => {
     ['a text that looks like a formula', '=1+2', '=1+2'],
     ['a number with Persian digits as its format', '<c s="1"><v>1672</v></c>', 1672],
     ['a share shown as percent', '<c s="2"><v>0.375</v></c>', '37.5%'],
+    ['a share of three decimals', '<c s="2"><v>0.07547</v></c>', '7٫547%'],
     ['a share shown as percent, built in', '<c s="7"><v>0.07</v></c>', '7%'],
     ['thousands shown as ones', '<c s="4"><v>1234000</v></c>', 1234],
     ['millions shown with their word', '<c s="5"><v>1500000</v></c>', 1_500_000],

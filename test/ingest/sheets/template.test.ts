@@ -5,8 +5,8 @@ import { basisOf, kindOf, measureOf, qualifierOf } from '../../../src/facts/impo
 import { importReaders } from '../../../src/ingest/readers.ts'
 import { readSheetBytes } from '../../../src/ingest/sheets/read-sheet.ts'
 import { template } from '../../../src/ingest/sheets/template.ts'
-import { texts } from '../../../src/ingest/sheets/texts.fa.ts'
 import { sheetBytes } from '../../../src/ingest/sheets/write-sheet.ts'
+import { texts } from '../../../src/ingest/texts.fa.ts'
 import { rowsOf } from './sheet-files.ts'
 
 describe('the template', () => {
@@ -22,9 +22,9 @@ describe('the template', () => {
   it('has two examples that an import would read, were they not marked', () => {
     expect(texts.examples).toHaveLength(2)
     for (const example of texts.examples) {
-      expect(importReaders.parseValue(String(example.value), example.unit)).not.toHaveProperty(
-        'error',
-      )
+      expect(
+        importReaders.parseValue(String(example.value), example.unit, false),
+      ).not.toHaveProperty('error')
       expect(importReaders.parsePeriod(example.period, null)).not.toHaveProperty('error')
       expect(kindOf(example.kind)).not.toBeNull()
     }
