@@ -8,9 +8,16 @@ const named = (columns: readonly ImportColumn[]) =>
 
 const inMegabytes = (bytes: number) => inPersianDigits(Math.floor(bytes / 1_000_000))
 
+const openErrors = new Map([
+  ['ENOENT', 'چنین پرونده‌ای نیست.'],
+  ['EACCES', 'اجازهٔ خواندن آن نیست.'],
+  ['EISDIR', 'این یک پوشه است.'],
+])
+
 /** All that this layer says to people: about files that are read and written. */
 export const texts = {
-  cannotOpen: (path: string, reason: string) => `پروندهٔ «${path}» باز نشد: ${reason}`,
+  cannotOpen: (name: string, code: string, reason: string) =>
+    `پروندهٔ «${name}» باز نشد: ${openErrors.get(code) ?? reason}`,
   unknownFormat: (name: string) =>
     `نوع پروندهٔ «${name}» شناخته نشد. آن را به صورت XLSX، CSV یا JSONL (هر سطر یک شیء) ذخیره کنید.`,
   notWorkbook:

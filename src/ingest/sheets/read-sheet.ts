@@ -30,7 +30,9 @@ export async function readSheet(path: string): Promise<Sheet> {
     return await readWorkbook(await readFile(path))
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof SheetError) throw error
-    throw new SheetError('cannot_open', texts.cannotOpen(name, error.message), { cause: error })
+    throw new SheetError('cannot_open', texts.cannotOpen(name, String(error.code), error.message), {
+      cause: error,
+    })
   }
 }
 
@@ -81,7 +83,7 @@ function textFormatOf(text: string, name: string): 'csv' | 'jsonl' {
   return ['.jsonl', '.ndjson', '.json'].includes(ending) ? 'jsonl' : 'csv'
 }
 
-const isZip = (bytes: Uint8Array) => beginsWith(bytes, [0x50, 0x4b])
+const isZip = (bytes: Uint8Array) => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
 const isOldExcel = (bytes: Uint8Array) => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 
 const beginsWith = (bytes: Uint8Array, start: readonly number[]) =>

@@ -4,7 +4,7 @@ import { SheetError } from './sheet-error.ts'
 
 /** A table as it is written: numbers stay numbers, null is an empty cell. */
 export interface WrittenTable {
-  /** The name of the tab, 31 characters at most. */
+  /** The name of the tab; cut to what a tab may be called. */
   readonly name: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]
@@ -20,6 +20,7 @@ const HEADING: CellStyle = {
 }
 const WHOLE: CellStyle = { font: FONT, numFmt: '#,##0' }
 const DECIMAL: CellStyle = { font: FONT, numFmt: '#,##0.0##############' }
+const LONGEST_NAME = 31
 const [NARROWEST, WIDEST, SAMPLED] = [8, 60, 200]
 
 /** A workbook that reads from right to left, its headings bold and always in sight. */
@@ -40,7 +41,7 @@ function written({ name, headings, rows, dataValidations }: WrittenTable): Write
     }
   }
   return {
-    name,
+    name: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, LONGEST_NAME),
     view: { rightToLeft: true },
     freezePane: { rows: 1 },
     columns: headings.map((heading, column) => ({ width: widthOf(heading, rows, column) })),
