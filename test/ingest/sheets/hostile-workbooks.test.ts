@@ -1,27 +1,33 @@
+import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { readSheetBytes } from '../../../src/ingest/sheets/read-sheet.ts'
+import { readSheetBytes, SheetError } from '../../../src/ingest/sheets/read-sheet.ts'
 import { readWorkbook } from '../../../src/ingest/sheets/workbook-reading.ts'
+import { workbookSheet } from '../../../src/ingest/sheets/workbook-sheet.ts'
 import { REQUIRED, refusal, rowsOf, rowXml, workbookOf, worksheet, zipOf } from './sheet-files.ts'
 
 const HEADINGS = rowXml(1, REQUIRED)
 const ROW = rowXml(2, ['تولید گندم', 'قم', '1399', '12.5', 'تن'])
-const megabytes = (size: number, text: string) => Buffer.alloc(size * 1_000_000, text)
-
 const code = async (bytes: Uint8Array) => (await refusal(readSheetBytes(bytes, 'a.xlsx'))).code
 
 describe('files that are made to do harm', () => {
   it('a small file of 256 MB of rows', async () => {
-    const rows = megabytes(256, '<row><c><v>1</v></c></row>')
-    const sheet = Buffer.concat([Buffer.from(`<worksheet><sheetData>${HEADINGS}`), rows])
-    const bytes = workbookOf(sheet)
+    const text = '<row><c><v>1</v></c></row>'
+    const bytes = workbookOf('', [
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        data: `<worksheet><sheetData>${HEADINGS}`,
+        padding: { text, megabytes: 256 },
+      },
+    ])
     expect(bytes.length).toBeLessThan(2_000_000)
     expect(await code(bytes)).toBe('too_large')
   })
 
   it('half a megabyte that is one text of 500 MB', async () => {
-    const text = Buffer.concat([Buffer.from('<sst><si><t>'), megabytes(500, 'x')])
-    const bytes = workbookOf(worksheet(HEADINGS), [{ name: 'xl/sharedStrings.xml', data: text }])
+    const padding = { text: 'x', megabytes: 500 }
+    const name = 'xl/sharedStrings.xml'
+    const bytes = workbookOf(worksheet(HEADINGS), [{ name, data: '<sst><si><t>', padding }])
     expect(bytes.length).toBeLessThan(600_000)
     expect(await code(bytes)).toBe('too_large')
   })
@@ -36,11 +42,9 @@ describe('files that are made to do harm', () => {
   })
 
   it('a large part that says it is small', async () => {
-    const data = Buffer.concat([Buffer.from('<styleSheet>'), megabytes(200, ' ')])
-    const name = 'xl/styles.xml'
-    expect(await code(workbookOf(worksheet(HEADINGS), [{ name, data, claimedSize: 10 }]))).toBe(
-      'too_large',
-    )
+    const padding = { text: ' ', megabytes: 200 }
+    const styles = { name: 'xl/styles.xml', data: '<styleSheet>', padding, claimedSize: 10 }
+    expect(await code(workbookOf(worksheet(HEADINGS), [styles]))).toBe('too_large')
   })
 
   it('a cell in the last corner that claims a huge sheet is passed over', async () => {
@@ -119,6 +123,33 @@ describe('files that are made to do harm', () => {
     const place = bytes.indexOf('xl/worksheets/sheet1.xml') + 200
     bytes.writeUInt8(bytes.readUInt8(place) ^ 4, place)
     expect(await code(bytes)).toBe('broken_file')
+  })
+
+  it('any damage is found, or changes nothing that is read', async () => {
+    const rows = [REQUIRED, ['گندم', 'قم', '1399', 37, 'تن']]
+    const whole = await writeXlsx({ sheets: [{ name: 'x', rows }] })
+    const expected = await rowsOf(await workbookSheet(whole))
+    const damage = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
+        const bytes = Uint8Array.from(whole)
+        for (const [at, change] of damages) bytes[at] = (bytes[at] ?? 0) ^ change
+        const read = workbookSheet(bytes).then(rowsOf)
+        const found = await read.catch((error: unknown) => error)
+        if (!(found instanceof SheetError)) expect(found).toEqual(expected)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('any bytes, by any name, are read or refused with reasons', async () => {
+    const names = fc.constantFrom('a.csv', 'a.jsonl', 'a.xlsx', 'a')
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), names, async (bytes, name) => {
+        const found = await readSheetBytes(bytes, name).then(rowsOf, (error: unknown) => error)
+        expect(found).toBeInstanceOf(SheetError)
+      }),
+    )
   })
 
   it('work without an end is stopped', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { afterEach } from 'vitest'
 import type { ImportRow } from '../../../src/facts/import-columns.ts'
 import { type Sheet, SheetError } from '../../../src/ingest/sheets/read-sheet.ts'
@@ -47,6 +47,17 @@ export interface TestEntry {
   readonly data: Uint8Array | string
   /** What the headers claim instead of the truth. */
   readonly claimedSize?: number
+  /** Megabytes of this text behind the data, which are never held in memory here. */
+  readonly padding?: { readonly text: string; readonly megabytes: number }
+}
+
+function compressedOf({ data, padding }: TestEntry): Buffer {
+  if (!padding) return deflateRawSync(Buffer.from(data))
+  const block = (content: Buffer) =>
+    deflateRawSync(content, { finishFlush: constants.Z_FULL_FLUSH })
+  const megabyte = block(Buffer.alloc(1_000_000, padding.text))
+  const blocks = Array.from({ length: padding.megabytes }, () => megabyte)
+  return Buffer.concat([block(Buffer.from(data)), ...blocks, deflateRawSync(Buffer.alloc(0))])
 }
 
 /** A ZIP archive, made by hand so that it can lie. */
@@ -54,9 +65,10 @@ export function zipOf(entries: readonly TestEntry[]): Uint8Array {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, data, claimedSize } of entries) {
+  for (const testEntry of entries) {
+    const { name, data, claimedSize } = testEntry
     const content = Buffer.from(data)
-    const compressed = deflateRawSync(content)
+    const compressed = compressedOf(testEntry)
     const nameBytes = Buffer.from(name)
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
