@@ -6,6 +6,6 @@ import { announceCommands } from './announce-commands.ts'
 export function servePolling(options: BotOptions): Polling {
   const bot = createBot(options)
   const polling = startPolling(bot, { logger: options.logger })
-  announceCommands(bot.api, options)
+  announceCommands(bot, options)
   return polling
 }

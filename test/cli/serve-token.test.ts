@@ -83,6 +83,16 @@ describe('arqam serve with a token, by long polling', () => {
     await expectEnd(bot)
   })
 
+  it('finishes the answer it is at before it ends', async () => {
+    const bot = start(['serve'], environment())
+    server.fail('sendMessage', { status: 429, retryAfter: 2 })
+    const sara = server.user({ id: 1001, firstName: 'سارا' })
+    sara.sendText(QUESTION)
+    await server.nextCall('sendMessage')
+    await expectEnd(bot)
+    expect((await server.nextMessage(sara.chat.id)).text).toContain('۳۷ واحد')
+  })
+
   it('ends at once at a second signal', async () => {
     const bot = start(['serve'], environment())
     // Told to wait, the bot is in the midst of an answer.
