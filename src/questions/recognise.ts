@@ -31,7 +31,7 @@ const SPLIT_COST = 0.1
 const JOIN_COST = 0.03
 const WORD_COST = 0.05
 const UNKNOWN_COST = 1.5
-const LONGEST_JOIN = 5
+const LONGEST_JOIN = 7
 
 /** Puts spaces right and finds the senses of each word. */
 export function recognise(
@@ -232,7 +232,7 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
   const senses: Sense[] = []
   const own = lexicon.forms.get(typed)
   if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
-  if (own !== undefined && own.concepts.length === 0) return senses
+  if (own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)) return senses
   const close = closeStemOf(typed)
   for (const stem of stemsOf(typed)) {
     const form = lexicon.forms.get(stem)
@@ -246,6 +246,11 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
       senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
   }
   return senses
+}
+
+/** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */
+function isAspectAlone(form: Form): boolean {
+  return form.roles.size === 1 && form.roles.has('aspect')
 }
 
 /** What a form means as part of an indicator's name alone. */
