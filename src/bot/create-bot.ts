@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import { sequentialize } from '@grammyjs/runner'
-import { type ApiClientOptions, Bot, Composer } from 'grammy'
+import { Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'

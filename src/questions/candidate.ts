@@ -62,7 +62,8 @@ export function candidateOf(
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
-  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
+  // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
+  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed) && span.to > 1)
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
@@ -84,7 +85,11 @@ export function candidateOf(
   const unexplained = words
     .filter((word, at) => !explained.has(at) && !carriesNothing(word, at, words, grammar))
     .map((word) => word.typed)
-  const unitFits = match === null || unit === null || fits(unit.unit, match, lexicon)
+  const asksAmount = grammar.keys.some((word) => word !== null && AMOUNT.has(word))
+  const unitFits =
+    match === null ||
+    ((unit === null || fits(unit.unit, match, lexicon)) &&
+      !(asksAmount && indicator?.unit === STATEMENT_UNIT))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {
     match,
@@ -92,11 +97,11 @@ export function candidateOf(
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
     comparedPeriods: periodSpans.filter((span) => span.comparison).flatMap(periodsOfMention),
     invalidPeriod: periodSpans.some(isInvalid),
-    step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
+    step: stepOf(periodSpans),
     aspects: aspectSet,
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
-    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
+    asksAmount,
     tense: grammar.tense,
     unit: unit?.unit ?? spareUnit?.unit ?? null,
     convert: unit?.convert ?? false,
@@ -111,6 +116,8 @@ export function candidateOf(
   }
 }
 
+/** The unit of indicators whose observations are statements. */
+const STATEMENT_UNIT = 'گزاره'
 const BESIDE = new Set(BESIDE_PERIODS.map(key))
 const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
 
@@ -124,6 +131,11 @@ function kindOf(kinds: readonly Kind[]): Kind | null {
 function periodsOfMention(mention: PeriodMention): readonly string[] {
   if (mention.invalid !== undefined) return []
   return mention.members ?? [mention.period]
+}
+
+function stepOf(spans: readonly PeriodMention[]): number | null {
+  const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)
+  return span?.step ?? null
 }
 
 function isInvalid(mention: PeriodMention): boolean {

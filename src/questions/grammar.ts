@@ -73,20 +73,47 @@ function entriesOf<T extends string>(
 export function readGrammar(words: readonly Word[], today: string): Grammar {
   const tokens = words.map(correctedToken)
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
+  const parts = partsOf(words, keys)
+  const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   return {
     tokens,
     keys,
     periods: periodsIn(tokens, today),
-    aspects: aspectFinder.find(keys),
-    kinds: kindFinder.find(keys),
-    exclusions: exclusionFinder.find(keys),
-    each: eachFinder.find(keys),
-    followUps: followUpFinder.find(keys),
-    help: helpFinder.find(keys),
-    tense: tenseOf(words, keys),
+    aspects: find(aspectFinder),
+    kinds: find(kindFinder),
+    exclusions: find(exclusionFinder),
+    each: find(eachFinder),
+    followUps: find(followUpFinder),
+    help: find(helpFinder),
+    tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
     unit: unitAsked(tokens, keys),
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+interface Parts {
+  readonly keys: readonly (string | null)[]
+  /** The word that each part belongs to. */
+  readonly words: readonly number[]
+}
+
+/** Words that were joined to one («احیا شد», «تسهیلات هدف») are heard one by one as well. */
+function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
+  const parts = words.flatMap(({ typed, senses }, word) =>
+    typed.includes(' ') && !senses[0]?.corrected
+      ? typed.split(' ').map((part) => ({ key: key(part), word }))
+      : [{ key: keys[word] ?? null, word }],
+  )
+  return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+/** Spans over parts as spans over words. */
+function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]): FoundPhrase<T>[] {
+  return found.map(({ value, from, to }) => ({
+    value,
+    from: words[from] as number,
+    to: (words[to - 1] as number) + 1,
+  }))
 }
 
 /**
@@ -104,14 +131,6 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
     ]
   })
   return [...found, ...years].sort((a, b) => a.from - b.from)
-}
-
-/** The last verb decides; it may stand inside a joined word («احیا شد»). */
-function tenseOf(words: readonly Word[], keys: readonly (string | null)[]): Grammar['tense'] {
-  const last = words.map(({ typed }, at) =>
-    typed.includes(' ') ? key(typed.slice(typed.lastIndexOf(' '))) : (keys[at] ?? null),
-  )
-  return tenseFinder.find(last).at(-1)?.value ?? null
 }
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */
