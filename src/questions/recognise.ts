@@ -99,12 +99,12 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
   if (token.kind === 'latin') return latinEdge(token, lexicon)
   const typed = key(token.text)
   const exact = exactSenses(typed, lexicon)
-  if (exact.length > 0)
+  const isKnown = exact.length === 0 || !isSound(typed, exact) ? known.has(typed) : true
+  if (exact.length > 0 && (isKnown || isSound(typed, exact)))
     return {
       cost: WORD_COST + (exact[0] as Sense).cost,
       words: [{ typed: token.text, token, senses: exact }],
     }
-  const isKnown = known.has(typed)
   const parts = isKnown || isLikelySlip(typed, lexicon) ? null : splitWord(typed, lexicon)
   if (parts !== null) {
     const words = parts.map((part) => ({
@@ -114,13 +114,24 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
     }))
     return { cost: SPLIT_COST * parts.length, words }
   }
-  const senses = correctedSenses(typed, lexicon, isKnown)
+  const senses = [...correctedSenses(typed, lexicon, isKnown), ...exact]
   return { cost: UNKNOWN_COST, words: [{ typed: token.text, token, senses }] }
+}
+
+/**
+ * Whether a word was recognised as written or with one common ending. What is left when more is
+ * taken off («میزاو» → «میز») says little of a word that no dictionary has.
+ */
+function isSound(typed: string, senses: readonly Sense[]): boolean {
+  const close = closeStemOf(typed)
+  return senses.some((sense) => sense.cost === 0 || sense.form.key === close)
 }
 
 /** A word one likely slip from another is that one, whatever its letters could be split into. */
 function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
-  const [nearest] = lexicon.fuzzy.near(typed, (near) => (near.length >= 5 ? LIKELY_SLIP : 0))
+  const [nearest] = lexicon.fuzzy.near(typed, (near) =>
+    near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0,
+  )
   return nearest !== undefined
 }
 
@@ -324,7 +335,7 @@ function costOfPart(part: string, lexicon: Lexicon): number | null {
   if (part === 'و') return 1.5
   if (part.length < SHORTEST_PART) return null
   const senses = exactSenses(part, lexicon)
-  if (senses.length === 0) return null
+  if (senses.length === 0 || (part.length < 4 && (senses[0] as Sense).cost > 0)) return null
   return 1 + (senses[0] as Sense).cost * 3 + (part.length === 2 ? 0.5 : 0)
 }
 
