@@ -130,7 +130,8 @@ function sameShape(observations: readonly Observation[]): Observation[] {
 
 /** Which places have most or least, or how all of them stand. */
 export async function answerRanking(question: Question, desk: Desk): Promise<Outcome> {
-  const ranked = await rankedPlaces(question, desk)
+  // «بیشترین … فارس»: within a place nothing is ranked here.
+  const ranked = question.places === null ? await rankedPlaces(question, desk) : null
   if (ranked === null || ranked.length === 0) return await notFound(question, desk)
   const figures = ranked.map((one) => figureOf(one, desk.names))
   const all = question.count === null && question.aspect === 'most' && question.places === null

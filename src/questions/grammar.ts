@@ -157,6 +157,7 @@ const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', '�
 const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
 const STOCK = new Set(STOCK_VERBS.map(key))
 /** Nouns of time and the like follow «به» without being a unit to show a value in. */
+const TIME_UNITS = new Set(['سال', 'ماه', 'روز', 'هفته', 'ساعت'])
 const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
@@ -171,6 +172,7 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
+    if (TIME_UNITS.has(reading.unit)) continue
     if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')
     const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`

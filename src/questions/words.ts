@@ -78,6 +78,9 @@ function mergeGroups(): SynonymGroup[] {
   return [...groups.values()].map((words) => ({ words }))
 }
 
+/** Present stems that are heard without a prefix («کنند», «دارد»). */
+const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
+
 /** All forms of verbs given by their past and present stems, negated ones left out. */
 function verbForms(verbs: readonly { past: string; present: readonly string[] }[]): string[] {
   const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌است', 'ن']
@@ -88,7 +91,7 @@ function verbForms(verbs: readonly { past: string; present: readonly string[] }[
       presentEndings.flatMap((ending) => [
         `می‌${stem}${ending}`,
         `ب${stem}${ending}`,
-        ...(stem.length > 1 ? [`${stem}${ending}`] : []),
+        ...(BARE_STEMS.has(stem) ? [`${stem}${ending}`] : []),
       ]),
     ),
   ])
