@@ -1,7 +1,7 @@
 import { slipLimit } from '../persian/distance.ts'
 import { closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import { withContextSlips } from './context-slips.ts'
 import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
@@ -39,7 +39,15 @@ export function recognise(
   lexicon: Lexicon,
   knownWords: KnownWords,
 ): Word[] {
-  return withContextSlips(cheapestPath(tokens, lexicon, knownWords), lexicon)
+  const first = cheapestPath(tokens, lexicon, knownWords)
+  // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
+  const wasSplit = first.length > tokens.length
+  const words = wasSplit ? cheapestPath(
+        first.flatMap((word) => (word.typed.includes(' ') ? tokenise(word.typed) : [word.token])),
+        lexicon,
+        knownWords,
+      ) : first
+  return withContextSlips(words, lexicon)
 }
 
 interface Step {
@@ -173,11 +181,15 @@ function misspeltJoin(
   knownWords: KnownWords,
 ): Edge | null {
   if (run.length > LONGEST_MISSPELT || typed.length < SHORTEST_MISSPELT) return null
-  const strange = run.filter((part) => !isWord(key(part.text), lexicon, knownWords))
-  if (strange.length === 0) return null
+  const unheard = run.filter((part) => !isHeard(key(part.text), lexicon))
+  if (unheard.length !== 1) return null
+  const odd = key(unheard[0]?.text ?? '')
+  const isKnown = knownWords.has(odd)
   const limitOf = (near: string) => {
     const form = lexicon.forms.get(near) as Form
-    return form.words > 1 ? slipLimit(strange[0]?.text.length ?? 0) || LIKELY_SLIP : 0
+    // «خراسان جنبی»: of a place one part was said right, so the other may be another word.
+    if (form.words < 2 || (isKnown && form.placeIds.length === 0)) return 0
+    return slipLimit(odd.length) || LIKELY_SLIP
   }
   const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
     form: lexicon.forms.get(near) as Form,
@@ -192,8 +204,9 @@ function misspeltJoin(
 
 const MISSPELT_JOIN_COST = 1.1
 
-function isWord(wordKey: string, lexicon: Lexicon, knownWords: KnownWords): boolean {
-  return exactSenses(wordKey, lexicon).length > 0 || knownWords.has(wordKey)
+/** Whether a part of a name stands as some name has it. */
+function isHeard(wordKey: string, lexicon: Lexicon): boolean {
+  return exactSenses(wordKey, lexicon).some((sense) => sense.cost === 0)
 }
 
 const MOST_COMPOSED = 12
