@@ -204,9 +204,11 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
  */
 function isSurelySilent(word: Word, silent: Sense): boolean {
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
-  return !word.senses.some(
-    ({ form, cost }) => cost <= silent.cost + SILENT_MARGIN && !form.roles.has('function'),
-  )
+  return !word.senses.some(({ form, cost }) => {
+    if (form.roles.has('function')) return false
+    const asks = form.roles.size > 0 || form.placeIds.length > 0
+    return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
+  })
 }
 
 const SILENT_FINGLISH = 0.4

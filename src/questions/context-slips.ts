@@ -22,6 +22,11 @@ const RULES: readonly Rule[] = [
     meant: ['چند', 'چندتا', 'چقدر'],
   },
   {
+    name: 'asking word before the last verb',
+    fits: (words, at) => isLast(words, at + 1) && COPULAS.has(key(words[at + 1]?.typed ?? '')),
+    meant: ['چقدر', 'چند', 'چنده'],
+  },
+  {
     name: 'the word year before a year',
     fits: (words, at) => /^1[34]\d\d$/.test(words[at + 1]?.token.text ?? ''),
     meant: ['سال'],
@@ -47,6 +52,7 @@ const RULES: readonly Rule[] = [
 ]
 
 const AMOUNT = new Set(['چند', 'چقدر', 'چقد', 'چندتا'])
+const COPULAS = new Set(['است', 'بود', 'بوده', 'شد', 'شده', 'هست'])
 const LIMIT = 1
 
 function isCounter(word: Word | undefined): boolean {

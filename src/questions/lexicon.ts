@@ -119,6 +119,7 @@ class LexiconCompiler {
       UNITS.flatMap((entry) => entry.spellings),
     )
     this.#addRoles('trap', TRAP_WORDS)
+    this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
     const postings: number[][] = this.#concepts.map(() => [])

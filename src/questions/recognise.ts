@@ -1,7 +1,7 @@
 import { slipLimit } from '../persian/distance.ts'
 import { closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import { withContextSlips } from './context-slips.ts'
 import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
@@ -39,7 +39,15 @@ export function recognise(
   lexicon: Lexicon,
   knownWords: KnownWords,
 ): Word[] {
-  return withContextSlips(cheapestPath(tokens, lexicon, knownWords), lexicon)
+  const first = cheapestPath(tokens, lexicon, knownWords)
+  // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
+  const wasSplit = first.length > tokens.length
+  const words = wasSplit ? cheapestPath(
+        first.flatMap((word) => (word.typed.includes(' ') ? tokenise(word.typed) : [word.token])),
+        lexicon,
+        knownWords,
+      ) : first
+  return withContextSlips(words, lexicon)
 }
 
 interface Step {
@@ -99,12 +107,12 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
   if (token.kind === 'latin') return latinEdge(token, lexicon)
   const typed = key(token.text)
   const exact = exactSenses(typed, lexicon)
-  if (exact.length > 0)
+  const isKnown = exact.length === 0 || !isSound(typed, exact) ? known.has(typed) : true
+  if (exact.length > 0 && (isKnown || isSound(typed, exact)))
     return {
       cost: WORD_COST + (exact[0] as Sense).cost,
       words: [{ typed: token.text, token, senses: exact }],
     }
-  const isKnown = known.has(typed)
   const parts = isKnown || isLikelySlip(typed, lexicon) ? null : splitWord(typed, lexicon)
   if (parts !== null) {
     const words = parts.map((part) => ({
@@ -114,13 +122,24 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
     }))
     return { cost: SPLIT_COST * parts.length, words }
   }
-  const senses = correctedSenses(typed, lexicon, isKnown)
+  const senses = [...correctedSenses(typed, lexicon, isKnown), ...exact]
   return { cost: UNKNOWN_COST, words: [{ typed: token.text, token, senses }] }
+}
+
+/**
+ * Whether a word was recognised as written or with one common ending. What is left when more is
+ * taken off («میزاو» → «میز») says little of a word that no dictionary has.
+ */
+function isSound(typed: string, senses: readonly Sense[]): boolean {
+  const close = closeStemOf(typed)
+  return senses.some((sense) => sense.cost === 0 || sense.form.key === close)
 }
 
 /** A word one likely slip from another is that one, whatever its letters could be split into. */
 function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
-  const [nearest] = lexicon.fuzzy.near(typed, (near) => (near.length >= 5 ? LIKELY_SLIP : 0))
+  const [nearest] = lexicon.fuzzy.near(typed, (near) =>
+    near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0,
+  )
   return nearest !== undefined
 }
 
@@ -162,11 +181,15 @@ function misspeltJoin(
   knownWords: KnownWords,
 ): Edge | null {
   if (run.length > LONGEST_MISSPELT || typed.length < SHORTEST_MISSPELT) return null
-  const strange = run.filter((part) => !isWord(key(part.text), lexicon, knownWords))
-  if (strange.length === 0) return null
+  const unheard = run.filter((part) => !isHeard(key(part.text), lexicon))
+  if (unheard.length !== 1) return null
+  const odd = key(unheard[0]?.text ?? '')
+  const isKnown = knownWords.has(odd)
   const limitOf = (near: string) => {
     const form = lexicon.forms.get(near) as Form
-    return form.words > 1 ? slipLimit(strange[0]?.text.length ?? 0) || LIKELY_SLIP : 0
+    // «خراسان جنبی»: of a place one part was said right, so the other may be another word.
+    if (form.words < 2 || (isKnown && form.placeIds.length === 0)) return 0
+    return slipLimit(odd.length) || LIKELY_SLIP
   }
   const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
     form: lexicon.forms.get(near) as Form,
@@ -181,8 +204,9 @@ function misspeltJoin(
 
 const MISSPELT_JOIN_COST = 1.1
 
-function isWord(wordKey: string, lexicon: Lexicon, knownWords: KnownWords): boolean {
-  return exactSenses(wordKey, lexicon).length > 0 || knownWords.has(wordKey)
+/** Whether a part of a name stands as some name has it. */
+function isHeard(wordKey: string, lexicon: Lexicon): boolean {
+  return exactSenses(wordKey, lexicon).some((sense) => sense.cost === 0)
 }
 
 const MOST_COMPOSED = 12
@@ -324,7 +348,7 @@ function costOfPart(part: string, lexicon: Lexicon): number | null {
   if (part === 'و') return 1.5
   if (part.length < SHORTEST_PART) return null
   const senses = exactSenses(part, lexicon)
-  if (senses.length === 0) return null
+  if (senses.length === 0 || (part.length < 4 && (senses[0] as Sense).cost > 0)) return null
   return 1 + (senses[0] as Sense).cost * 3 + (part.length === 2 ? 0.5 : 0)
 }
 

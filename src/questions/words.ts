@@ -14,6 +14,9 @@ import type { Aspect } from './question.ts'
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
 const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
 
+/** Present stems that are heard without a prefix («کنند», «دارد»). */
+const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
+
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
 const LIGHT_VERBS: readonly string[] = verbForms(weightData.lightVerbs)
 
@@ -77,9 +80,6 @@ function mergeGroups(): SynonymGroup[] {
   }
   return [...groups.values()].map((words) => ({ words }))
 }
-
-/** Present stems that are heard without a prefix («کنند», «دارد»). */
-const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
 
 /** All forms of verbs given by their past and present stems, negated ones left out. */
 function verbForms(verbs: readonly { past: string; present: readonly string[] }[]): string[] {
