@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { InputFile } from 'grammy'
+import { GrammyError, InputFile } from 'grammy'
 import type { Answer, Part } from '../answers/answer.ts'
 import { chartOf } from '../answers/chart/chart-of.ts'
 import { drawChart } from '../answers/chart/draw-chart.ts'
@@ -42,11 +42,30 @@ export async function sendChart(
   const svg = digits === 'latin' ? latinDigits(drawn) : drawn
   const key = createHash('sha256').update(svg).update(ctx.me.username).digest('base64url')
   const known = sentBefore.get(key)
-  const photo = known ?? new InputFile(await renderPng(svg), 'chart.png')
-  const caption = await captionOf(ctx, services, answer, spec)
-  const { photo: sizes } = await ctx.replyWithPhoto(photo, { caption, parse_mode: 'HTML' })
+  const caption = {
+    caption: await captionOf(ctx, services, answer, spec),
+    parse_mode: 'HTML',
+  } as const
+  if (known !== undefined && (await sentAgain(ctx, known, caption))) return true
+  const photo = new InputFile(await renderPng(svg), 'chart.png')
+  const { photo: sizes } = await ctx.replyWithPhoto(photo, caption)
   remember(key, sizes.at(-1)?.file_id)
   return true
+}
+
+/** Whether Telegram still had the picture. */
+async function sentAgain(
+  ctx: BotContext,
+  fileId: string,
+  caption: { caption: string; parse_mode: 'HTML' },
+): Promise<boolean> {
+  try {
+    await ctx.replyWithPhoto(fileId, caption)
+    return true
+  } catch (error) {
+    if (error instanceof GrammyError && error.error_code === 400) return false
+    throw error
+  }
 }
 
 function remember(key: string, fileId: string | undefined): void {

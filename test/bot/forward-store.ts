@@ -12,7 +12,12 @@ const quantity = (digits: number) => ({
 })
 
 /** Revived factories: Qom from 1396 to 1400 with targets, Yazd and Fars in 1398 and 1399. */
-const FIGURES: readonly [place: string, period: string, value: number, kind: 'actual' | 'target'][] = [
+const FIGURES: readonly [
+  place: string,
+  period: string,
+  value: number,
+  kind: 'actual' | 'target',
+][] = [
   ['قم', '1396', 21, 'actual'],
   ['قم', '1397', 18, 'actual'],
   ['قم', '1398', 25, 'actual'],
