@@ -16,6 +16,13 @@ const ACTIONS = {
   cancel: 'no',
   nearest: 'n',
   setting: 'g',
+  entry: 'w',
+  editField: 'ef',
+  undo: 'u',
+  approve: 'ap',
+  reject: 'rj',
+  unanswered: 'q',
+  handleReport: 'hr',
 } as const
 
 export type Action = keyof typeof ACTIONS

@@ -5,11 +5,14 @@ import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
+import { addGuidedFeature } from './features/add-guided.ts'
 import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
+import { cancelFeature } from './features/cancel.ts'
 import { draftsFeature } from './features/drafts.ts'
 import { editFeature } from './features/edit.ts'
 import { historyFeature } from './features/history.ts'
+import { importFeature } from './features/import.ts'
 import { inlineFeature } from './features/inline.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
@@ -82,12 +85,15 @@ function features(services: Services): Composer<BotContext> {
   composer.use(sourcesFeature(services))
   composer.use(periodsFeature(services))
   composer.use(reportsFeature(services))
+  composer.use(cancelFeature(services))
   composer.use(addFeature(services))
+  composer.use(addGuidedFeature(services))
   composer.use(editFeature(services))
   composer.use(retireFeature(services))
   composer.use(undoFeature(services))
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))
+  composer.use(importFeature(services))
   composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())
