@@ -81,7 +81,7 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
 }
 
 /** A name heard this well is answered when nothing else that was heard is held. */
-const HELD_ALONE = 0.4
+const HELD_ALONE = 0.42
 
 /**
  * Of several names that fit the words, the only one that has the figure is meant. Where none has

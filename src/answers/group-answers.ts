@@ -1,5 +1,5 @@
 import { findObservations } from '../facts/observations.ts'
-import type { Observation } from '../facts/types.ts'
+import type { Kind, Observation } from '../facts/types.ts'
 import { persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import { comparePeriods, periodContains } from '../persian/period-relations.ts'
@@ -98,14 +98,22 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
     question,
     observations.filter((one) => one.measure === 'level'),
   )
-  const ofKind = firstHeld(inside, acceptedKinds(question), (one) => one.kind)
+  const ofKind = firstHeld<Kind>(inside, acceptedKinds(question), (one) => one.kind)
   if (ofKind === null) return await notFound(question, desk)
   const series = sameShape(ofKind.observations).sort((a, b) => comparePeriods(a.period, b.period))
   const figures = series.map((one) => figureOf(one, desk.names))
   return outcome('answered', question, {
     figures,
+    nearby: targetsBeside(ofKind.value, inside).map((one) => figureOf(one, desk.names)),
     parts: listParts(figures, (figures[0] as Figure).indicator),
   })
+}
+
+/** The targets of the same stretch, to be drawn beside what was achieved. */
+function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[] {
+  if (kind !== 'actual') return []
+  const targets = inside.filter((one) => one.kind === 'target')
+  return targets.length === 0 ? [] : sameShape(targets)
 }
 
 function withinAsked(question: Question, observations: readonly Observation[]): Observation[] {
@@ -122,7 +130,8 @@ function sameShape(observations: readonly Observation[]): Observation[] {
 
 /** Which places have most or least, or how all of them stand. */
 export async function answerRanking(question: Question, desk: Desk): Promise<Outcome> {
-  const ranked = await rankedPlaces(question, desk)
+  // «بیشترین … فارس»: within a place nothing is ranked here.
+  const ranked = question.places === null ? await rankedPlaces(question, desk) : null
   if (ranked === null || ranked.length === 0) return await notFound(question, desk)
   const figures = ranked.map((one) => figureOf(one, desk.names))
   const all = question.count === null && question.aspect === 'most' && question.places === null

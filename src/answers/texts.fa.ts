@@ -20,6 +20,7 @@ export const texts = {
   otherSource: 'منبع دیگر',
   converted: 'تبدیل: ',
   working: 'محاسبه: ',
+  correctedFrom: (before: string, day: string) => `اصلاح شد: پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
   corrected: (typed: string, meant: string) => `«${typed}» را «${meant}» خواندم.`,
 
   assumedPlace: (place: string) => `مکان را نگفتید؛ تنها رقم موجود از ${place} است.`,

@@ -4,6 +4,7 @@ import { HEMAT } from '../persian/unit-table.ts'
 import { splitUnit } from '../persian/units.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
+import { correctionsOf } from './corrections.ts'
 import { convertedTo } from './derive.ts'
 import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
@@ -68,7 +69,7 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
     {
       figures,
       nearby: beside,
-      parts: writeValue(question, figures, beside, found),
+      parts: writeValue(question, figures, beside, found, await correctionsOf(desk.db, found)),
     },
   )
 }

@@ -1,8 +1,10 @@
 import type { Observation } from '../facts/types.ts'
 import { jalaliOf } from '../persian/calendar.ts'
+import { persianDigits } from '../persian/format.ts'
 import { unitFactor } from '../persian/units.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
+import type { Correction } from './corrections.ts'
 import { achievedShare } from './derive.ts'
 import {
   headingParts,
@@ -21,12 +23,14 @@ export function writeValue(
   figures: readonly Figure[],
   beside: readonly Figure[],
   observations: readonly Observation[],
+  corrections: readonly Correction[] = [],
 ): Part[] {
   const first = figures[0] as Figure
   const conflict = figures.length > 1 && figures.some((one) => one.value !== first.value)
   const blocks = figures.flatMap((one, index) => [
     ...(index > 0 ? [newLine, newLine] : []),
     ...figureBlock(one, question),
+    ...correctionParts(one, corrections),
     ...(one.derived === null ? [newLine, ...sourceParts(one)] : []),
   ])
   return [
@@ -37,6 +41,16 @@ export function writeValue(
     ...besideParts(first, beside),
     ...assumptionParts(question, figures, observations),
   ]
+}
+
+/** «اصلاح شد: پیش‌تر بیش از ۳۷ واحد (تاریخ اصلاح: ۱۴۰۵/۰۹/۰۳)». */
+function correctionParts(one: Figure, corrections: readonly Correction[]): Part[] {
+  const ids = observationsOf(one)
+  const own = corrections.find(({ observationId }) => ids.includes(observationId))
+  if (own === undefined) return []
+  const before = valueText({ ...one, ...own.before, derived: null })
+  const day = persianDigits(jalaliDay(own.day))
+  return [newLine, figure(texts.correctedFrom(before, day), ids, 'italic')]
 }
 
 function figureBlock(one: Figure, question: Question): Part[] {
@@ -102,7 +116,8 @@ export function sourceParts(one: Figure): Part[] {
   )
 }
 
-function jalaliDay(isoDay: string): string {
+/** «1400/02/11», in the digits of the program. */
+export function jalaliDay(isoDay: string): string {
   const { year, month, day } = jalaliOf(isoDay)
   return `${year}/${String(month).padStart(2, '0')}/${String(day).padStart(2, '0')}`
 }

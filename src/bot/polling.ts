@@ -14,6 +14,9 @@ export const ALLOWED_UPDATES = [
   'my_chat_member',
 ] as const
 
+/** Milliseconds between looks at whether the last updates are handled. */
+const HANDLED_CHECK = 20
+
 export interface PollingOptions {
   readonly logger: Logger
   /** Milliseconds between tries while Telegram is out of reach. Default 3000. */
@@ -91,6 +94,8 @@ export function startPolling(
     async stop() {
       stopping.abort()
       if (runner?.isRunning()) await runner.stop()
+      // The runner's own stop ends the polls only; their updates are confirmed to Telegram already.
+      while (runner && runner.size() > 0) await wait(HANDLED_CHECK)
     },
   }
 }

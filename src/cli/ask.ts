@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import type { Answer, Choice } from '../answers/answer.ts'
 import type { Asker } from '../answers/asker.ts'
 import { chosenFrom } from '../answers/chosen-from.ts'
@@ -15,6 +16,8 @@ export const ask = onStore(async ({ options, clock }, store) => {
     if (question.trim() === '' && !options.json) continue
     const answer = await conversation(question)
     console.log(options.json ? JSON.stringify(toJson(answer)) : `${answer.text}\n`)
+    // Lets the program notice that its reader went away.
+    await setImmediate()
   }
   return 0
 })

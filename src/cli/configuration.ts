@@ -54,7 +54,7 @@ const schema = z
     if (read.WEBHOOK_SECRET === undefined)
       refuse('WEBHOOK_SECRET', 'is needed where WEBHOOK_URL is set: any long random word')
     // A Bot API server of one's own may stand beside the bot; Telegram itself asks for https.
-    if (!read.WEBHOOK_URL.startsWith('https:') && read.BOT_API_ROOT === undefined)
+    if (read.WEBHOOK_URL.startsWith('http:') && read.BOT_API_ROOT === undefined)
       refuse('WEBHOOK_URL', 'must be an https address')
   })
 
@@ -91,5 +91,5 @@ function checkDatabase(url: string, context: z.RefinementCtx): void {
 /** What is wrong with a database address, to follow its name; null when nothing is. The address may hold a password. */
 export function databaseProblem(url: string): string | null {
   if (/^(file:.+|postgres(ql)?:\/\/.+)/.test(url)) return null
-  return 'must be an address such as file:arqam.db or postgres://user:password@host/arqam'
+  return 'must be an address such as file:arqam.db or postgres://host/arqam'
 }

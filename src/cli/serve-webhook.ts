@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
-import { publishCommands } from '../bot/commands.ts'
 import { type BotOptions, createBot } from '../bot/create-bot.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
 import { ALLOWED_UPDATES, type Polling } from '../bot/polling.ts'
+import { announceCommands } from './announce-commands.ts'
 import { RunError } from './errors.ts'
 import { refusal } from './refusal.ts'
 import { startWebhookServer, type WebhookServerOptions } from './webhook-server.ts'
@@ -43,7 +43,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     throw error
   })
   logger.info({ port: server.port }, 'listening for the webhook')
-  void publishCommands(bot.api, options)
+  announceCommands(bot, options)
   let stopped: () => void = () => undefined
   const done = new Promise<void>((resolve) => {
     stopped = resolve

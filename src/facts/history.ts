@@ -9,6 +9,8 @@ export interface Revision {
   readonly observationId: number
   readonly revision: number
   readonly retired: boolean
+  /** The revision that first said this content: an undo repeats an earlier one. */
+  readonly contentRevision: number
   readonly content: ObservationContent
   readonly value: number | null
   readonly changeSet: RecordedChangeSet
@@ -28,6 +30,7 @@ export async function historyOf(db: Executor, observationId: number): Promise<Re
     observationId,
     revision: row.revision,
     retired: row.retired === 1,
+    contentRevision: row.content_revision,
     content: toContent(row),
     value: row.value,
     changeSet: toChangeSet(row),

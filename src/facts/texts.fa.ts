@@ -66,16 +66,20 @@ export const texts = {
     unknownWord: (column: ImportColumn, text: string) =>
       `«${text}» در ستون «${PERSIAN_HEADINGS[column]}» شناخته نشد.`,
     valueErrors: {
-      'not-a-number': (text: string) => `مقدار «${text}» خوانده نشد.`,
-      ambiguous: (text: string) => `مقدار «${text}» را دو جور می‌شود خواند؛ روشن‌تر بنویسید.`,
-      'too-precise': (text: string) => `مقدار «${text}» بیش از ۱۵ رقم معنادار دارد.`,
+      'not-a-number': (text: string) =>
+        `مقدار «${text}» عدد نیست؛ مثلاً «۱۲۰۰» یا «هزار و ۲۰۰» بنویسید.`,
+      ambiguous: (text: string) =>
+        `مقدار «${text}» را دو جور می‌شود خواند؛ اعشار را با «٫» و هزارگان را بی‌جداکننده بنویسید.`,
+      'too-precise': (text: string) =>
+        `مقدار «${text}» بیش از ۱۵ رقم معنادار دارد؛ گردشدهٔ آن را بنویسید.`,
       range: (text: string) =>
         `«${text}» یک بازه است؛ دو ردیف با قیدهای «دست‌کم» و «حداکثر» بنویسید.`,
       'other-unit': (text: string, unit: string) =>
         `واحد در «${text}» با ستون واحد («${unit}») یکی نیست.`,
     },
     periodErrors: {
-      'not-a-period': (text: string) => `دورهٔ «${text}» شناخته نشد.`,
+      'not-a-period': (text: string) =>
+        `دورهٔ «${text}» شناخته نشد؛ مثلاً «۱۳۹۹»، «1399-H2» یا «نیمه دوم ۱۳۹۹» بنویسید.`,
       'needs-reference': (text: string) =>
         `دورهٔ «${text}» بی‌تاریخ انتشار معلوم نیست؛ ستون «تاریخ انتشار» را پر کنید.`,
       invalid: (text: string) => `دورهٔ «${text}» در تقویم نیست.`,

@@ -113,6 +113,17 @@ export function stemsOf(wordKey: string): string[] {
   return [...stems]
 }
 
+/** Endings that any word takes in speech: plural, ezafe, «is», «its», object marker. */
+const COMMON_ENDING = /^(.{2,}?)(?:هایی|های|ها|هاش|ای|ی|ه|ش|اش|شون|شان|و|رو|م|ا)$/
+
+/**
+ * The word without one common ending: for closed classes (places, words of grammar), where taking
+ * off more would turn one word into another («کرماناه» is not «کرمان»).
+ */
+export function closeStemOf(wordKey: string): string | null {
+  return COMMON_ENDING.exec(wordKey)?.[1] ?? null
+}
+
 function withoutOneEnding(word: string): string[] {
   const stems: string[] = []
   const singular = BROKEN_PLURALS[word]

@@ -2,13 +2,13 @@ import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
-import { readUnit, unitDimension } from '../persian/units.ts'
+import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Word } from './recognise.ts'
+import type { Sense, Word } from './recognise.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -45,8 +45,6 @@ export interface Candidate {
 
 const COST_WEIGHT = 0.15
 const UNIT_MISFIT = 0.6
-/** Units that count anything. */
-const ANY_COUNT = new Set(['مورد', 'فقره', 'عدد', 'تا', 'دانه'])
 
 export function candidateOf(
   match: PhraseMatch | null,
@@ -56,17 +54,21 @@ export function candidateOf(
 ): Candidate {
   const named = match === null ? new Set<number>() : wordsOfName(match, words, lexicon)
   const consumed = new Set(match?.words.keys() ?? [])
+  const spaced = wordsOfPlaces(words)
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
-    found.filter((span) => !isWithin(span, named))
+    found.filter((span) => !isWithin(span, named) && !overlaps(span, spaced))
   const periodSpans = grammar.periods.filter((period) => !overlaps(period, named))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
-  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
+  // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
+  const answersNo = grammar.exclusions.some((span) => span.from === 0 && span.to === 1)
+  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed) && span.to > 1)
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
   const explained = new Set(consumed)
+  if (answersNo) explained.add(0)
   for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
     for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
@@ -84,7 +86,11 @@ export function candidateOf(
   const unexplained = words
     .filter((word, at) => !explained.has(at) && !carriesNothing(word, at, words, grammar))
     .map((word) => word.typed)
-  const unitFits = match === null || unit === null || fits(unit.unit, match, lexicon)
+  const asksAmount = grammar.keys.some((word) => word !== null && AMOUNT.has(word))
+  const unitFits =
+    match === null ||
+    ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
+      !(asksAmount && indicator?.unit === STATEMENT_UNIT))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {
     match,
@@ -92,11 +98,11 @@ export function candidateOf(
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
     comparedPeriods: periodSpans.filter((span) => span.comparison).flatMap(periodsOfMention),
     invalidPeriod: periodSpans.some(isInvalid),
-    step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
+    step: stepOf(periodSpans),
     aspects: aspectSet,
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
-    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
+    asksAmount,
     tense: grammar.tense,
     unit: unit?.unit ?? spareUnit?.unit ?? null,
     convert: unit?.convert ?? false,
@@ -111,6 +117,8 @@ export function candidateOf(
   }
 }
 
+/** The unit of indicators whose observations are statements. */
+const STATEMENT_UNIT = 'گزاره'
 const BESIDE = new Set(BESIDE_PERIODS.map(key))
 const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
 
@@ -126,6 +134,11 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
+function stepOf(spans: readonly PeriodMention[]): number | null {
+  const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)
+  return span?.step ?? null
+}
+
 function isInvalid(mention: PeriodMention): boolean {
   if (mention.invalid === undefined || mention.invalid === 'vague') return false
   return !(
@@ -139,10 +152,19 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
   const own = lexicon.nameKeys.get(match.phrase.indicatorId) ?? new Set()
   const named = new Set<number>()
   for (const [index, sense] of match.words) {
-    const typed = key((words[index] as Word).typed)
-    if ([sense.form.key, typed, ...stemsOf(typed)].some((form) => own.has(form))) named.add(index)
+    const parts = (words[index] as Word).typed.split(' ').map(key)
+    const isOwn = (part: string) => [part, ...stemsOf(part)].some((form) => own.has(form))
+    if (own.has(sense.form.key) || parts.every(isOwn)) named.add(index)
   }
   return named
+}
+
+/** «کل کشور» is a place and no total. */
+function wordsOfPlaces(words: readonly Word[]): Set<number> {
+  const places = words.flatMap(({ typed, senses }, at) =>
+    typed.includes(' ') && (senses[0]?.form.placeIds.length ?? 0) > 0 ? [at] : [],
+  )
+  return new Set(places)
 }
 
 function unitNoun(unit: { from: number; to: number }) {
@@ -169,11 +191,28 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false
-  const role = word.senses.find(
+  const silent = word.senses.find(
     (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
   )
-  return role !== undefined && !role.risky
+  if (silent === undefined || silent.risky) return false
+  return !silent.corrected || isSurelySilent(word, silent)
 }
+
+/**
+ * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
+ * word that asks for something («برنامه», «زیاد») may be nearly as near.
+ */
+function isSurelySilent(word: Word, silent: Sense): boolean {
+  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
+  return !word.senses.some(({ form, cost }) => {
+    if (form.roles.has('function')) return false
+    const asks = form.roles.size > 0 || form.placeIds.length > 0
+    return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
+  })
+}
+
+const SILENT_FINGLISH = 0.4
+const SILENT_MARGIN = 0.3
 
 /** «روند … چگونه بوده» asks for the trend. */
 const HOW = new Set(['چگونه', 'چجوری'])
@@ -183,10 +222,12 @@ function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
   return /^تا/.test(words[at + 1]?.typed ?? '')
 }
 
+/** Things counted may go by several nouns; a measure fits its own dimension alone. */
 function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
   const indicator = lexicon.vocabulary.indicators.find((i) => i.id === match.phrase.indicatorId)
-  if (indicator === undefined || ANY_COUNT.has(unit) || unit === PERCENT) return true
-  return unitDimension(unit) === unitDimension(indicator.unit)
+  if (indicator === undefined || unit === PERCENT) return true
+  if (unitDimension(unit) === unitDimension(indicator.unit)) return true
+  return !isMeasure(unit) && !isMeasure(indicator.unit)
 }
 
 /** «نیروگاه خورشیدی فارس ۱۴۰۲ مگاوات»: a unit that nothing else explains is the one asked for. */

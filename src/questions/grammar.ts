@@ -73,20 +73,47 @@ function entriesOf<T extends string>(
 export function readGrammar(words: readonly Word[], today: string): Grammar {
   const tokens = words.map(correctedToken)
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
+  const parts = partsOf(words, keys)
+  const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   return {
     tokens,
     keys,
     periods: periodsIn(tokens, today),
-    aspects: aspectFinder.find(keys),
-    kinds: kindFinder.find(keys),
-    exclusions: exclusionFinder.find(keys),
-    each: eachFinder.find(keys),
-    followUps: followUpFinder.find(keys),
-    help: helpFinder.find(keys),
-    tense: tenseOf(words, keys),
+    aspects: find(aspectFinder),
+    kinds: find(kindFinder),
+    exclusions: find(exclusionFinder),
+    each: find(eachFinder),
+    followUps: find(followUpFinder),
+    help: find(helpFinder),
+    tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
     unit: unitAsked(tokens, keys),
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+interface Parts {
+  readonly keys: readonly (string | null)[]
+  /** The word that each part belongs to. */
+  readonly words: readonly number[]
+}
+
+/** Words that were joined to one («احیا شد», «تسهیلات هدف») are heard one by one as well. */
+function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
+  const parts = words.flatMap(({ typed, senses }, word) =>
+    typed.includes(' ') && !senses[0]?.corrected
+      ? typed.split(' ').map((part) => ({ key: key(part), word }))
+      : [{ key: keys[word] ?? null, word }],
+  )
+  return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+/** Spans over parts as spans over words. */
+function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]): FoundPhrase<T>[] {
+  return found.map(({ value, from, to }) => ({
+    value,
+    from: words[from] as number,
+    to: (words[to - 1] as number) + 1,
+  }))
 }
 
 /**
@@ -104,14 +131,6 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
     ]
   })
   return [...found, ...years].sort((a, b) => a.from - b.from)
-}
-
-/** The last verb decides; it may stand inside a joined word («احیا شد»). */
-function tenseOf(words: readonly Word[], keys: readonly (string | null)[]): Grammar['tense'] {
-  const last = words.map(({ typed }, at) =>
-    typed.includes(' ') ? key(typed.slice(typed.lastIndexOf(' '))) : (keys[at] ?? null),
-  )
-  return tenseFinder.find(last).at(-1)?.value ?? null
 }
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */
@@ -138,6 +157,7 @@ const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', '�
 const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
 const STOCK = new Set(STOCK_VERBS.map(key))
 /** Nouns of time and the like follow «به» without being a unit to show a value in. */
+const TIME_UNITS = new Set(['سال', 'ماه', 'روز', 'هفته', 'ساعت'])
 const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
@@ -152,6 +172,7 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
+    if (TIME_UNITS.has(reading.unit)) continue
     if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')
     const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`

@@ -8,7 +8,7 @@ export interface KnownWords {
 }
 
 /** Plural and ezafe: what a dictionary leaves to grammar. */
-const INFLECTION = /^(.{3,}?)(?:هایی|های|ها|ی|ای)$/
+const INFLECTION = /^(.{4,}?)(?:هایی|های|ها|ی|ای)$/
 
 let loaded: ReadonlySet<string> | undefined
 

@@ -33,10 +33,13 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
   for (const [spelling, extra] of spellingsOf(latin)) {
     const sounds = soundsOf(spelling)
     for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
-      const distance = finglishDistance(sounds, candidate, LIMIT)
+      const form = lexicon.forms.get(candidate) as Form
+      const distance = Math.min(
+        finglishDistance(sounds, candidate, LIMIT),
+        form.words > 1 ? finglishDistance(sounds, form.spoken, LIMIT) : LIMIT + 1,
+      )
       const cost = distance + extra
       if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)) continue
-      const form = lexicon.forms.get(candidate) as Form
       found.set(candidate, { form, cost, risky: false, corrected: true })
     }
   }
@@ -57,8 +60,9 @@ function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
   let index = skeletons.get(lexicon)
   if (index === undefined) {
     index = new Map()
-    for (const formKey of lexicon.forms.keys()) {
-      for (const skeleton of skeletonsOf(formKey)) {
+    for (const [formKey, { spoken, words }] of lexicon.forms) {
+      const keys = words > 1 ? [formKey, spoken] : [formKey]
+      for (const skeleton of new Set(keys.flatMap(skeletonsOf))) {
         const list = index.get(skeleton)
         if (list === undefined) index.set(skeleton, [formKey])
         else list.push(formKey)
@@ -70,7 +74,7 @@ function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
 }
 
 /** Some hear and type g for ق; those skeletons lead to the same form. */
-function skeletonsOf(formKey: string): Set<string> {
+function skeletonsOf(formKey: string): string[] {
   const skeleton = skeletonOfKey(formKey)
-  return new Set([skeleton, skeleton.replaceAll('q', 'g'), skeleton.replaceAll('q', 'k')])
+  return [skeleton, skeleton.replaceAll('q', 'g'), skeleton.replaceAll('q', 'k')]
 }

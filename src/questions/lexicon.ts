@@ -49,6 +49,8 @@ export interface Form {
   readonly roles: ReadonlySet<Role>
   /** More than one word when spaced out. */
   readonly words: number
+  /** The key without the silent ه that ends a word inside it («بهره‌برداری»). */
+  readonly spoken: string
 }
 
 export interface ConceptSense {
@@ -72,6 +74,8 @@ export interface Lexicon {
   readonly nameConcepts: ReadonlyMap<number, readonly (readonly number[])[]>
   /** Indicator → concepts of all its names: words of one explain words said beside another. */
   readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
+  /** Indicator → concepts of its own name alone. */
+  readonly ownConcepts: ReadonlyMap<number, ReadonlySet<number>>
   /** Indicator → keys and stems of the words of its own name. */
   readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
   readonly fuzzy: FuzzyIndex
@@ -86,6 +90,7 @@ interface MutableForm {
   placeIds: number[]
   roles: Set<Role>
   words: number
+  spoken: string
 }
 
 /** Builds the lexicon of a vocabulary; done once for each version of the store. */
@@ -126,7 +131,8 @@ class LexiconCompiler {
       forms: this.#forms,
       postings,
       nameConcepts: this.#nameConcepts(),
-      indicatorConcepts: this.#indicatorConcepts(),
+      indicatorConcepts: this.#indicatorConcepts(() => true),
+      ownConcepts: this.#indicatorConcepts((phrase) => phrase.isName),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
@@ -143,9 +149,9 @@ class LexiconCompiler {
     return names
   }
 
-  #indicatorConcepts(): Map<number, Set<number>> {
+  #indicatorConcepts(counts: (phrase: Phrase) => boolean): Map<number, Set<number>> {
     const concepts = new Map<number, Set<number>>()
-    for (const phrase of this.#phrases) {
+    for (const phrase of this.#phrases.filter(counts)) {
       const own = concepts.get(phrase.indicatorId) ?? new Set()
       for (const concept of phrase.concepts) own.add(concept)
       concepts.set(phrase.indicatorId, own)
@@ -166,8 +172,10 @@ class LexiconCompiler {
     const formKey = key(text)
     let form = this.#forms.get(formKey)
     if (form === undefined) {
-      const words = text.split(/[ \u200c]+/).length
-      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words }
+      const parts = text.split(/[ \u200c]+/)
+      const spoken = key(parts.map((part) => part.replace(/(?<=..)ه$/, '')).join(''))
+      const words = parts.length
+      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
       this.#forms.set(formKey, form)
     }
     return form
@@ -315,7 +323,7 @@ class LexiconCompiler {
 
 const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
-const LONGEST_SYNONYM = 5
+const LONGEST_SYNONYM = 7
 const LIGHT_WEIGHT = 0.25
 const LIGHT = new Set(LIGHT_WORDS.map(key))
 const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))

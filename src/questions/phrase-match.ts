@@ -24,6 +24,7 @@ export interface PhraseMatch {
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
 const CANDIDATES = 60
+const HEARD_WHOLE = 0.75
 /** A name heard whole is preferred over an alias that leaves out part of another name. */
 const ELLIPTIC = 0.9
 
@@ -81,8 +82,12 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     cost += offer.cost
     if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
   }
-  // Words of the indicator's other names say the same thing once more.
-  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? wanted
+  // Words of the indicator's other names say the same thing once more, beside a name heard whole.
+  const heardShare = weightOf([...found], lexicon) / (weightOf([...wanted], lexicon) || 1)
+  const own =
+    (heardShare >= HEARD_WHOLE ? lexicon.indicatorConcepts : lexicon.ownConcepts).get(
+      phrase.indicatorId,
+    ) ?? wanted
   words.forEach((word, index) => {
     if (used.has(index)) return
     const again = word.senses.find(

@@ -38,15 +38,15 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
   const word = words[index] as Word
   const senses = word.senses.filter((sense) => sense.form.placeIds.length > 0)
   const best = senses[0]
-  if (best === undefined || outranked(best, word)) return null
+  // After «استان» nothing but a place can stand: «استان فرس» is no horse.
+  const before = key(words[index - 1]?.typed ?? '')
+  const announced = PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
+  if (best === undefined || (!announced && outranked(best, word))) return null
   const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
   const ids = best.corrected ? rivals.flatMap((sense) => sense.form.placeIds) : best.form.placeIds
   const places = [...new Set(ids)]
     .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
     .filter((place) => place !== undefined)
-  // After «استان» nothing but a place can stand: «استان فرس» is no horse.
-  const before = key(words[index - 1]?.typed ?? '')
-  const announced = PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
   return {
     word: index,
     typed: word.typed,

@@ -186,8 +186,13 @@ function followUp(
   previous: Question,
 ): Question | null {
   const shift = candidate.step
-  const periods =
-    own.periods ?? (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
+  // A period that was only the latest held is not asked for again in another place.
+  const earlier =
+    own.places !== null && previous.periods?.origin === 'assumed' ? null : previous.periods
+  // «نمودارش»: of one year nothing can be drawn.
+  const whole = own.aspect === 'trend' && previous.periods?.value.length === 1
+  const unsaid = shift === null ? kept(earlier) : shifted(previous.periods, shift)
+  const periods = own.periods ?? (whole ? null : unsaid)
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
   const aspect =
     own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect

@@ -1,7 +1,8 @@
 import { slipLimit } from '../persian/distance.ts'
-import { stemsOf } from '../persian/morphology.ts'
+import { closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { Token } from '../persian/tokens.ts'
+import { withContextSlips } from './context-slips.ts'
 import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
 import type { Form, Lexicon, Role } from './lexicon.ts'
@@ -30,7 +31,7 @@ const SPLIT_COST = 0.1
 const JOIN_COST = 0.03
 const WORD_COST = 0.05
 const UNKNOWN_COST = 1.5
-const LONGEST_JOIN = 5
+const LONGEST_JOIN = 7
 
 /** Puts spaces right and finds the senses of each word. */
 export function recognise(
@@ -38,7 +39,7 @@ export function recognise(
   lexicon: Lexicon,
   knownWords: KnownWords,
 ): Word[] {
-  return cheapestPath(tokens, lexicon, knownWords)
+  return withContextSlips(cheapestPath(tokens, lexicon, knownWords), lexicon)
 }
 
 interface Step {
@@ -54,8 +55,9 @@ function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWo
     const here = best[at] as Step
     for (let length = 1; length <= LONGEST_JOIN && at + length <= tokens.length; length++) {
       const run = tokens.slice(at, at + length)
-      if (length > 1 && run.some((token) => token.kind !== 'word')) break
-      const edge = length === 1 ? single(run[0] as Token, lexicon, known) : joined(run, lexicon, known)
+      const kinds = new Set(run.map((token) => token.kind))
+      if (length > 1 && (kinds.size > 1 || !(kinds.has('word') || kinds.has('latin')))) break
+      const edge = edgeOf(run, lexicon, known)
       if (edge === null) continue
       const cost = here.cost + edge.cost
       const target = at + length
@@ -69,6 +71,23 @@ function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWo
   return words.reverse().flat()
 }
 
+function edgeOf(run: readonly Token[], lexicon: Lexicon, known: KnownWords): Edge | null {
+  if (run.length === 1) return single(run[0] as Token, lexicon, known)
+  return run[0]?.kind === 'latin' ? latinJoin(run, lexicon) : joined(run, lexicon, known)
+}
+
+/** «khorasan razavi», «nime tamam»: Latin words that spell one name together. */
+function latinJoin(run: readonly Token[], lexicon: Lexicon): Edge | null {
+  if (run.length > LONGEST_MISSPELT) return null
+  const typed = run.map((token) => token.text).join('')
+  const senses = latinSenses(typed, lexicon).filter((sense) => sense.form.words > 1)
+  if (senses.length === 0) return null
+  const first = run[0] as Token
+  const token: Token = { ...first, text: typed, end: (run.at(-1) as Token).end }
+  const spelled = run.map((part) => part.text).join(' ')
+  return { cost: UNKNOWN_COST * 1.2, words: [{ typed: spelled, token, senses }] }
+}
+
 interface Edge {
   readonly cost: number
   readonly words: readonly Word[]
@@ -80,13 +99,13 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
   if (token.kind === 'latin') return latinEdge(token, lexicon)
   const typed = key(token.text)
   const exact = exactSenses(typed, lexicon)
-  if (exact.length > 0)
+  const isKnown = exact.length === 0 || !isSound(typed, exact) ? known.has(typed) : true
+  if (exact.length > 0 && (isKnown || isSound(typed, exact)))
     return {
       cost: WORD_COST + (exact[0] as Sense).cost,
       words: [{ typed: token.text, token, senses: exact }],
     }
-  const isKnown = known.has(typed)
-  const parts = isKnown ? null : splitWord(typed, lexicon)
+  const parts = isKnown || isLikelySlip(typed, lexicon) ? null : splitWord(typed, lexicon)
   if (parts !== null) {
     const words = parts.map((part) => ({
       typed: part,
@@ -95,8 +114,25 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
     }))
     return { cost: SPLIT_COST * parts.length, words }
   }
-  const senses = correctedSenses(typed, lexicon, isKnown)
+  const senses = [...correctedSenses(typed, lexicon, isKnown), ...exact]
   return { cost: UNKNOWN_COST, words: [{ typed: token.text, token, senses }] }
+}
+
+/**
+ * Whether a word was recognised as written or with one common ending. What is left when more is
+ * taken off («میزاو» → «میز») says little of a word that no dictionary has.
+ */
+function isSound(typed: string, senses: readonly Sense[]): boolean {
+  const close = closeStemOf(typed)
+  return senses.some((sense) => sense.cost === 0 || sense.form.key === close)
+}
+
+/** A word one likely slip from another is that one, whatever its letters could be split into. */
+function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
+  const [nearest] = lexicon.fuzzy.near(typed, (near) =>
+    near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0,
+  )
+  return nearest !== undefined
 }
 
 function latinEdge(token: Token, lexicon: Lexicon): Edge {
@@ -187,7 +223,14 @@ function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon):
   }
   const concepts = composed.filter((one) => one.run.length > 0)
   if (concepts.length === 0) return []
-  const form: Form = { key: typed, concepts, placeIds: [], roles: new Set(), words: run.length }
+  const form: Form = {
+    key: typed,
+    concepts,
+    placeIds: [],
+    roles: new Set(),
+    words: run.length,
+    spoken: typed,
+  }
   return [{ form, cost: JOIN_COST, risky: false, corrected: false }]
 }
 
@@ -200,13 +243,32 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
   const senses: Sense[] = []
   const own = lexicon.forms.get(typed)
   if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
+  if (own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)) return senses
+  const close = closeStemOf(typed)
   for (const stem of stemsOf(typed)) {
     const form = lexicon.forms.get(stem)
-    if (form === undefined || (stem.length < 3 && form.placeIds.length === 0)) continue
-    if (own !== undefined && form.concepts.length === 0) continue
-    senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
+    if (form === undefined) continue
+    const isClose = close === stem
+    const mayBeName = form.concepts.length > 0 && stem.length >= 3
+    // A place or a word of grammar has one common ending at most.
+    if (isClose && (stem.length >= 3 || form.placeIds.length > 0 || mayBeName))
+      senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
+    else if (mayBeName)
+      senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
   }
   return senses
+}
+
+/** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */
+function isAspectAlone(form: Form): boolean {
+  return form.roles.size === 1 && form.roles.has('aspect')
+}
+
+/** What a form means as part of an indicator's name alone. */
+function namesOnly(form: Form): Form {
+  return form.placeIds.length === 0 && form.roles.size === 0
+    ? form
+    : { ...form, placeIds: [], roles: new Set() }
 }
 
 function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
@@ -222,7 +284,8 @@ function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sen
     }
   }
   consider(typed, 0)
-  for (const stem of stemsOf(typed)) if (stem.length >= 4) consider(stem, STEM_COST)
+  const close = closeStemOf(typed)
+  if (close !== null && close.length >= 4) consider(close, STEM_COST)
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
 }
 
@@ -272,7 +335,7 @@ function costOfPart(part: string, lexicon: Lexicon): number | null {
   if (part === 'و') return 1.5
   if (part.length < SHORTEST_PART) return null
   const senses = exactSenses(part, lexicon)
-  if (senses.length === 0) return null
+  if (senses.length === 0 || (part.length < 4 && (senses[0] as Sense).cost > 0)) return null
   return 1 + (senses[0] as Sense).cost * 3 + (part.length === 2 ? 0.5 : 0)
 }
 

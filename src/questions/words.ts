@@ -14,6 +14,9 @@ import type { Aspect } from './question.ts'
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
 const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
 
+/** Present stems that are heard without a prefix («کنند», «دارد»). */
+const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
+
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
 const LIGHT_VERBS: readonly string[] = verbForms(weightData.lightVerbs)
 
@@ -88,7 +91,7 @@ function verbForms(verbs: readonly { past: string; present: readonly string[] }[
       presentEndings.flatMap((ending) => [
         `می‌${stem}${ending}`,
         `ب${stem}${ending}`,
-        ...(stem.length > 1 ? [`${stem}${ending}`] : []),
+        ...(BARE_STEMS.has(stem) ? [`${stem}${ending}`] : []),
       ]),
     ),
   ])

@@ -1,5 +1,5 @@
+import { texts } from '../texts.fa.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** The column of a cell reference: 0 for A1, 26 for AA7. Throws a SheetError when it names none. */
 export function columnOf(reference: string): number {

@@ -16,20 +16,18 @@ export function cellOf(value: CellValue, column: ImportColumn): string | number 
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return numberCell(value)
   if (value instanceof Date) return dayOf(value, column)
-  return `${numberCell(value.percent)}%`
+  return `${clearDecimals(String(numberCell(value.percent)))}%`
 }
 
-/**
- * A number that can be read in one way only. Three decimals would be taken for thousands («7.547»),
- * so they are set apart by «٫»; exponents are written out.
- */
+/** Numbers are passed on as numbers; those that would be written with an exponent, written out. */
 function numberCell(value: number): string | number {
-  if (Number.isSafeInteger(value)) return value
-  if (!Number.isFinite(value)) return String(value)
-  if (Number.isInteger(value)) return BigInt(value).toString()
-  const plain = withoutExponent(String(value))
-  return /\.\d{3}$/.test(plain) ? plain.replace('.', '٫') : plain
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value).toString()
+  const text = String(value)
+  return text.includes('e') ? withoutExponent(text) : value
 }
+
+/** In a text three decimals would be taken for thousands («7.547»). */
+const clearDecimals = (text: string) => (/\.\d{3}$/.test(text) ? text.replace('.', '٫') : text)
 
 function withoutExponent(text: string): string {
   const match = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text)

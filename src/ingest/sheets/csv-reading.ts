@@ -1,8 +1,8 @@
 import { columnOfHeading } from '../../facts/import-columns.ts'
+import { texts } from '../texts.fa.ts'
 import { unguarded } from './formula-guard.ts'
 import type { TableRow } from './sheet.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 export type Delimiter = ',' | ';' | '\t'
 

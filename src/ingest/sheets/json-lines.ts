@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { columnOfHeading, type ImportColumn, type ImportRow } from '../../facts/import-columns.ts'
+import { texts } from '../texts.fa.ts'
 import { cellOf } from './cell-values.ts'
 import { isExample, type Sheet } from './sheet.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 const LONGEST_LINE = 1_000_000
 const MOST_UNKNOWN_KEYS = 100

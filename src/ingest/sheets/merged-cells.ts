@@ -1,6 +1,6 @@
+import { texts } from '../texts.fa.ts'
 import { columnOf } from './cell-references.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 import { attribute, streamedElements } from './xml-scanning.ts'
 
 /** A block of cells that are merged to one. Rows count from 1, columns from 0. */

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { REQUIRED_COLUMNS } from '../../facts/import-columns.ts'
+import { texts } from '../texts.fa.ts'
 import { csvTable, delimiterOf } from './csv-reading.ts'
 import { jsonLinesSheet } from './json-lines.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { SheetError } from './sheet-error.ts'
 import { decoded, type Encoding, encodingOf } from './text-encoding.ts'
-import { texts } from './texts.fa.ts'
 import { LARGEST_WORKBOOK, readWorkbook } from './workbook-reading.ts'
 
 export type { Sheet } from './sheet.ts'
@@ -30,7 +30,9 @@ export async function readSheet(path: string): Promise<Sheet> {
     return await readWorkbook(await readFile(path))
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error instanceof SheetError) throw error
-    throw new SheetError('cannot_open', texts.cannotOpen(name, error.message), { cause: error })
+    throw new SheetError('cannot_open', texts.cannotOpen(name, String(error.code), error.message), {
+      cause: error,
+    })
   }
 }
 
@@ -81,7 +83,7 @@ function textFormatOf(text: string, name: string): 'csv' | 'jsonl' {
   return ['.jsonl', '.ndjson', '.json'].includes(ending) ? 'jsonl' : 'csv'
 }
 
-const isZip = (bytes: Uint8Array) => beginsWith(bytes, [0x50, 0x4b])
+const isZip = (bytes: Uint8Array) => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
 const isOldExcel = (bytes: Uint8Array) => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
 
 const beginsWith = (bytes: Uint8Array, start: readonly number[]) =>

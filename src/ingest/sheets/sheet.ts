@@ -4,9 +4,9 @@ import {
   type ImportRow,
   REQUIRED_COLUMNS,
 } from '../../facts/import-columns.ts'
+import { texts } from '../texts.fa.ts'
 import { type CellValue, cellOf } from './cell-values.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** A file that was recognised as a table of figures. */
 export interface Sheet {

@@ -4,7 +4,7 @@ import {
   PERSIAN_HEADINGS,
   REQUIRED_COLUMNS,
 } from '../../facts/import-columns.ts'
-import { texts } from './texts.fa.ts'
+import { texts } from '../texts.fa.ts'
 import { sheetBytes } from './write-sheet.ts'
 import { workbookBytes } from './xlsx-writing.ts'
 

@@ -1,7 +1,7 @@
+import { texts } from '../texts.fa.ts'
 import { type NumberFormat, numberFormats } from './number-formats.ts'
 import { SheetError } from './sheet-error.ts'
 import { decoded } from './text-encoding.ts'
-import { texts } from './texts.fa.ts'
 import { attribute, elements, streamedElements, textOf } from './xml-scanning.ts'
 import { inflated, type ZipEntries, zipEntries } from './zip-entries.ts'
 

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportRow } from '../../facts/import-columns.ts'
+import { texts } from '../texts.fa.ts'
 import type { Sheet } from './sheet.ts'
 import { SheetError, type SheetErrorCode } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** Telegram lets bots take files of up to 20 MB. */
 export const LARGEST_WORKBOOK = 20_000_000

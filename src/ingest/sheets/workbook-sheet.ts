@@ -1,7 +1,7 @@
 import { REQUIRED_COLUMNS } from '../../facts/import-columns.ts'
+import { texts } from '../texts.fa.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 import { openWorkbook } from './workbook-parts.ts'
 import { worksheetTable } from './worksheet-table.ts'
 

@@ -1,10 +1,10 @@
+import { texts } from '../texts.fa.ts'
 import { columnOf } from './cell-references.ts'
 import type { CellValue } from './cell-values.ts'
 import { type Region, regionsOf } from './merged-cells.ts'
 import { numberOf } from './number-formats.ts'
 import type { TableRow } from './sheet.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 import type { Workbook } from './workbook-parts.ts'
 import {
   attribute,

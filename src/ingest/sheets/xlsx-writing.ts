@@ -1,10 +1,10 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import { texts } from '../texts.fa.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** A table as it is written: numbers stay numbers, null is an empty cell. */
 export interface WrittenTable {
-  /** The name of the tab, 31 characters at most. */
+  /** The name of the tab; cut to what a tab may be called. */
   readonly name: string
   readonly headings: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]
@@ -20,6 +20,7 @@ const HEADING: CellStyle = {
 }
 const WHOLE: CellStyle = { font: FONT, numFmt: '#,##0' }
 const DECIMAL: CellStyle = { font: FONT, numFmt: '#,##0.0##############' }
+const LONGEST_NAME = 31
 const [NARROWEST, WIDEST, SAMPLED] = [8, 60, 200]
 
 /** A workbook that reads from right to left, its headings bold and always in sight. */
@@ -40,14 +41,24 @@ function written({ name, headings, rows, dataValidations }: WrittenTable): Write
     }
   }
   return {
-    name,
+    name: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, LONGEST_NAME),
     view: { rightToLeft: true },
     freezePane: { rows: 1 },
     columns: headings.map((heading, column) => ({ width: widthOf(heading, rows, column) })),
-    rows: [[...headings], ...rows.map((row) => [...row])],
+    rows: [headings, ...rows].map((row) => row.map(escaped)),
     cells,
     ...(dataValidations ? { dataValidations } : {}),
   }
+}
+
+/** Spreadsheets write what XML cannot hold as «_x000D_», and so what looks like that as well. */
+function escaped(value: string | number | null): string | number | null {
+  if (typeof value !== 'string') return value
+  return value.replace(/_x(?=[0-9A-Fa-f]{4}_)|(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, (found) =>
+    found === '_x'
+      ? '_x005F_x'
+      : `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  )
 }
 
 function widthOf(heading: string, rows: WrittenTable['rows'], column: number): number {

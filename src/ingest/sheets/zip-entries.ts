@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
+import { texts } from '../texts.fa.ts'
 import { SheetError } from './sheet-error.ts'
-import { texts } from './texts.fa.ts'
 
 /** What a ZIP archive holds, by lower-case name with forward slashes; nothing is inflated yet. */
 export type ZipEntries = ReadonlyMap<string, ZipEntry>
@@ -8,6 +8,8 @@ export type ZipEntries = ReadonlyMap<string, ZipEntry>
 export interface ZipEntry {
   readonly compressed: Uint8Array
   readonly deflated: boolean
+  /** The CRC-32 of what comes out; 0 when it is not told. */
+  readonly checksum: number
 }
 
 const END_OF_DIRECTORY = 0x06054b50
@@ -61,21 +63,31 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   const end = start + view.getUint32(at + 20, true)
   if (end > bytes.length) throw new RangeError('data beyond the end')
-  return { compressed: bytes.subarray(start, end), deflated: method === 8 }
+  return {
+    compressed: bytes.subarray(start, end),
+    deflated: method === 8,
+    checksum: view.getUint32(at + 16, true),
+  }
 }
 
-/** Inflates an entry piece by piece; throws a SheetError once more than `limit` bytes have come out. */
+/**
+ * Inflates an entry piece by piece. Throws a SheetError once more than `limit` bytes have come out,
+ * and in the end when they are not what the archive's checksum says.
+ */
 export async function* inflated(
-  { compressed, deflated }: ZipEntry,
+  { compressed, deflated, checksum }: ZipEntry,
   limit: number,
 ): AsyncGenerator<Uint8Array> {
   let total = 0
+  let crc = -1
   try {
     for await (const chunk of deflated ? inflating(compressed) : [compressed]) {
       total += chunk.length
       if (total > limit) throw new SheetError('too_large', texts.contentTooLarge)
+      crc = updatedCrc(crc, chunk)
       yield chunk
     }
+    if (checksum !== 0 && (crc ^ -1) >>> 0 !== checksum) throw new RangeError('wrong checksum')
   } catch (error) {
     if (error instanceof SheetError) throw error
     throw new SheetError('broken_file', texts.brokenFile, { cause: error })
@@ -86,4 +98,16 @@ function inflating(compressed: Uint8Array): AsyncIterable<Uint8Array> {
   const stream = createInflateRaw({ chunkSize: 64 * 1024 })
   stream.end(compressed)
   return stream
+}
+
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+function updatedCrc(crc: number, bytes: Uint8Array): number {
+  let value = crc
+  for (const byte of bytes) value = (value >>> 8) ^ (CRC_TABLE[(value ^ byte) & 0xff] ?? 0)
+  return value
 }

@@ -21,8 +21,8 @@ describe('JSON lines', () => {
       '{"indicator":"گندم","note":null,"speaker":""}',
       { indicator: 'گندم', note: null, speaker: null },
     ],
-    ['a decimal', '{"value":12.5}', { value: '12.5' }],
-    ['three decimals, which are no thousands', '{"value":7.547}', { value: '7٫547' }],
+    ['a decimal', '{"value":12.5}', { value: 12.5 }],
+    ['three decimals, which are no thousands', '{"value":7.547}', { value: 7.547 }],
     ['a small number', '{"value":1.5e-7}', { value: '0.00000015' }],
     ['a large number', '{"value":1.2e21}', { value: '1200000000000000000000' }],
     [

@@ -169,6 +169,6 @@ describe('refused', () => {
   it('a file that is not there', async () => {
     const error = await refusal(readSheet('/nowhere/figures.csv'))
     expect(error).toMatchObject({ code: 'cannot_open' })
-    expect(error.message).toContain('«figures.csv»')
+    expect(error.message).toBe('پروندهٔ «figures.csv» باز نشد: چنین پرونده‌ای نیست.')
   })
 })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { afterEach } from 'vitest'
 import type { ImportRow } from '../../../src/facts/import-columns.ts'
 import { type Sheet, SheetError } from '../../../src/ingest/sheets/read-sheet.ts'
@@ -47,6 +47,17 @@ export interface TestEntry {
   readonly data: Uint8Array | string
   /** What the headers claim instead of the truth. */
   readonly claimedSize?: number
+  /** Megabytes of this text behind the data, which are never held in memory here. */
+  readonly padding?: { readonly text: string; readonly megabytes: number }
+}
+
+function compressedOf({ data, padding }: TestEntry): Buffer {
+  if (!padding) return deflateRawSync(Buffer.from(data))
+  const block = (content: Buffer) =>
+    deflateRawSync(content, { finishFlush: constants.Z_FULL_FLUSH })
+  const megabyte = block(Buffer.alloc(1_000_000, padding.text))
+  const blocks = Array.from({ length: padding.megabytes }, () => megabyte)
+  return Buffer.concat([block(Buffer.from(data)), ...blocks, deflateRawSync(Buffer.alloc(0))])
 }
 
 /** A ZIP archive, made by hand so that it can lie. */
@@ -54,9 +65,10 @@ export function zipOf(entries: readonly TestEntry[]): Uint8Array {
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, data, claimedSize } of entries) {
+  for (const testEntry of entries) {
+    const { name, data, claimedSize } = testEntry
     const content = Buffer.from(data)
-    const compressed = deflateRawSync(content)
+    const compressed = compressedOf(testEntry)
     const nameBytes = Buffer.from(name)
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
@@ -87,26 +99,28 @@ export function zipOf(entries: readonly TestEntry[]): Uint8Array {
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
-/** The parts of a workbook around the XML of its first sheet; more entries may follow or replace. */
+/** A workbook around the XML of its first sheet, with other parts that are added or replaced. */
 export function workbookOf(sheet: Uint8Array | string, more: readonly TestEntry[] = []) {
+  const added = new Set(more.map(({ name }) => name))
+  const parts = ['worksheets/sheet1', 'sharedStrings', 'styles'].map((part, at) => {
+    const type = part.replace(/s\/.*/, '')
+    const there = at === 0 || added.has(`xl/${part}.xml`)
+    return there ? relation(`rId${at + 1}`, type, `${part}.xml`) : ''
+  })
   const entries: TestEntry[] = [
-    {
-      name: '_rels/.rels',
-      data: `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    },
+    { name: '_rels/.rels', data: relation('rId1', 'officeDocument', 'xl/workbook.xml') },
     {
       name: 'xl/workbook.xml',
       data: `<workbook xmlns="${MAIN}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     },
-    {
-      name: 'xl/_rels/workbook.xml.rels',
-      data: `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    },
+    { name: 'xl/_rels/workbook.xml.rels', data: parts.join('') },
     { name: 'xl/worksheets/sheet1.xml', data: sheet },
   ]
-  const replaced = new Set(more.map(({ name }) => name))
-  return zipOf([...entries.filter(({ name }) => !replaced.has(name)), ...more])
+  return zipOf([...entries.filter(({ name }) => !added.has(name)), ...more])
 }
+
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
 
 export const worksheet = (rows: string, after = ''): string =>
   `<?xml version="1.0"?><worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${after}</worksheet>`
