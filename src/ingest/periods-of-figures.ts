@@ -47,7 +47,6 @@ export function periodOf(figure: Figure, setting: FigureSetting): PeriodMention 
   const usable = periods.filter((period) => period.invalid === undefined)
   const own = usable.find((period) => follows(period, figure, keys))
   if (own !== undefined) return own
-  if (CARRYING.find(keys, clause.from, figure.from).length > 0) return previous ?? carried
   const others = figures.filter((other) => other !== figure && isHeldAgainst(keys, other))
   const plain = usable.filter(
     (period) =>
@@ -59,7 +58,9 @@ export function periodOf(figure: Figure, setting: FigureSetting): PeriodMention 
   const before = plain.findLast((period) => period.to <= figure.from && period.from >= speech)
   const after = plain.find((period) => period.from >= figure.to && period.to <= clause.to)
   const inside = before !== undefined && before.from >= clause.from ? before : undefined
-  return inside ?? after ?? before ?? previous
+  if (inside !== undefined) return inside
+  if (CARRYING.find(keys, clause.from, figure.from).length > 0) return previous ?? carried
+  return after ?? before ?? previous
 }
 
 /** «… با بیان اینکه …، گفت: …»: what was said before is about something else. */

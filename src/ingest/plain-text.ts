@@ -45,9 +45,12 @@ function referenced(decimal?: string, hex?: string, name?: string): string | nul
 
 /** Direction overrides, control characters and halves of pairs: nothing a reader should be shown. */
 const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
 
-/** A piece of text as a person may safely be shown it: verbatim but for what cannot be seen. */
+/**
+ * A piece of text as a person may safely be shown it: verbatim but for what cannot be seen, and
+ * for the wide gaps that markup leaves.
+ */
 export function shown(text: string): string {
-  return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+  return text.replace(UNSEEN, '').replace(/\s*[\n\r\u2028\u2029]\s*|\s{3,}/g, ' ').trim()
 }

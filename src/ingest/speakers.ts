@@ -16,13 +16,19 @@ export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
   const people: Person[] = []
   let current: Person | null = null
   let unsaid = 0
+  /** Below a heading inside the report nobody speaks until someone is named or meant again. */
+  let introduced = true
   const spoken = sentences.map((sentence): Person | null => {
-    if (sentence.heading) return null
+    if (sentence.heading) {
+      introduced = sentence.index === 0
+      return null
+    }
     const subject = subjectOf(sentence)
     if (subject === 'none') return null
     if (subject !== null && subject !== 'same') current = personOf(subject, people, current)
+    if (subject !== null) introduced = true
     if (current === null) unsaid = sentence.index + 1
-    return current
+    return introduced ? current : null
   })
   const announcer = announcerOf(sentences, spoken, unsaid)
   return spoken.map((person, index) => {
