@@ -144,9 +144,10 @@ function draftsOf(
     const flags: DraftFlag[] = [...figure.flags]
     const corrected = implausible.get(figure)
     if (corrected !== undefined || isImpossibleShare(figure, measure)) flags.push('implausible')
-    const alternatives = corrected !== undefined && figure.value !== null
-      ? [figure.value, corrected]
-      : figure.alternatives
+    const alternatives =
+      corrected !== undefined && figure.value !== null
+        ? [figure.value, corrected]
+        : figure.alternatives
     const draft: Omit<Draft, 'confidence'> = {
       value: figure.value?.toNumber() ?? null,
       unit: figure.unit,
@@ -154,7 +155,8 @@ function draftsOf(
       qualifier: figure.qualifier,
       indicator,
       matchedIndicator: matchOf(phrase, context),
-      place: place === 'several' ? null : (place?.name ?? tools.defaultPlaces[sentence.index] ?? null),
+      place:
+        place === 'several' ? null : (place?.name ?? tools.defaultPlaces[sentence.index] ?? null),
       period: period.period,
       periodText: period.text === null ? null : shown(period.text),
       periodBasis: period.basis,
@@ -185,7 +187,9 @@ function goesOn(keys: readonly string[], clause: Clause, figure: Figure, measure
 
 function withAntecedent(phrase: string, antecedent: string): string {
   if (antecedent === '' || phrase.includes(antecedent)) return phrase
-  return /^(افزایش|کاهش|رشد|)$/.test(phrase) ? `${phrase} ${antecedent}`.trim() : `${antecedent} ${phrase}`
+  return /^(افزایش|کاهش|رشد|)$/.test(phrase)
+    ? `${phrase} ${antecedent}`.trim()
+    : `${antecedent} ${phrase}`
 }
 
 function clauseText(sentence: Sentence, { from, to }: { from: number; to: number }): string {

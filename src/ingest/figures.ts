@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Qualifier } from '../facts/types.ts'
-import { findNumbers, type NumberMention } from '../persian/numerals.ts'
 import { fold } from '../persian/normalise.ts'
+import { findNumbers, type NumberMention } from '../persian/numerals.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import type { DraftFlag } from './draft.ts'
 import { figureUnit } from './figure-unit.ts'

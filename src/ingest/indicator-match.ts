@@ -93,7 +93,9 @@ function wordTokens(text: string): Token[] {
 /** How much of the indicator's own name was said, when an alias is what matched. */
 function nameCoverage({ phrase, coverage }: PhraseMatch, all: readonly PhraseMatch[]): number {
   if (phrase.isName) return coverage
-  const names = all.filter((other) => other.phrase.isName && other.phrase.indicatorId === phrase.indicatorId)
+  const names = all.filter(
+    (other) => other.phrase.isName && other.phrase.indicatorId === phrase.indicatorId,
+  )
   return Math.max(0, ...names.map((name) => name.coverage))
 }
 

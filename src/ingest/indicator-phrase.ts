@@ -13,8 +13,29 @@ const ACTION = phraseSet(ACTION_NOUNS)
 const LONGEST = 8
 /** Units that measure rather than name what is counted. */
 const MEASURED = new Set([
-  'پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'بشکه', 'طول', 'توان', 'انرژی', 'درصد', 'واحد درصد', 'برابر', 'عملکرد در هکتار',
-  'دبی', 'نفر', 'رتبه', 'نسبت', 'قطعه', 'دستگاه', 'فقره', 'مورد', 'رأس',
+  'پول',
+  'دلار',
+  'یورو',
+  'جرم',
+  'مساحت',
+  'حجم',
+  'بشکه',
+  'طول',
+  'توان',
+  'انرژی',
+  'درصد',
+  'واحد درصد',
+  'برابر',
+  'عملکرد در هکتار',
+  'دبی',
+  'نفر',
+  'رتبه',
+  'نسبت',
+  'قطعه',
+  'دستگاه',
+  'فقره',
+  'مورد',
+  'رأس',
 ])
 
 /**
@@ -31,7 +52,8 @@ export function indicatorPhrase(
   const next = figures.find((other) => other.from >= figure.to)?.from ?? keys.length
   const after = phraseAfter(keys, figure.to, Math.min(clause.to, next))
   const before = phraseBefore(keys, clause, figure, figures)
-  const noun = MEASURED.has(unitDimension(figure.unit)) && figure.unit !== 'شغل' ? [] : [figure.unit]
+  const noun =
+    MEASURED.has(unitDimension(figure.unit)) && figure.unit !== 'شغل' ? [] : [figure.unit]
   const words = [...wordsOf(sentence, before), ...noun, ...wordsOf(sentence, after)]
   const deed = words.length > before.to - before.from ? deedOf(sentence, keys, clause, figure) : []
   const all = [...deed.filter((word) => !words.some((other) => key(other) === key(word))), ...words]
@@ -42,8 +64,31 @@ export function indicatorPhrase(
 /** Words that by themselves name nothing that is counted. */
 const EMPTY = new Set(
   [
-    'کشور', 'استان', 'شهرستان', 'مدت', 'افزایش', 'کاهش', 'رشد', 'رسیده', 'مجموع', 'ارزش', 'ساله', 'رقم', 'جذب', 'درصد', 'یافته',
-    'سهم', 'تولید', 'ایجاد', 'پرداخت', 'اختصاص', 'متوسط', 'هدف', 'گذاری', 'برنامه', 'قالب',
+    'کشور',
+    'استان',
+    'شهرستان',
+    'مدت',
+    'افزایش',
+    'کاهش',
+    'رشد',
+    'رسیده',
+    'مجموع',
+    'ارزش',
+    'ساله',
+    'رقم',
+    'جذب',
+    'درصد',
+    'یافته',
+    'سهم',
+    'تولید',
+    'ایجاد',
+    'پرداخت',
+    'اختصاص',
+    'متوسط',
+    'هدف',
+    'گذاری',
+    'برنامه',
+    'قالب',
   ].map(key),
 )
 
@@ -59,7 +104,8 @@ function contentOf(
     const inFigure = figures.find((figure) => at >= figure.from && at < figure.to)
     if (inFigure !== undefined || isStop(keys, at) || /^(و|،|اینکه)$/.test(keys[at] ?? '')) continue
     let to = at + 1
-    while (to < clause.to && sentence.tokens[to]?.joined && sentence.tokens[to]?.kind === 'word') to++
+    while (to < clause.to && sentence.tokens[to]?.joined && sentence.tokens[to]?.kind === 'word')
+      to++
     words.push(...wordsOf(sentence, { from: at, to }))
     at = to - 1
   }

@@ -21,8 +21,25 @@ export function periodsIn(sentence: Sentence, publishedOn: string | undefined): 
 
 /** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
 const CARRYING = phraseSet([
-  'این مدت', 'مدت مذکور', 'این واحدها', 'این واحد ها', 'این طرح ها', 'این طرحها', 'این رقم', 'این میزان',
-  'این تعداد', 'این دوره', 'مدت یاد شده', 'مدت یادشده', 'این ترتیب', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت',
+  'این مدت',
+  'مدت مذکور',
+  'این واحدها',
+  'این واحد ها',
+  'این طرح ها',
+  'این طرحها',
+  'این رقم',
+  'این میزان',
+  'این تعداد',
+  'این دوره',
+  'مدت یاد شده',
+  'مدت یادشده',
+  'این ترتیب',
+  'این پروژه ها',
+  'این تسهیلات',
+  'این مقدار',
+  'از این',
+  'این صادرات',
+  'همین مدت',
 ])
 
 /** Where a figure stands: what its period is sought in. */
@@ -70,7 +87,10 @@ function speechStart(keys: readonly string[], figure: Figure): number {
 
 /** «نسبت به ۸۴ هزار دستگاه سال قبل»: what another figure is held against. */
 export function isHeldAgainst(keys: readonly string[], figure: Figure): boolean {
-  return /^(به|با)$/.test(keys[figure.from - 1] ?? '') && /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
+  return (
+    /^(به|با)$/.test(keys[figure.from - 1] ?? '') &&
+    /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
+  )
 }
 
 /** «۸۴ هزار و ۵۰۷ دستگاه سال قبل»: a period directly after a figure is its own. */
@@ -93,7 +113,8 @@ export function draftPeriod(
   publishedOn: string | undefined,
 ): FigurePeriod {
   if (mention === null) {
-    if (publishedOn === undefined || kind !== 'actual') return { period: null, text: null, basis: null }
+    if (publishedOn === undefined || kind !== 'actual')
+      return { period: null, text: null, basis: null }
     return { period: `../${jalaliOf(publishedOn).year}`, text: null, basis: 'inferred' }
   }
   const stated = mention.basis === 'stated'

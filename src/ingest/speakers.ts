@@ -31,10 +31,12 @@ export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
     return introduced ? current : null
   })
   const announcer = announcerOf(sentences, spoken, unsaid)
-  return spoken.map((person, index) => {
-    const heading = sentences[index]?.heading ?? true
-    return person === null && !heading && index < unsaid ? announcer : person
-  }).map((person) => (person === null ? null : written(person)))
+  return spoken
+    .map((person, index) => {
+      const heading = sentences[index]?.heading ?? true
+      return person === null && !heading && index < unsaid ? announcer : person
+    })
+    .map((person) => (person === null ? null : written(person)))
 }
 
 /** «… با اعلام این مطلب گفت»: the lead before it is that person's word as well. */
@@ -108,7 +110,10 @@ function sameOffice(a: string, b: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[\s\u200c،]+/).map(key).filter((word) => word !== '' && word !== 'و')
+  return text
+    .split(/[\s\u200c،]+/)
+    .map(key)
+    .filter((word) => word !== '' && word !== 'و')
 }
 
 function longer(a: string | null, b: string | null): boolean {
