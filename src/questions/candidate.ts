@@ -79,7 +79,8 @@ export function candidateOf(
   const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
   if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
   const places = placeMentions(words, lexicon, explained)
-  for (const place of places) explained.add(place.word)
+  for (const { word, parentWords } of places)
+    for (const at of [word, ...parentWords]) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
