@@ -63,7 +63,10 @@ export function candidateOf(
   const each = free(grammar.each)
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
   const answersNo = grammar.exclusions.some((span) => span.from === 0 && span.to === 1)
-  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed) && span.to > 1)
+  const exclusions = grammar.exclusions.filter(
+    // «سال نود و نه» denies nothing.
+    (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
+  )
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
@@ -176,6 +179,9 @@ function isWithin(span: { from: number; to: number }, taken: ReadonlySet<number>
   for (let at = span.from; at < span.to; at++) if (!taken.has(at)) return false
   return true
 }
+
+const covers = (inner: { from: number; to: number }) => (outer: { from: number; to: number }) =>
+  outer.from <= inner.from && inner.to <= outer.to
 
 function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
   for (let at = span.from; at < span.to; at++) if (taken.has(at)) return true
