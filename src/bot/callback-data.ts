@@ -16,6 +16,13 @@ const ACTIONS = {
   cancel: 'no',
   nearest: 'n',
   setting: 'g',
+  chart: 'ch',
+  file: 'fl',
+  target: 'tg',
+  compare: 'cm',
+  compareWith: 'cw',
+  watch: 'wt',
+  unwatch: 'uw',
 } as const
 
 export type Action = keyof typeof ACTIONS

@@ -4,7 +4,7 @@ import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Role } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
@@ -213,11 +213,12 @@ function isSurelySilent(word: Word, silent: Sense): boolean {
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
-    const asks = form.roles.size > 0 || form.placeIds.length > 0
+    const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
   })
 }
 
+const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3
 
@@ -265,6 +266,12 @@ const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   سه: 3,
   چهار: 4,
   پنج: 5,
+  دوتا: 2,
+  سهتا: 3,
+  چهارتا: 4,
+  پنجتا: 5,
+  ششتا: 6,
+  دهتا: 10,
   شش: 6,
   شیش: 6,
   هفت: 7,

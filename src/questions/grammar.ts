@@ -102,10 +102,15 @@ interface Parts {
 function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
   const parts = words.flatMap(({ typed, senses }, word) =>
     typed.includes(' ') && !senses[0]?.corrected
-      ? typed.split(' ').map((part) => ({ key: key(part), word }))
+      ? // «کل کشور» is a place: its parts ask for nothing.
+        typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
       : [{ key: keys[word] ?? null, word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+function isPlace(sense: Sense | undefined): boolean {
+  return (sense?.form.placeIds.length ?? 0) > 0
 }
 
 /** Spans over parts as spans over words. */

@@ -5,6 +5,7 @@ import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
+  ASPECT_PARTS,
   ASPECT_PHRASES,
   ASPECT_WORDS,
   ESSENTIAL_WORDS,
@@ -61,7 +62,7 @@ export interface ConceptSense {
 }
 
 /** What a word does in a question, apart from naming an indicator or a place. */
-export type Role = 'function' | 'aspect' | 'time' | 'unit' | 'trap'
+export type Role = 'function' | 'aspect' | 'part' | 'time' | 'unit' | 'trap'
 
 export interface Lexicon {
   readonly vocabulary: Vocabulary
@@ -112,6 +113,7 @@ class LexiconCompiler {
 
   compile(): Lexicon {
     this.#addRoles('function', FUNCTION_WORDS)
+    this.#addRoles('part', ASPECT_PARTS)
     this.#addRoles('aspect', ASPECT_WORDS)
     this.#addRoles('time', TIME_WORDS)
     this.#addRoles(
@@ -119,6 +121,7 @@ class LexiconCompiler {
       UNITS.flatMap((entry) => entry.spellings),
     )
     this.#addRoles('trap', TRAP_WORDS)
+    this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
     const postings: number[][] = this.#concepts.map(() => [])

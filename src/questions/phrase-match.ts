@@ -24,6 +24,8 @@ export interface PhraseMatch {
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
 const CANDIDATES = 60
+/** In Latin letters every word is spelt freely: that alone is little doubt. */
+const FINGLISH = 0.3
 const HEARD_WHOLE = 0.75
 /** A name heard whole is preferred over an alias that leaves out part of another name. */
 const ELLIPTIC = 0.9
@@ -66,7 +68,8 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
         if (!run.every((concept) => wanted.has(concept))) continue
         if (excepted(notWith)) continue
         const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
-        offers.push({ index, sense, run, cost: sense.cost + cost + literal })
+        const doubt = word.token.kind === 'latin' ? sense.cost * FINGLISH : sense.cost
+        offers.push({ index, sense, run, cost: doubt + cost + literal })
       }
     }
   })
