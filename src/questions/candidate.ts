@@ -63,7 +63,10 @@ export function candidateOf(
   const each = free(grammar.each)
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
   const answersNo = grammar.exclusions.some((span) => span.from === 0 && span.to === 1)
-  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed) && span.to > 1)
+  const exclusions = grammar.exclusions.filter(
+    // «سال نود و نه» denies nothing.
+    (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
+  )
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
@@ -79,7 +82,8 @@ export function candidateOf(
   const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
   if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
   const places = placeMentions(words, lexicon, explained)
-  for (const place of places) explained.add(place.word)
+  for (const { word, parentWords } of places)
+    for (const at of [word, ...parentWords]) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
@@ -175,6 +179,9 @@ function isWithin(span: { from: number; to: number }, taken: ReadonlySet<number>
   for (let at = span.from; at < span.to; at++) if (!taken.has(at)) return false
   return true
 }
+
+const covers = (inner: { from: number; to: number }) => (outer: { from: number; to: number }) =>
+  outer.from <= inner.from && inner.to <= outer.to
 
 function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
   for (let at = span.from; at < span.to; at++) if (taken.has(at)) return true
