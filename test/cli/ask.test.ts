@@ -6,7 +6,18 @@ import { folder, lines, run, start } from './program.ts'
 
 const database = () => `file:${join(folder(), 'arqam.db')}`
 const QUESTION = 'در سال ۹۹ چند واحد راکد در قم احیا شد؟'
-const CLOSE = 'dar ghom chand vahed ehya shod'
+const CARPETS = 'تولید فرش دستباف در سال ۹۹ چقدر بود؟'
+
+/** A store in which two provinces have a figure for the same thing. */
+async function storeWithCarpets(): Promise<string> {
+  const url = database()
+  const file = join(folder(), 'carpets.csv')
+  const rows = ['indicator,place,period,value,unit']
+  rows.push('تولید فرش دستباف,یزد,1399,1500,متر مربع', 'تولید فرش دستباف,کرمان,1399,900,متر مربع')
+  writeFileSync(file, rows.join('\n'))
+  await run(['import', file, '--database', url])
+  return url
+}
 
 describe('arqam ask', () => {
   it('answers the question it is given, with the source', async () => {
@@ -28,13 +39,13 @@ describe('arqam ask', () => {
       '',
       'قیمت دلار چنده',
       'هدف احیای واحدهای راکد قم در سال ۹۹',
-      CLOSE,
+      CARPETS,
       'چند درصد هدف احیای واحدهای راکد قم در سال ۹۹ محقق شد؟',
       'مهم‌ترین موانع تولید قم چیست',
       '"\\\u2028\u0000\ud83d',
     ]
     const input = `${questions.slice(0, -1).join('\n')}\n${questions.at(-1)}`
-    const ended = await run(['ask', '--json', '--database', database()], { input })
+    const ended = await run(['ask', '--json', '--database', await storeWithCarpets()], { input })
     expect(ended.code).toBe(0)
     const answers = answersOf(ended.stdout)
     expect(answers).toHaveLength(questions.length)
@@ -71,15 +82,16 @@ describe('arqam ask', () => {
   })
 
   it('holds one conversation with --chat: follow-ups and choices by number', async () => {
-    const input = `${QUESTION}\nهدفش چقدر بود؟\n${CLOSE}\nاولی\n`
-    const { stdout } = await run(['ask', '--chat', '--json', '--database', database()], { input })
-    const [actual, target, close, chosen] = answersOf(stdout)
+    const input = `${CARPETS}\nدومی\n${QUESTION}\nهدفش چقدر بود؟\n`
+    const url = await storeWithCarpets()
+    const { stdout } = await run(['ask', '--chat', '--json', '--database', url], { input })
+    const [close, chosen, actual, target] = answersOf(stdout)
     expect(actual?.figures[0]?.value).toBe(37)
     expect(target?.figures[0]).toMatchObject({ value: 25, kind: 'target' })
     expect(target?.reading?.origins.place).toBe('previous')
     expect(close?.status).toBe('choices')
-    expect(chosen).toMatchObject({ question: 'اولی', status: 'answered' })
-    expect(chosen?.reading?.indicator).toBe(close?.choices[0]?.reading.indicator)
+    expect(chosen).toMatchObject({ question: 'دومی', status: 'answered' })
+    expect(chosen?.figures[0]?.place).toBe(close?.choices[1]?.reading.place)
   })
 
   it('forgets between lines without --chat', async () => {
