@@ -2,15 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answersOf } from './answer-schema.ts'
-import { folder, lines, run, start } from './program.ts'
+import { filledStore, folder, lines, run, start } from './program.ts'
 
-const database = () => `file:${join(folder(), 'arqam.db')}`
 const QUESTION = 'در سال ۹۹ چند واحد راکد در قم احیا شد؟'
 const CARPETS = 'تولید فرش دستباف در سال ۹۹ چقدر بود؟'
 
 /** A store in which two provinces have a figure for the same thing. */
 async function storeWithCarpets(): Promise<string> {
-  const url = database()
+  const url = await filledStore()
   const file = join(folder(), 'carpets.csv')
   const rows = ['indicator,place,period,value,unit']
   rows.push('تولید فرش دستباف,یزد,1399,1500,متر مربع', 'تولید فرش دستباف,کرمان,1399,900,متر مربع')
@@ -21,14 +20,14 @@ async function storeWithCarpets(): Promise<string> {
 
 describe('arqam ask', () => {
   it('answers the question it is given, with the source', async () => {
-    const { code, stdout, stderr } = await run(['ask', '--database', database(), QUESTION])
+    const { code, stdout, stderr } = await run(['ask', '--database', await filledStore(), QUESTION])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('۳۷ واحد')
     expect(stdout).toContain('منبع: خبرگزاری صدا و سیما')
   })
 
   it('takes the words of a question unquoted', async () => {
-    const { stdout } = await run(['ask', '--database', database(), ...QUESTION.split(' ')])
+    const { stdout } = await run(['ask', '--database', await filledStore(), ...QUESTION.split(' ')])
     expect(stdout).toContain('۳۷ واحد')
   })
 
@@ -67,13 +66,13 @@ describe('arqam ask', () => {
 
   it('leaves empty lines out of answers for people', async () => {
     const input = `\n${QUESTION}\n\n`
-    const { stdout } = await run(['ask', '--database', database()], { input })
+    const { stdout } = await run(['ask', '--database', await filledStore()], { input })
     expect(stdout.match(/^۳۷ واحد$/gm)).toHaveLength(1)
     expect(stdout).not.toMatch(/^\n/)
   })
 
   it('counts relative years from --now', async () => {
-    const asked = ['ask', '--json', '--database', database(), '--now', '2021-05-01']
+    const asked = ['ask', '--json', '--database', await filledStore(), '--now', '2021-05-01']
     const { stdout } = await run([...asked, 'پارسال چند واحد راکد در قم احیا شد؟'])
     expect(answersOf(stdout)[0]).toMatchObject({
       status: 'answered',
@@ -96,12 +95,12 @@ describe('arqam ask', () => {
 
   it('forgets between lines without --chat', async () => {
     const input = `${QUESTION}\nهدفش چقدر بود؟\n`
-    const { stdout } = await run(['ask', '--json', '--database', database()], { input })
+    const { stdout } = await run(['ask', '--json', '--database', await filledStore()], { input })
     expect(answersOf(stdout)[1]?.figures).toEqual([])
   })
 
   it('answers each line as soon as it comes', async () => {
-    const program = start(['ask', '--database', database()])
+    const program = start(['ask', '--database', await filledStore()])
     program.child.stdin?.write(`${QUESTION}\n`)
     await program.said(/۳۷ واحد/)
     program.child.stdin?.end('سلام\n')
@@ -109,7 +108,7 @@ describe('arqam ask', () => {
   })
 
   it('ends in peace when nobody reads on', async () => {
-    const program = start(['ask', '--json', '--database', database()])
+    const program = start(['ask', '--json', '--database', await filledStore()])
     program.child.stdin?.write(`${QUESTION}\n`.repeat(2000))
     await program.said(/37/)
     program.child.stdout?.destroy()
@@ -118,7 +117,7 @@ describe('arqam ask', () => {
   })
 
   it('finds what was imported, in other words and forms', async () => {
-    const url = database()
+    const url = await filledStore()
     const file = join(folder(), 'figures.csv')
     writeFileSync(
       file,
