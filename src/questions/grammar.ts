@@ -1,5 +1,6 @@
 import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
+import { COMPARING } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
 import { HEMAT } from '../persian/unit-table.ts'
@@ -127,13 +128,15 @@ function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]):
  */
 function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const found = findPeriods(tokens, today)
+  const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
     if (token.kind !== 'number' || !/^1[34]\d\d$/.test(token.text) || taken(at)) return []
     const { start, end, text } = token
-    return [
-      { from: at, to: at + 1, start, end, text, period: text, basis: 'stated', shape: 'year' },
-    ]
+    // «نسبت به ۱۳۹۸»: what is compared with is not what is asked for.
+    const comparison = /^(به|با)$/.test(wordAt(at - 1)) && COMPARING.has(wordAt(at - 2))
+    const year = { start, end, text, period: text, basis: 'stated', shape: 'year' } as const
+    return [{ from: at, to: at + 1, ...year, ...(comparison ? { comparison } : {}) }]
   })
   return [...found, ...years].sort((a, b) => a.from - b.from)
 }
