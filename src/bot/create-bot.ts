@@ -26,6 +26,7 @@ import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
 import { targetFeature } from './features/target.ts'
 import { undoFeature } from './features/undo.ts'
+import { watchFeature } from './features/watch.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
 import type { BotContext, Services } from './services.ts'
@@ -92,6 +93,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(compareFeature(services))
   composer.use(chartsFeature(services))
   composer.use(filesFeature(services))
+  composer.use(watchFeature(services))
   composer.use(reportsFeature(services))
   composer.use(cancelFeature(services))
   composer.use(addFeature(services))
