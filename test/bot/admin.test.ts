@@ -118,7 +118,7 @@ describe('/add', () => {
   })
 
   it('stores once, however often it is pressed or delivered', async () => {
-    const { server, store, owner, pressToEdit } = await openStage()
+    const { server, store, owner } = await openStage()
     owner.sendText(ADD)
     const asked = lastUpdateId(server)
     const preview = await server.nextMessage(owner.chat.id)
