@@ -11,6 +11,13 @@ export const adminTexts = {
   firstChanged: 'او چنین کرده است:',
   changedByOther: (name: string, when: string) => `${name}، ${when}:`,
 
+  // History and undo.
+  historyOfPerson: (name: string) => `تغییرهای «${name}»`,
+  undoButton: (id: number) => `برگرداندن ${number(id)}`,
+  inTheWay: (id: number, when: string, actor: string, command: string) =>
+    `تغییر ${number(id)} (${command})، ${when}، ${actor}`,
+  undoThoseFirst: 'نخست آن‌ها را برگردانید، یا رقم را با /edit درست کنید.',
+
   // Approval.
   submitted: 'برای تأیید مدیران فرستاده شد. نتیجه را همین‌جا می‌گویم.',
   alreadySubmitted: 'این تغییر فرستاده شده است و در انتظار تأیید است.',
