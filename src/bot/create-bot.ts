@@ -22,6 +22,7 @@ import { settingsFeature } from './features/settings.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
 import { undoFeature } from './features/undo.ts'
+import { vocabularyFeature } from './features/vocabulary.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
 import type { BotContext, Services } from './services.ts'
@@ -94,6 +95,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))
   composer.use(importFeature(services))
+  composer.use(vocabularyFeature(services))
   composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())

@@ -59,7 +59,9 @@ export function encodeQuestion(question: Question, bytes: number): string | null
 export function decodeQuestion(code: string): Question | null {
   const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base] =
     code.split(FIELD)
-  const aspect = /^[0-9a-z]$/.test(aspectCode) ? ASPECTS[Number.parseInt(aspectCode, 36)] : undefined
+  const aspect = /^[0-9a-z]$/.test(aspectCode)
+    ? ASPECTS[Number.parseInt(aspectCode, 36)]
+    : undefined
   const indicatorId = idOf(indicator)
   const placeIds = membersOf(places).map(idOf)
   const notations = membersOf(periods).map(decodePeriod)
