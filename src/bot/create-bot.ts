@@ -8,9 +8,12 @@ import { addFeature } from './features/add.ts'
 import { addGuidedFeature } from './features/add-guided.ts'
 import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
+import { chartsFeature } from './features/charts.ts'
+import { compareFeature } from './features/compare.ts'
 import { cancelFeature } from './features/cancel.ts'
 import { draftsFeature } from './features/drafts.ts'
 import { editFeature } from './features/edit.ts'
+import { filesFeature } from './features/files.ts'
 import { historyFeature } from './features/history.ts'
 import { importFeature } from './features/import.ts'
 import { inlineFeature } from './features/inline.ts'
@@ -21,6 +24,7 @@ import { retireFeature } from './features/retire.ts'
 import { settingsFeature } from './features/settings.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
+import { targetFeature } from './features/target.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { unknownPresses } from './presses.ts'
@@ -85,6 +89,10 @@ function features(services: Services): Composer<BotContext> {
   composer.use(settingsFeature(services))
   composer.use(sourcesFeature(services))
   composer.use(periodsFeature(services))
+  composer.use(targetFeature(services))
+  composer.use(compareFeature(services))
+  composer.use(chartsFeature(services))
+  composer.use(filesFeature(services))
   composer.use(reportsFeature(services))
   composer.use(cancelFeature(services))
   composer.use(addFeature(services))

@@ -121,6 +121,13 @@ export const texts = {
     back: 'قبلی',
     confirm: 'ثبت',
     cancel: 'انصراف',
+    chart: 'نمودار',
+    file: 'فایل',
+    target: 'هدف',
+    compare: 'مقایسه با…',
+    share: 'فرستادن',
+    watch: 'خبرم کن',
+    unwatch: 'دیگر خبر نده',
     openFigure: 'این رقم در ارقام',
     defaultPlace: 'استان پیش‌فرض',
   },
@@ -129,6 +136,17 @@ export const texts = {
   inlineHint: 'پرسش خود را بنویسید؛ مثلاً: تسهیلات قم',
   inlineNothing: 'رقمی پیدا نشد؛ از خود ربات بپرسید',
   linkTo: (address: string) => `پیوند این رقم: ${address}`,
+
+  // Charts, files and comparisons.
+  noChart: 'برای این پاسخ نموداری نیست: برای نمودار دست‌کم دو رقم هم‌واحد لازم است.',
+  chartFailed: 'نمودار ساخته نشد؛ پاسخ نوشتاری درست است و سر جایش هست. کمی دیگر دوباره بزنید.',
+  noFile: 'این پاسخ رقمی ندارد که در فایل بیاید.',
+  asCsv: 'همین به صورت CSV',
+  fileName: (title: string) => `ارقام - ${title}`,
+  fileCaption: 'رقم‌های این پاسخ با منبعشان:',
+  compareWith: (place: string) => `${place} با کدام مکان مقایسه شود؟`,
+  noOtherPlace: 'از مکان دیگری رقمی از این شاخص در دست نیست.',
+  noTarget: 'برای این شاخص و مکان هدفی ثبت نشده است.',
 
   // Settings.
   settingsTitle: 'تنظیمات این گفت‌وگو',
