@@ -4,7 +4,9 @@ import { lastQuestion, rememberQuestion } from '../facts/conversations.ts'
 import { logQuestion, UNANSWERED } from '../facts/question-log.ts'
 import { settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
+import { optionsOf } from './answer-options.ts'
 import { type Answered, noteAnswered } from './answered.ts'
+import { sendChartOfTrend } from './charts.ts'
 import { keepChoices } from './choices.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
@@ -19,6 +21,7 @@ export async function answerText(ctx: BotContext, services: Services, text: stri
   const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) })
   if (ctx.message) await noteAnswered(ctx, services, answerId, context.previous)
   await log(ctx, services, text, answer)
+  await sendChartOfTrend(ctx, services, answer)
 }
 
 /** Answers a question that was edited, in the place of the answer that it had. */
@@ -44,13 +47,15 @@ export async function answerQuestion(
 ): Promise<void> {
   const answer = await services.asker.answer(question, await askContext(ctx, services))
   await present(ctx, services, answer, { replyTo: ctx.message && repliedIn(ctx) })
+  await sendChartOfTrend(ctx, services, answer)
 }
 
 /** The message to answer by a reply: in groups, so that it is seen what is answered. */
 const repliedIn = (ctx: BotContext): number | undefined =>
   ctx.chat?.type === 'private' ? undefined : ctx.msg?.message_id
 
-async function askContext(ctx: BotContext, { store, clock }: Services): Promise<AskContext> {
+/** What an answer in this chat depends on. */
+export async function askContext(ctx: BotContext, { store, clock }: Services): Promise<AskContext> {
   const now = clock()
   const chatId = ctx.chat?.id
   if (chatId === undefined) return { now, previous: null, defaultPlaceId: null }
@@ -68,9 +73,10 @@ async function present(
 ): Promise<number> {
   const { store, clock } = services
   const choices = await keepChoices(ctx, services, answer.choices)
+  const can = await optionsOf(ctx, services, answer)
   // Changes are made in private: in groups nobody is offered «ویرایش».
   const role = ctx.chat?.type === 'private' ? ctx.role : null
-  const keyboard = [...choices, ...answerKeyboard(answer, role)]
+  const keyboard = [...choices, ...answerKeyboard(answer, role, can)]
   const messageId = await sendParts(ctx, services, answer.parts, { ...options, keyboard })
   if (answer.understood && ctx.chat) {
     await rememberQuestion(store.db, ctx.chat.id, answer.understood, clock())

@@ -16,6 +16,20 @@ const ACTIONS = {
   cancel: 'no',
   nearest: 'n',
   setting: 'g',
+  chart: 'ch',
+  file: 'fl',
+  target: 'tg',
+  compare: 'cm',
+  compareWith: 'cw',
+  watch: 'wt',
+  unwatch: 'uw',
+  entry: 'w',
+  editField: 'ef',
+  undo: 'u',
+  approve: 'ap',
+  reject: 'rj',
+  unanswered: 'q',
+  handleReport: 'hr',
 } as const
 
 export type Action = keyof typeof ACTIONS

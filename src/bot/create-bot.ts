@@ -5,11 +5,17 @@ import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
+import { addGuidedFeature } from './features/add-guided.ts'
 import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
+import { chartsFeature } from './features/charts.ts'
+import { compareFeature } from './features/compare.ts'
+import { cancelFeature } from './features/cancel.ts'
 import { draftsFeature } from './features/drafts.ts'
 import { editFeature } from './features/edit.ts'
+import { filesFeature } from './features/files.ts'
 import { historyFeature } from './features/history.ts'
+import { importFeature } from './features/import.ts'
 import { inlineFeature } from './features/inline.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
@@ -18,6 +24,7 @@ import { retireFeature } from './features/retire.ts'
 import { settingsFeature } from './features/settings.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
+import { targetFeature } from './features/target.ts'
 import { undoFeature } from './features/undo.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
@@ -81,13 +88,20 @@ function features(services: Services): Composer<BotContext> {
   composer.use(settingsFeature(services))
   composer.use(sourcesFeature(services))
   composer.use(periodsFeature(services))
+  composer.use(targetFeature(services))
+  composer.use(compareFeature(services))
+  composer.use(chartsFeature(services))
+  composer.use(filesFeature(services))
   composer.use(reportsFeature(services))
+  composer.use(cancelFeature(services))
   composer.use(addFeature(services))
+  composer.use(addGuidedFeature(services))
   composer.use(editFeature(services))
   composer.use(retireFeature(services))
   composer.use(undoFeature(services))
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))
+  composer.use(importFeature(services))
   composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())

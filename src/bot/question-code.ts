@@ -30,6 +30,8 @@ const FIELD = '_'
 const MEMBER = 'x'
 const SLASH = 'i'
 const OPEN_START = 'o'
+/** Marks a period that nobody said. */
+const ASSUMED = 'l'
 
 /**
  * An understood question in letters that a button and a link may carry (Latin letters, digits, `_`
@@ -49,17 +51,20 @@ export function encodeQuestion(question: Question, bytes: number): string | null
     convert ? unitCode.toUpperCase() : unitCode,
     count ?? '',
     base === null ? '' : encodePeriod(base),
+    periods?.origin === 'assumed' ? ASSUMED : '',
   ]
   while (fields.at(-1) === '') fields.pop()
   const code = fields.join(FIELD)
   return code.length > bytes ? null : code
 }
 
-/** The question of a code, all of it as if said; null when it is no code of this program. */
+/** The question of a code, all but an assumed period as if said; null when it is no code of this program. */
 export function decodeQuestion(code: string): Question | null {
-  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base] =
+  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base, origin] =
     code.split(FIELD)
-  const aspect = /^[0-9a-z]$/.test(aspectCode) ? ASPECTS[Number.parseInt(aspectCode, 36)] : undefined
+  const aspect = /^[0-9a-z]$/.test(aspectCode)
+    ? ASPECTS[Number.parseInt(aspectCode, 36)]
+    : undefined
   const indicatorId = idOf(indicator)
   const placeIds = membersOf(places).map(idOf)
   const notations = membersOf(periods).map(decodePeriod)
@@ -72,7 +77,13 @@ export function decodeQuestion(code: string): Question | null {
     aspect,
     indicator: indicatorId === null ? null : said(indicatorId),
     places: placeIds.length === 0 ? null : said(placeIds.filter((id) => id !== null)),
-    periods: notations.length === 0 ? null : said(notations.filter((one) => one !== null)),
+    periods:
+      notations.length === 0
+        ? null
+        : {
+            value: notations.filter((one) => one !== null),
+            origin: origin === ASSUMED ? 'assumed' : 'said',
+          },
     kind: kindOf === undefined ? null : said(kindOf),
     tense: TENSES[tense as keyof typeof TENSES] ?? null,
     unit: UNITS[(unit ?? '').toLowerCase() as keyof typeof UNITS] ?? null,

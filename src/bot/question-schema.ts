@@ -10,6 +10,7 @@ export const questionSchema = z.object({
     'value',
     'achieved',
     'gap',
+    'target_and_actual',
     'change',
     'share',
     'rank',

@@ -23,7 +23,14 @@ export interface ReplyOptions {
 /** The pages of a long message, kept so that «بیشتر» still works after a restart. */
 const pagesSchema = z.object({
   pages: z.array(z.string()),
-  keyboard: z.array(z.array(z.looseObject({ text: z.string(), callback_data: z.string() }))),
+  keyboard: z.array(
+    z.array(
+      z.union([
+        z.object({ text: z.string(), callback_data: z.string() }),
+        z.object({ text: z.string(), url: z.string() }),
+      ]),
+    ),
+  ),
 })
 
 /** Sends the parts as one message, and gives its id; what does not fit comes by its button. */
@@ -89,7 +96,7 @@ export async function turnPage(
 }
 
 /** The parts in the digits that the chat chose. */
-async function inDigits(
+export async function inDigits(
   { chat }: BotContext,
   { store }: Services,
   parts: readonly Part[],
@@ -135,8 +142,13 @@ function pagerRow(draftId: number, page: number, count: number): InlineKeyboardB
   return row
 }
 
-const style = (rows: Keyboard) => ({
+/** How every text of the bot is sent. */
+export const style = (rows: Keyboard) => ({
   parse_mode: 'HTML' as const,
   link_preview_options: { is_disabled: true },
   reply_markup: { inline_keyboard: rows.map((row) => [...row]) },
 })
+
+/** Buttons in rows of so many. */
+export const inRows = (buttons: readonly InlineKeyboardButton[], size = 2): Keyboard =>
+  buttons.flatMap((_, index) => (index % size === 0 ? [buttons.slice(index, index + size)] : []))

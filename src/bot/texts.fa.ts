@@ -37,7 +37,17 @@ const commands = {
   retire: 'کنار گذاشتن رقم',
   undo: 'برگرداندن تغییر',
   history: 'تاریخچهٔ تغییرها',
-  admins: 'مدیران',
+  admins: 'مدیران و اعضا',
+  template: 'نمونهٔ پرونده برای ورود رقم‌ها',
+  export: 'خروجی همهٔ رقم‌ها',
+  unanswered: 'پرسش‌های بی‌پاسخ',
+  reports: 'گزارش‌های اشتباه',
+  alias: 'نام دیگر برای شاخص یا مکان',
+  rename: 'نام تازهٔ شاخص',
+  merge: 'یکی کردن دو شاخص',
+  stats: 'آمار پرسش‌ها',
+  invite: 'پیوند دعوت',
+  cancel: 'انصراف از کار نیمه‌تمام',
 }
 
 /** All that the bot itself says to people; answers come from the answers layer. */
@@ -46,6 +56,17 @@ export const texts = {
   kinds,
   measures,
   commands,
+  /** The words for powers of ten in front of a unit. */
+  scales: { 0: '', 3: 'هزار', 6: 'میلیون', 9: 'میلیارد', 12: 'هزار میلیارد' },
+  commandTable: {
+    head: ['فرمان', 'برای', 'کار', 'نمونه'],
+    audiences: {
+      everyone: 'همه',
+      groups: 'همه، در گروه',
+      editors: 'ویراستار، مدیر، مالک',
+      admins: 'مدیر، مالک',
+    },
+  },
 
   // The conversation.
   welcome: (name: string) => `سلام ${name}`,
@@ -100,6 +121,13 @@ export const texts = {
     back: 'قبلی',
     confirm: 'ثبت',
     cancel: 'انصراف',
+    chart: 'نمودار',
+    file: 'فایل',
+    target: 'هدف',
+    compare: 'مقایسه با…',
+    share: 'فرستادن',
+    watch: 'خبرم کن',
+    unwatch: 'دیگر خبر نده',
     openFigure: 'این رقم در ارقام',
     defaultPlace: 'استان پیش‌فرض',
   },
@@ -108,6 +136,17 @@ export const texts = {
   inlineHint: 'پرسش خود را بنویسید؛ مثلاً: تسهیلات قم',
   inlineNothing: 'رقمی پیدا نشد؛ از خود ربات بپرسید',
   linkTo: (address: string) => `پیوند این رقم: ${address}`,
+
+  // Charts, files and comparisons.
+  noChart: 'برای این پاسخ نموداری نیست: برای نمودار دست‌کم دو رقم هم‌واحد لازم است.',
+  chartFailed: 'نمودار ساخته نشد؛ پاسخ نوشتاری درست است و سر جایش هست. کمی دیگر دوباره بزنید.',
+  noFile: 'این پاسخ رقمی ندارد که در فایل بیاید.',
+  asCsv: 'همین به صورت CSV',
+  fileName: (title: string) => `ارقام - ${title}`,
+  fileCaption: 'رقم‌های این پاسخ با منبعشان:',
+  compareWith: (place: string) => `${place} با کدام مکان مقایسه شود؟`,
+  noOtherPlace: 'از مکان دیگری رقمی از این شاخص در دست نیست.',
+  noTarget: 'برای این شاخص و مکان هدفی ثبت نشده است.',
 
   // Settings.
   settingsTitle: 'تنظیمات این گفت‌وگو',

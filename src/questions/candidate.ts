@@ -4,7 +4,7 @@ import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Role } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
@@ -57,13 +57,18 @@ export function candidateOf(
   const spaced = wordsOfPlaces(words)
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
     found.filter((span) => !isWithin(span, named) && !overlaps(span, spaced))
-  const periodSpans = grammar.periods.filter((period) => !overlaps(period, named))
+  const periodSpans = grammar.periods
+    .filter((period) => !overlaps(period, named))
+    .map((period) => (followsMoreThan(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
   const answersNo = grammar.exclusions.some((span) => span.from === 0 && span.to === 1)
-  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed) && span.to > 1)
+  const exclusions = grammar.exclusions.filter(
+    // «سال نود و نه» denies nothing.
+    (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
+  )
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
@@ -79,7 +84,8 @@ export function candidateOf(
   const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
   if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
   const places = placeMentions(words, lexicon, explained)
-  for (const place of places) explained.add(place.word)
+  for (const { word, parentWords } of places)
+    for (const at of [word, ...parentWords]) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
@@ -134,6 +140,13 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
+/** «بیشتر از پارسال»: the period is what another one is compared with. */
+function followsMoreThan({ from }: PeriodMention, { keys }: Grammar): boolean {
+  return keys[from - 1] === 'از' && MORE_OR_LESS.has(keys[from - 2] ?? '')
+}
+
+const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
+
 function stepOf(spans: readonly PeriodMention[]): number | null {
   const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)
   return span?.step ?? null
@@ -176,6 +189,9 @@ function isWithin(span: { from: number; to: number }, taken: ReadonlySet<number>
   return true
 }
 
+const covers = (inner: { from: number; to: number }) => (outer: { from: number; to: number }) =>
+  outer.from <= inner.from && inner.to <= outer.to
+
 function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
   for (let at = span.from; at < span.to; at++) if (taken.has(at)) return true
   return false
@@ -206,11 +222,12 @@ function isSurelySilent(word: Word, silent: Sense): boolean {
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
-    const asks = form.roles.size > 0 || form.placeIds.length > 0
+    const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
   })
 }
 
+const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3
 
@@ -258,6 +275,12 @@ const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   سه: 3,
   چهار: 4,
   پنج: 5,
+  دوتا: 2,
+  سهتا: 3,
+  چهارتا: 4,
+  پنجتا: 5,
+  ششتا: 6,
+  دهتا: 10,
   شش: 6,
   شیش: 6,
   هفت: 7,

@@ -27,6 +27,11 @@ const RULES: readonly Rule[] = [
     meant: ['چقدر', 'چند', 'چنده'],
   },
   {
+    name: 'the word province before one',
+    fits: (words, at) => isPlace(words[at + 1]),
+    meant: ['استان', 'شهرستان'],
+  },
+  {
     name: 'the word year before a year',
     fits: (words, at) => /^1[34]\d\d$/.test(words[at + 1]?.token.text ?? ''),
     meant: ['سال'],
@@ -57,6 +62,11 @@ const LIMIT = 1
 
 function isCounter(word: Word | undefined): boolean {
   return word !== undefined && ['تا', 'هزار', 'میلیون', 'میلیارد'].includes(key(word.typed))
+}
+
+function isPlace(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return best !== undefined && best.form.placeIds.length > 0 && !best.risky
 }
 
 function isLast(words: readonly Word[], at: number): boolean {

@@ -1,5 +1,6 @@
 import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
+import { COMPARING } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
 import { HEMAT } from '../persian/unit-table.ts'
@@ -101,10 +102,15 @@ interface Parts {
 function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
   const parts = words.flatMap(({ typed, senses }, word) =>
     typed.includes(' ') && !senses[0]?.corrected
-      ? typed.split(' ').map((part) => ({ key: key(part), word }))
+      ? // «کل کشور» is a place: its parts ask for nothing.
+        typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
       : [{ key: keys[word] ?? null, word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+function isPlace(sense: Sense | undefined): boolean {
+  return (sense?.form.placeIds.length ?? 0) > 0
 }
 
 /** Spans over parts as spans over words. */
@@ -122,13 +128,15 @@ function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]):
  */
 function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const found = findPeriods(tokens, today)
+  const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
     if (token.kind !== 'number' || !/^1[34]\d\d$/.test(token.text) || taken(at)) return []
     const { start, end, text } = token
-    return [
-      { from: at, to: at + 1, start, end, text, period: text, basis: 'stated', shape: 'year' },
-    ]
+    // «نسبت به ۱۳۹۸»: what is compared with is not what is asked for.
+    const comparison = /^(به|با)$/.test(wordAt(at - 1)) && COMPARING.has(wordAt(at - 2))
+    const year = { start, end, text, period: text, basis: 'stated', shape: 'year' } as const
+    return [{ from: at, to: at + 1, ...year, ...(comparison ? { comparison } : {}) }]
   })
   return [...found, ...years].sort((a, b) => a.from - b.from)
 }

@@ -8,7 +8,7 @@ import { matchPhrases } from './phrase-match.ts'
 import type { Interpretation, Question, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
-import { spellingsOf } from './spellings.ts'
+import { otherLayout } from './spellings.ts'
 import { splitQuestions } from './split-questions.ts'
 
 export interface InterpretContext {
@@ -46,10 +46,11 @@ export function interpret(
   context: InterpretContext,
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
-  const attempts = spellingsOf(clean).map((spelling) =>
-    interpretSpelling(spelling, lexicon, context),
-  )
-  return attempts.reduce((best, attempt) => (rank(attempt) > rank(best) ? attempt : best))
+  const plain = interpretSpelling(clean, lexicon, context)
+  const other = rank(plain) >= RANKS.help ? null : otherLayout(clean)
+  if (other === null) return plain
+  const repaired = interpretSpelling(other, lexicon, context)
+  return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
 }
 
 function interpretSpelling(
@@ -196,5 +197,11 @@ function refusal(
     .slice(0, 3)
   const words = near[0]?.unexplained ?? plain.unexplained
   if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
-  return { status: 'unexplained', words, near: near.flatMap((one) => read(one).slice(0, 1)) }
+  const placeIds = plain.places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
+  return {
+    status: 'unexplained',
+    words,
+    placeIds,
+    near: near.flatMap((one) => read(one).slice(0, 1)),
+  }
 }

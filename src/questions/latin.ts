@@ -31,19 +31,22 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
   const index = skeletonIndex(lexicon)
   const found = new Map<string, Sense>()
   for (const [spelling, extra] of spellingsOf(latin)) {
-    const sounds = soundsOf(spelling)
-    for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
-      const form = lexicon.forms.get(candidate) as Form
-      const distance = Math.min(
-        finglishDistance(sounds, candidate, LIMIT),
-        form.words > 1 ? finglishDistance(sounds, form.spoken, LIMIT) : LIMIT + 1,
-      )
-      const cost = distance + extra
-      if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)) continue
-      found.set(candidate, { form, cost, risky: false, corrected: true })
+    for (const sounds of soundsOf(spelling)) {
+      for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
+        const form = lexicon.forms.get(candidate) as Form
+        const cost = extra + distanceTo(form, sounds)
+        if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY))
+          continue
+        found.set(candidate, { form, cost, risky: false, corrected: true })
+      }
     }
   }
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 12)
+}
+
+function distanceTo({ key, spoken, words }: Form, sounds: string): number {
+  const distance = finglishDistance(sounds, key, LIMIT)
+  return words > 1 ? Math.min(distance, finglishDistance(sounds, spoken, LIMIT)) : distance
 }
 
 function spellingsOf(latin: string): [spelling: string, extra: number][] {

@@ -114,7 +114,7 @@ function placeSets(
   const said = mentions.filter((mention) => {
     const isCountry = mention.candidates[0]?.id === country?.id
     // «رتبه قم در کشور»: the country is what the rank is among.
-    return !(isCountry && (scoped || mentions.length > 1) && (scoped ? true : false))
+    return !(isCountry && scoped)
   })
   if (said.length === 0) return [null]
   const sets = said.reduce<number[][]>(

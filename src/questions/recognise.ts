@@ -1,7 +1,7 @@
 import { slipLimit } from '../persian/distance.ts'
 import { closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import { withContextSlips } from './context-slips.ts'
 import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
@@ -39,7 +39,15 @@ export function recognise(
   lexicon: Lexicon,
   knownWords: KnownWords,
 ): Word[] {
-  return withContextSlips(cheapestPath(tokens, lexicon, knownWords), lexicon)
+  const first = cheapestPath(tokens, lexicon, knownWords)
+  // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
+  const wasSplit = first.length > tokens.length
+  const words = wasSplit ? cheapestPath(
+        first.flatMap((word) => (word.typed.includes(' ') ? tokenise(word.typed) : [word.token])),
+        lexicon,
+        knownWords,
+      ) : first
+  return withContextSlips(words, lexicon)
 }
 
 interface Step {
@@ -124,7 +132,14 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
  */
 function isSound(typed: string, senses: readonly Sense[]): boolean {
   const close = closeStemOf(typed)
-  return senses.some((sense) => sense.cost === 0 || sense.form.key === close)
+  return senses.some(
+    ({ cost, form }) => cost === 0 || (form.key === close && isWritten(form)),
+  )
+}
+
+/** A form that stands in some name or list as it is, not only as the stem of another. */
+function isWritten({ roles, placeIds, concepts }: Form): boolean {
+  return roles.size > 0 || placeIds.length > 0 || concepts.some(({ cost }) => cost === 0)
 }
 
 /** A word one likely slip from another is that one, whatever its letters could be split into. */
@@ -173,11 +188,15 @@ function misspeltJoin(
   knownWords: KnownWords,
 ): Edge | null {
   if (run.length > LONGEST_MISSPELT || typed.length < SHORTEST_MISSPELT) return null
-  const strange = run.filter((part) => !isWord(key(part.text), lexicon, knownWords))
-  if (strange.length === 0) return null
+  const unheard = run.filter((part) => !isHeard(key(part.text), lexicon))
+  const odd = key(unheard[0]?.text ?? '')
+  const isKnown = unheard.some((part) => knownWords.has(key(part.text)))
+  if (unheard.length === 0 || (unheard.length === run.length && isKnown)) return null
   const limitOf = (near: string) => {
     const form = lexicon.forms.get(near) as Form
-    return form.words > 1 ? slipLimit(strange[0]?.text.length ?? 0) || LIKELY_SLIP : 0
+    // «خراسان جنبی»: of a place one part was said right, so the other may be another word.
+    if (form.words < 2 || (isKnown && form.placeIds.length === 0)) return 0
+    return slipLimit(odd.length) || LIKELY_SLIP
   }
   const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
     form: lexicon.forms.get(near) as Form,
@@ -192,8 +211,9 @@ function misspeltJoin(
 
 const MISSPELT_JOIN_COST = 1.1
 
-function isWord(wordKey: string, lexicon: Lexicon, knownWords: KnownWords): boolean {
-  return exactSenses(wordKey, lexicon).length > 0 || knownWords.has(wordKey)
+/** Whether a part of a name stands as some name has it. */
+function isHeard(wordKey: string, lexicon: Lexicon): boolean {
+  return exactSenses(wordKey, lexicon).some((sense) => sense.cost === 0)
 }
 
 const MOST_COMPOSED = 12
@@ -261,7 +281,7 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
 
 /** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */
 function isAspectAlone(form: Form): boolean {
-  return form.roles.size === 1 && form.roles.has('aspect')
+  return [...form.roles].every((role) => role === 'aspect' || role === 'part')
 }
 
 /** What a form means as part of an indicator's name alone. */
@@ -274,7 +294,8 @@ function namesOnly(form: Form): Form {
 function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
   const found = new Map<string, Sense>()
   const consider = (word: string, extra: number) => {
-    const limitOf = (near: string) => slipsAllowed(word, lexicon.forms.get(near) as Form)
+    const limitOf = (near: string) =>
+      slipsAllowed(word, lexicon.forms.get(near) as Form, isKnown)
     for (const { key: near, distance } of lexicon.fuzzy.near(word, limitOf)) {
       const form = lexicon.forms.get(near) as Form
       const cost = distance + extra
@@ -293,10 +314,10 @@ function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sen
  * A name of three letters is taken for another word of three only when the slip is a likely one;
  * a word of grammar bears more, since nothing is stated on its strength.
  */
-function slipsAllowed(typed: string, form: Form): number {
+function slipsAllowed(typed: string, form: Form, isKnown: boolean): number {
   if (form.key.length > 3) return slipLimit(form.key.length)
   const longer = typed.length > form.key.length
-  if (form.concepts.length > 0 && form.roles.size === 0) return longer ? DOUBLED_LETTER : 0
+  if (form.concepts.length > 0 && form.roles.size === 0) return longer ? (isKnown ? DOUBLED_LETTER : 1) : 0
   return longer ? 1 : LIKELY_SLIP
 }
 

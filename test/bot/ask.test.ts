@@ -31,7 +31,14 @@ describe('in a private chat', () => {
     const answer = await say(sara, QUESTION)
     expect(answer.text).toBe(`${FACTORIES}، قم، سال ۱۳۹۹: ۳۷ واحد`)
     expect(answer.entities).toEqual([{ type: 'bold', offset: 40, length: 7 }])
-    expect(labels(answer)).toEqual(['منبع کامل', 'سال‌های دیگر', 'گزارش اشتباه'])
+    expect(labels(answer)).toEqual([
+      'منبع کامل',
+      'سال‌های دیگر',
+      'فایل',
+      'خبرم کن',
+      'فرستادن',
+      'گزارش اشتباه',
+    ])
     expect(server.violations).toEqual([])
   })
 

@@ -8,7 +8,7 @@ import type { Aspect, Question } from '../../questions/question.ts'
 import { answerQuestion } from '../answering.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
 import { onPress } from '../presses.ts'
-import { type Keyboard, sendParts } from '../replies.ts'
+import { inRows, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { namesOf } from '../views/figure-fields.ts'
@@ -102,6 +102,3 @@ export function figureQuestion(
 export function questionOf({ indicatorId, placeId, period, kind, measure }: Observation): Question {
   return figureQuestion(indicatorId, placeId, period, kind, ASPECTS[measure])
 }
-
-const inRows = (buttons: readonly { text: string; callback_data: string }[]): Keyboard =>
-  buttons.flatMap((_, index) => (index % 2 === 0 ? [buttons.slice(index, index + 2)] : []))

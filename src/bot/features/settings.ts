@@ -3,7 +3,7 @@ import { type ChatSettings, changeSettings, settingsOf } from '../../facts/setti
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
 import { onPress } from '../presses.ts'
-import { editParts, type Keyboard, sendParts } from '../replies.ts'
+import { editParts, inRows, type Keyboard, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
@@ -47,9 +47,7 @@ export function settingsFeature(services: Services): Composer<BotContext> {
         text: name,
         callback_data: encodeCallback('setting', 'place', id),
       }))
-    const rows = buttons.flatMap((_, index) =>
-      index % PLACES_IN_ROW === 0 ? [buttons.slice(index, index + PLACES_IN_ROW)] : [],
-    )
+    const rows = inRows(buttons, PLACES_IN_ROW)
     const none = {
       text: texts.noDefaultPlace,
       callback_data: encodeCallback('setting', 'place', 0),
