@@ -6,7 +6,7 @@ export const texts = {
   decrease: 'کاهش',
   unchanged: 'بدون تغییر',
   unknownDate: 'نامعلوم',
-  country: 'کشور',
+  county: (name: string) => `شهرستان ${name}`,
 
   speaker: 'گوینده: ',
   source: 'منبع: ',

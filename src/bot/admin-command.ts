@@ -1,18 +1,18 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { decodeCallback, decodeIds } from './callback-data.ts'
-import { mayEdit } from './roles.ts'
+import { type CommandName, mayUse } from './commands.ts'
 import type { BotContext } from './services.ts'
 import { texts } from './texts.fa.ts'
 
-/** A command for those who may edit, in private; others are told so. `text` is what follows it. */
+/** A command for those whom the table of commands names, in private; others are told so. `text` is what follows it. */
 export function onAdminCommand(
   composer: Composer<BotContext>,
-  command: 'add' | 'edit' | 'retire' | 'undo' | 'history' | 'admins',
+  command: CommandName,
   handle: (ctx: BotContext, text: string) => Promise<void>,
 ): void {
   composer.command(command, async (ctx) => {
-    if (!mayEdit(ctx.role)) await ctx.reply(texts.adminsOnly)
+    if (!mayUse(ctx.role, command)) await ctx.reply(texts.adminsOnly)
     else if (ctx.chat.type !== 'private') await ctx.reply(texts.privateOnly)
     else await handle(ctx, ctx.match.trim())
   })

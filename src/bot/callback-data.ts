@@ -23,6 +23,13 @@ const ACTIONS = {
   compareWith: 'cw',
   watch: 'wt',
   unwatch: 'uw',
+  entry: 'w',
+  editField: 'ef',
+  undo: 'u',
+  approve: 'ap',
+  reject: 'rj',
+  unanswered: 'q',
+  handleReport: 'hr',
 } as const
 
 export type Action = keyof typeof ACTIONS

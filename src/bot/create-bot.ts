@@ -5,14 +5,17 @@ import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
+import { addGuidedFeature } from './features/add-guided.ts'
 import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
 import { chartsFeature } from './features/charts.ts'
 import { compareFeature } from './features/compare.ts'
+import { cancelFeature } from './features/cancel.ts'
 import { draftsFeature } from './features/drafts.ts'
 import { editFeature } from './features/edit.ts'
 import { filesFeature } from './features/files.ts'
 import { historyFeature } from './features/history.ts'
+import { importFeature } from './features/import.ts'
 import { inlineFeature } from './features/inline.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
@@ -90,12 +93,15 @@ function features(services: Services): Composer<BotContext> {
   composer.use(chartsFeature(services))
   composer.use(filesFeature(services))
   composer.use(reportsFeature(services))
+  composer.use(cancelFeature(services))
   composer.use(addFeature(services))
+  composer.use(addGuidedFeature(services))
   composer.use(editFeature(services))
   composer.use(retireFeature(services))
   composer.use(undoFeature(services))
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))
+  composer.use(importFeature(services))
   composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../facts/changes.ts'
 import { closeDraft, openDraft, saveDraft } from '../facts/drafts.ts'
+import type { SourceInput } from '../facts/sources.ts'
 import { encodeCallback } from './callback-data.ts'
 import type { Keyboard } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
@@ -10,6 +11,7 @@ const KIND = 'pending'
 
 const reference = z.union([z.number(), z.object({ name: z.string() })])
 const text = z.string().nullable()
+const maybe = text.optional()
 const content = z.object({
   indicatorId: reference,
   placeId: reference,
@@ -26,7 +28,7 @@ const content = z.object({
   quote: text,
   sourceId: z.union([
     z.number(),
-    z.object({ title: text, publisher: text, url: text, publishedOn: text }),
+    z.object({ title: maybe, publisher: maybe, url: maybe, publishedOn: maybe }),
   ]),
   note: text,
 })
@@ -50,17 +52,46 @@ const operation = z.discriminatedUnion('type', [
     unit: z.string(),
     additive: z.boolean(),
   }),
+  z.object({
+    type: z.literal('add_alias'),
+    target: z.enum(['place', 'indicator', 'unit']),
+    targetId: reference,
+    text: z.string(),
+  }),
+  z.object({ type: z.literal('rename_indicator'), indicatorId: reference, name: z.string() }),
+  z.object({ type: z.literal('merge_indicators'), fromId: z.number(), intoId: z.number() }),
 ])
+
+/** The dialog that it ends, and the questions without an answer that it was begun from. */
+const origin = {
+  dialogId: z.number().optional(),
+  questionIds: z.array(z.number()).optional(),
+  /** An editor confirmed it: it waits for an admin. */
+  submitted: z.boolean().optional(),
+}
 
 const pendingSchema = z.discriminatedUnion('type', [
   z.object({
+    ...origin,
     type: z.literal('change'),
     updateId: z.number(),
     command: z.string(),
     reason: text,
     operations: z.array(operation),
   }),
-  z.object({ type: z.literal('undo'), updateId: z.number(), changeSetId: z.number() }),
+  z.object({ ...origin, type: z.literal('undo'), updateId: z.number(), changeSetId: z.number() }),
+  z.object({
+    ...origin,
+    type: z.literal('import'),
+    updateId: z.number(),
+    /** The file as Telegram keeps it for the bot; it is fetched again when confirmed. */
+    fileId: z.string(),
+    fileName: z.string(),
+    digest: z.string(),
+    new: z.number(),
+    changed: z.number(),
+    refused: z.number(),
+  }),
   z.object({
     type: z.literal('appoint'),
     updateId: z.number(),
@@ -82,9 +113,24 @@ const pendingSchema = z.discriminatedUnion('type', [
  */
 export type Pending = z.infer<typeof pendingSchema>
 
+const actorSchema = z.looseObject({ actor: z.string().default('') })
+
+const nameOf = ({ from }: BotContext) =>
+  [from?.first_name, from?.last_name].filter(Boolean).join(' ')
+
+/** A change as it is asked for: the store's own operations. */
+export type AskedPending =
+  | Exclude<Pending, { type: 'change' }>
+  | (Omit<Extract<Pending, { type: 'change' }>, 'operations'> & {
+      readonly operations: readonly Operation[]
+    })
+
 export interface KeptPending {
   readonly draftId: number
+  readonly chatId: number
   readonly telegramId: number
+  /** The name of the one who asked for it. */
+  readonly actor: string
   /** ISO instant, UTC. */
   readonly createdAt: string
   readonly pending: Pending
@@ -94,13 +140,13 @@ export interface KeptPending {
 export async function keepPending(
   ctx: BotContext,
   { store, clock }: Services,
-  pending: Pending,
+  pending: AskedPending,
 ): Promise<{ draftId: number; keyboard: Keyboard }> {
   const draft = {
     chatId: ctx.chat?.id ?? 0,
     telegramId: ctx.from?.id ?? 0,
     kind: KIND,
-    payload: pending,
+    payload: { ...pending, actor: nameOf(ctx) },
   }
   const draftId = await saveDraft(store.db, draft, clock())
   return { draftId, keyboard: pendingKeyboard(draftId) }
@@ -124,7 +170,9 @@ export async function readPending(
   if (draft?.kind !== KIND) return null
   const read = pendingSchema.safeParse(draft.payload)
   if (!read.success) return null
-  return { draftId, telegramId: draft.telegramId, createdAt: draft.createdAt, pending: read.data }
+  const { chatId, telegramId, createdAt } = draft
+  const { actor } = actorSchema.parse(draft.payload)
+  return { draftId, chatId, telegramId, actor, createdAt, pending: read.data }
 }
 
 export async function settlePending(
@@ -140,9 +188,20 @@ export const operationsOf = (pending: Extract<Pending, { type: 'change' }>): Ope
   pending.operations.map(definedOperation)
 
 /** zod marks optional fields as possibly undefined; the store's types do not know such. */
-function definedOperation(operation: Extract<Pending, { type: 'change' }>['operations'][number]) {
+function definedOperation(
+  operation: Extract<Pending, { type: 'change' }>['operations'][number],
+): Operation {
+  if (operation.type === 'add_observation') {
+    const { content } = operation
+    return { ...operation, content: { ...content, sourceId: definedSource(content.sourceId) } }
+  }
   if (operation.type !== 'correct_observation') return operation
   const { content, ...rest } = operation
   const given = Object.entries(content).filter(([, value]) => value !== undefined)
   return { ...rest, content: Object.fromEntries(given) }
+}
+
+function definedSource(source: z.infer<typeof content>['sourceId']): number | SourceInput {
+  if (typeof source === 'number') return source
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined))
 }

@@ -6,11 +6,11 @@ import { texts } from './texts.fa.ts'
 
 const EDITORS: readonly (Role | null)[] = ['owner', 'admin', 'editor']
 
-/** Whether a person may add, edit, retire and undo. */
+/** Whether a person may propose changes; those of an editor wait for an admin. */
 export const mayEdit = (role: Role | null): boolean => EDITORS.includes(role)
 
-/** Whether a person may undo what others did. */
-export const mayUndoOthers = (role: Role | null): boolean => role === 'owner' || role === 'admin'
+/** Whether a person may approve and undo what others did, and run the bot with others. */
+export const mayApprove = (role: Role | null): boolean => role === 'owner' || role === 'admin'
 
 /** Notes what the sender may do; where only members may ask, strangers come no further. */
 export function gate({ store, ownerIds, access }: Services): Middleware<BotContext> {

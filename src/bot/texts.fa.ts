@@ -37,7 +37,17 @@ const commands = {
   retire: 'کنار گذاشتن رقم',
   undo: 'برگرداندن تغییر',
   history: 'تاریخچهٔ تغییرها',
-  admins: 'مدیران',
+  admins: 'مدیران و اعضا',
+  template: 'نمونهٔ پرونده برای ورود رقم‌ها',
+  export: 'خروجی همهٔ رقم‌ها',
+  unanswered: 'پرسش‌های بی‌پاسخ',
+  reports: 'گزارش‌های اشتباه',
+  alias: 'نام دیگر برای شاخص یا مکان',
+  rename: 'نام تازهٔ شاخص',
+  merge: 'یکی کردن دو شاخص',
+  stats: 'آمار پرسش‌ها',
+  invite: 'پیوند دعوت',
+  cancel: 'انصراف از کار نیمه‌تمام',
 }
 
 /** All that the bot itself says to people; answers come from the answers layer. */
@@ -46,6 +56,17 @@ export const texts = {
   kinds,
   measures,
   commands,
+  /** The words for powers of ten in front of a unit. */
+  scales: { 0: '', 3: 'هزار', 6: 'میلیون', 9: 'میلیارد', 12: 'هزار میلیارد' },
+  commandTable: {
+    head: ['فرمان', 'برای', 'کار', 'نمونه'],
+    audiences: {
+      everyone: 'همه',
+      groups: 'همه، در گروه',
+      editors: 'ویراستار، مدیر، مالک',
+      admins: 'مدیر، مالک',
+    },
+  },
 
   // The conversation.
   welcome: (name: string) => `سلام ${name}`,

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { type AppliedChangeSet, type ChangeContext, inChangeSet } from './change-sets.ts'
 import { StoreError } from './errors.ts'
 import { addIndicator, changeIndicator, renameIndicator } from './indicator-changes.ts'
+import { mergeIndicators } from './indicator-merge.ts'
 import { addObservation, reviseObservation } from './observation-changes.ts'
 import type { Executor, Store } from './open.ts'
 import type { Operation } from './operations.ts'
@@ -59,6 +60,9 @@ async function applyOperation(
       return null
     case 'rename_indicator':
       await renameIndicator(trx, changeSetId, operation)
+      return null
+    case 'merge_indicators':
+      await mergeIndicators(trx, changeSetId, operation)
       return null
     case 'add_place': {
       const { kind, isoCode = null, parentId = null } = operation

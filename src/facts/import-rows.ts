@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** Imports the good rows although others are refused; otherwise it is all or nothing. */
   readonly skipErrors?: boolean
+  /** Asked at the end, before anything is kept; false takes all of it back. */
+  readonly accept?: (tally: Pick<ImportReport, 'new' | 'changed' | 'refused'>) => boolean
 }
 
 const BATCH = 500
@@ -92,6 +94,7 @@ export async function importInTransaction(
   const kept =
     !options.dryRun &&
     (tally.refused === 0 || options.skipErrors === true) &&
-    tally.new + tally.changed > 0
+    tally.new + tally.changed > 0 &&
+    (options.accept?.(tally) ?? true)
   return { ...tally, changeSet: kept ? changeSet : null, repeated: false }
 }

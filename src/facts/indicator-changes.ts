@@ -59,7 +59,8 @@ export async function renameIndicator(
   await changeVocabulary(trx, changeSetId, { target: 'alias', id: null, state })
 }
 
-async function indicatorStateOf(
+/** A live indicator with what is known of it. Throws a StoreError when there is none. */
+export async function indicatorStateOf(
   trx: Transaction<Schema>,
   reference: Reference,
 ): Promise<{ id: number; state: IndicatorState }> {

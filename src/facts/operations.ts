@@ -56,5 +56,11 @@ export type Operation =
       readonly text: string
     }
   | { readonly type: 'retire_alias'; readonly aliasId: number }
+  | {
+      /** Two indicators turn out to be the same: figures and names of the first go to the second. */
+      readonly type: 'merge_indicators'
+      readonly fromId: number
+      readonly intoId: number
+    }
 
 export type OperationOf<Type extends Operation['type']> = Extract<Operation, { type: Type }>

@@ -16,7 +16,10 @@ const THOUSAND = new Big(1000)
  * Figures of one sentence that are compared and lie about a thousand times apart: «۳۶ میلیارد»
  * after «۳۲ هزار میلیارد». The smaller is flagged; both readings are offered.
  */
-export function implausibleIn(figures: readonly Figure[], keys: readonly string[]): Map<Figure, Big> {
+export function implausibleIn(
+  figures: readonly Figure[],
+  keys: readonly string[],
+): Map<Figure, Big> {
   const found = new Map<Figure, Big>()
   for (const [index, figure] of figures.entries()) {
     const next = figures[index + 1]

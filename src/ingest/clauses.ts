@@ -1,5 +1,5 @@
-import type { Sentence } from './sentences.ts'
 import { keysOf, phraseSet } from './phrase-table.ts'
+import type { Sentence } from './sentences.ts'
 import {
   AUXILIARIES,
   FINITE_VERBS,

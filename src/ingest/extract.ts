@@ -1,7 +1,7 @@
 import type { Place, Vocabulary } from '../facts/types.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { implausibleIn, isImpossibleShare } from './checks.ts'
-import { clauseAt, clausesOf } from './clauses.ts'
+import { type Clause, clauseAt, clausesOf } from './clauses.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Draft, DraftFlag } from './draft.ts'
 import { type Figure, figuresOf } from './figures.ts'
@@ -24,6 +24,9 @@ export interface ExtractOptions {
   readonly publishedOn?: string
   readonly vocabulary: Vocabulary
 }
+
+/** A longer row of figures is a table: the rest of it says nothing about one of them. */
+const MOST_IN_A_SENTENCE = 12
 
 /** A draft before repeats are dropped, with what that needs to know. */
 export interface Drafted {
@@ -57,7 +60,7 @@ interface Tools extends ExtractOptions {
   readonly matcher: IndicatorMatcher
   readonly speakers: readonly (string | null)[]
   readonly placeHits: readonly (readonly PlaceHit[])[]
-  readonly defaultPlace: string | null
+  readonly defaultPlaces: readonly (string | null)[]
 }
 
 /** Compiling takes longer than reading a report: kept for as long as the vocabulary is. */
@@ -75,8 +78,27 @@ function toolsFor(options: ExtractOptions, sentences: readonly Sentence[]): Tool
     matcher: known.matcher,
     speakers: speakersOf(sentences),
     placeHits,
-    defaultPlace: reportPlace(sentences, placeHits)?.name ?? options.place ?? null,
+    defaultPlaces: defaultPlacesOf(sentences, placeHits, options.place ?? null),
   }
+}
+
+/** The place of each sentence that names none: that of its part of the report, else of the whole. */
+function defaultPlacesOf(
+  sentences: readonly Sentence[],
+  hits: readonly (readonly PlaceHit[])[],
+  given: string | null,
+): (string | null)[] {
+  const whole = reportPlace(sentences, hits)?.name ?? given
+  const places: (string | null)[] = []
+  let from = 0
+  for (let at = 1; at <= sentences.length; at++) {
+    if (at < sentences.length && !sentences[at]?.heading) continue
+    const part = reportPlace(sentences.slice(from, at), hits.slice(from, at))
+    const own = part === null || part.kind === 'country' ? whole : part.name
+    while (places.length < at) places.push(own)
+    from = at
+  }
+  return places
 }
 
 function draftsOf(
@@ -92,11 +114,22 @@ function draftsOf(
   let previousPeriod: PeriodMention | null = null
   let previousPlace: Place | null = null
   let first: PeriodMention | null = null
+  let antecedent = ''
+  let antecedentContext = ''
   const drafts = figures.map((figure) => {
     const clause = clauseAt(clauses, figure.from)
     const { kind } = kindOf(keys, clause, figure)
     const measure = measureOf(keys, clause, figure, figures)
-    const phrase = indicatorPhrase(sentence, keys, clause, figure, figures)
+    const own = indicatorPhrase(sentence, keys, clause, figure, figures)
+    const phrase = goesOn(keys, clause, figure, measure) ? withAntecedent(own, antecedent) : own
+    const context = `${clauseText(sentence, clause)} ${phrase === own ? '' : antecedentContext}`
+    const matchOf = (counted: string, around: string) =>
+      figures.length > MOST_IN_A_SENTENCE
+        ? tools.matcher.match(counted, '', figure.unit, measure)
+        : (tools.matcher.match(counted, around, figure.unit, measure) ??
+          tools.matcher.match(counted, sentence.text, figure.unit, measure))
+    if (!PERCENT.test(figure.unit)) antecedent = own
+    antecedentContext = clauseText(sentence, clause)
     const indicator = measure === 'change' ? changeName(phrase, isFall(keys, figure)) : phrase
     const setting = { sentence, keys, clause, figures, periods, carried, previous: previousPeriod }
     const mention = periodOf(figure, setting)
@@ -111,20 +144,19 @@ function draftsOf(
     const flags: DraftFlag[] = [...figure.flags]
     const corrected = implausible.get(figure)
     if (corrected !== undefined || isImpossibleShare(figure, measure)) flags.push('implausible')
-    const alternatives = corrected !== undefined && figure.value !== null
-      ? [figure.value, corrected]
-      : figure.alternatives
-    const context = clauseText(sentence, clause)
+    const alternatives =
+      corrected !== undefined && figure.value !== null
+        ? [figure.value, corrected]
+        : figure.alternatives
     const draft: Omit<Draft, 'confidence'> = {
       value: figure.value?.toNumber() ?? null,
       unit: figure.unit,
       valueText: shown(sentence.text.slice(figure.start, figure.end)),
       qualifier: figure.qualifier,
       indicator,
-      matchedIndicator:
-        tools.matcher.match(phrase, figure.unit, measure) ??
-        tools.matcher.match(context, figure.unit, measure),
-      place: place === 'several' ? null : (place?.name ?? tools.defaultPlace),
+      matchedIndicator: matchOf(phrase, context),
+      place:
+        place === 'several' ? null : (place?.name ?? tools.defaultPlaces[sentence.index] ?? null),
       period: period.period,
       periodText: period.text === null ? null : shown(period.text),
       periodBasis: period.basis,
@@ -143,6 +175,21 @@ function draftsOf(
   })
   const said = periods.find((period) => !period.comparison && !period.invalid)
   return { drafts, period: first ?? (figures.length === 0 ? (said ?? null) : null) }
+}
+
+const PERCENT = /^(درصد|واحد درصد|برابر|رتبه|نسبت)$/
+
+/** «… که ۷۸ درصد آن اجرایی شد», «… که ۳۰ درصد افزایش داشته»: about the figure before. */
+function goesOn(keys: readonly string[], clause: Clause, figure: Figure, measure: string): boolean {
+  if (measure !== 'share' && measure !== 'change') return false
+  return clause.relative || /^(ان|انها|انان)$/.test(keys[figure.to] ?? '')
+}
+
+function withAntecedent(phrase: string, antecedent: string): string {
+  if (antecedent === '' || phrase.includes(antecedent)) return phrase
+  return /^(افزایش|کاهش|رشد|)$/.test(phrase)
+    ? `${phrase} ${antecedent}`.trim()
+    : `${antecedent} ${phrase}`
 }
 
 function clauseText(sentence: Sentence, { from, to }: { from: number; to: number }): string {

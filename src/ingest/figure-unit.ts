@@ -28,7 +28,9 @@ export function figureUnit(place: NumberInPlace, earlier: readonly Figure[]): Fo
   if (mention.times) return found('برابر')
   if (mention.yearLike) return null
   if (mention.ordinal) return ordinalUnit(place)
-  return countedNoun(place) ?? elidedUnit(place, earlier) ?? (mention.fraction ? found('نسبت') : null)
+  return (
+    countedNoun(place) ?? elidedUnit(place, earlier) ?? (mention.fraction ? found('نسبت') : null)
+  )
 }
 
 function unitName(unit: string): string {
@@ -56,7 +58,8 @@ function countedNoun(place: NumberInPlace): FoundUnit | null {
   const { keys, to, sentence } = place
   const token = sentence.tokens[to]
   const noun = keys[to] ?? ''
-  if (token === undefined || token.kind !== 'word' || noun.length < 2 || NOT_NOUN.has(noun)) return null
+  if (token === undefined || token.kind !== 'word' || noun.length < 2 || NOT_NOUN.has(noun))
+    return null
   const found = (unit: string, loose: boolean) => ({
     unit,
     factor: ONE,

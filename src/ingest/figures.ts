@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Qualifier } from '../facts/types.ts'
+import { fold } from '../persian/normalise.ts'
 import { findNumbers, type NumberMention } from '../persian/numerals.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import type { DraftFlag } from './draft.ts'
@@ -104,16 +105,17 @@ function figureOf(place: NumberInPlace, unit: FoundUnit): Figure {
     flags.push(FLAG_OF_DOUBT[mention.ambiguous] ?? 'ambiguous-decimal')
     const other = (mention.alternatives ?? []).map(scaled)
     const said = scaled(mention.value)
-    // News that types decimals with Latin digits and a slash mostly has them reversed.
-    alternatives = mention.ambiguous === 'reversed-decimal' ? [...other, said] : [said, ...other]
+    alternatives = likeliestFirst(mention, said, other, scaled)
     value = null
   }
   if (unit.elided) flags.push('unit-elided')
   if (mention.fraction && value !== null) flags.push('rounded')
   const last = place.keys[unit.to - 1] ?? ''
+  // «عنوان نخست»: the rank is said by the word before.
+  const ranked = unit.unit === 'رتبه' && mention.unit === null && unit.to === place.to
   const end = Math.max(mention.end, sentence.tokens[unit.to - 1]?.end ?? 0)
   return {
-    start: mention.start,
+    start: ranked ? (sentence.tokens[place.from - 1]?.start ?? mention.start) : mention.start,
     end,
     from: place.from,
     to: Math.max(place.to, unit.to),
@@ -125,6 +127,26 @@ function figureOf(place: NumberInPlace, unit: FoundUnit): Figure {
     flags,
     adjective: unit.to > place.from && /(ی|ای)$/.test(last) && ADJECTIVE_ENDS.test(last),
   }
+}
+
+/**
+ * News that types decimals with Latin digits and a slash mostly has the two sides reversed, but
+ * «84/0» can only be 0.84, and «14/109» may be thousands as well.
+ */
+function likeliestFirst(
+  mention: NumberMention,
+  said: Big,
+  other: readonly Big[],
+  scaled: (value: Big) => Big,
+): Big[] {
+  if (mention.ambiguous === 'scale') return [said, ...other]
+  const slash = /^(\d+)\/(\d+)/.exec(fold(mention.text))
+  if (mention.ambiguous === 'reversed-decimal') {
+    return slash?.[2] === '0' ? [said, ...other] : [...other, said]
+  }
+  if (slash === null || mention.text === mention.text.replace(/[0-9]/g, '')) return [said, ...other]
+  const power = mention.written?.power ?? 0
+  return [scaled(new Big(`${slash[2]}.${slash[1]}e${power}`)), said, ...other]
 }
 
 const ADJECTIVE_ENDS =

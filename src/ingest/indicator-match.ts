@@ -6,9 +6,14 @@ import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
 import { matchPhrases, type PhraseMatch } from '../questions/phrase-match.ts'
 import { exactSenses, type Word } from '../questions/recognise.ts'
 
+const MOST_RECENT = 50
 /** Nothing less is near enough to be proposed as the same indicator. */
 const LEAST_COVERAGE = 0.8
 const MOST_COST = 0.6
+/** «تسهیلات مشاغل خانگی» is not «تسهیلات»: most of what is counted must be in the name. */
+const LEAST_EXPLAINED = 0.6
+/** A short alias («پرداخت تسهیلات») is said of many things that its indicator is not. */
+const LEAST_OF_NAME = 0.4
 /** A runner-up of another indicator this close makes it a choice for a person. */
 const MARGIN = 0.12
 
@@ -17,22 +22,35 @@ export class IndicatorMatcher {
   readonly #lexicon: Lexicon
   readonly #indicators: ReadonlyMap<number, Indicator>
 
+  /** Figures of one clause share their context. */
+  readonly #recent = new Map<string, Word[]>()
+
   constructor(vocabulary: Vocabulary) {
     this.#lexicon = compileLexicon(vocabulary)
     this.#indicators = new Map(vocabulary.indicators.map((indicator) => [indicator.id, indicator]))
   }
 
-  /** The one indicator that the words name, its unit fitting; null when none or more than one does. */
-  match(text: string, unit: string, measure: Measure): string | null {
+  /**
+   * The one indicator that a figure is of, its unit fitting; null when none or more than one fits.
+   * `phrase` is what is counted, `context` the clause around it, which may say the rest of a name
+   * but must not explain the phrase away.
+   */
+  match(phrase: string, context: string, unit: string, measure: Measure): string | null {
     if (this.#indicators.size === 0) return null
-    const matches = matchPhrases(this.#words(text), this.#lexicon)
+    const counted = this.#words(phrase)
+    const joined = this.#joined(phrase)
+    const words = [...counted, ...joined, ...this.#words(context), ...this.#joined(context)]
+    const all = matchPhrases(words, this.#lexicon)
+    const scored = all
       .filter((match) => this.#isNear(match, unit, measure))
+      .filter((match) => explained(match, counted) >= LEAST_EXPLAINED)
+      .filter((match) => nameCoverage(match, all) >= LEAST_OF_NAME)
       .map((match) => ({ match, score: scoreOf(match) }))
       .sort((a, b) => b.score - a.score)
-    const best = matches[0]
+    const best = scored[0]
     if (best === undefined) return null
     const id = best.match.phrase.indicatorId
-    const rival = matches.find(({ match }) => match.phrase.indicatorId !== id)
+    const rival = scored.find(({ match }) => match.phrase.indicatorId !== id)
     if (rival !== undefined && best.score - rival.score < MARGIN) return null
     return this.#indicators.get(id)?.name ?? null
   }
@@ -46,13 +64,21 @@ export class IndicatorMatcher {
   }
 
   #words(text: string): Word[] {
-    const tokens = tokenise(text).filter((token) => token.kind === 'word')
-    return tokens.flatMap((token, at) => {
-      const next = tokens[at + 1]
-      const words = [this.#word(token.text, token)]
-      if (next !== undefined) words.push(this.#word(token.text + next.text, token))
-      return words.filter((word) => word.senses.length > 0)
-    })
+    const known = this.#recent.get(text)
+    if (known !== undefined) return known
+    const words = wordTokens(text).map((token) => this.#word(token.text, token))
+    if (this.#recent.size >= MOST_RECENT) this.#recent.clear()
+    this.#recent.set(text, words)
+    return words
+  }
+
+  /** «تفاهم نامه» is also heard as one word. */
+  #joined(text: string): Word[] {
+    const tokens = wordTokens(text)
+    return tokens
+      .slice(1)
+      .map((token, at) => this.#word(`${tokens[at]?.text}${token.text}`, token))
+      .filter((word) => word.senses.length > 0)
   }
 
   #word(text: string, token: Token): Word {
@@ -60,8 +86,37 @@ export class IndicatorMatcher {
   }
 }
 
+function wordTokens(text: string): Token[] {
+  return tokenise(text).filter((token) => token.kind === 'word')
+}
+
+/** How much of the indicator's own name was said, when an alias is what matched. */
+function nameCoverage({ phrase, coverage }: PhraseMatch, all: readonly PhraseMatch[]): number {
+  if (phrase.isName) return coverage
+  const names = all.filter(
+    (other) => other.phrase.isName && other.phrase.indicatorId === phrase.indicatorId,
+  )
+  return Math.max(0, ...names.map((name) => name.coverage))
+}
+
 function isSameUnit(a: string, b: string): boolean {
   return unitDimension(a) === unitDimension(b)
+}
+
+/** Share of the counted words that the name accounts for; words of grammar do not count. */
+function explained(match: PhraseMatch, counted: readonly Word[]): number {
+  let all = 0
+  let heard = 0
+  counted.forEach((word, index) => {
+    if (word.typed.length < 3 || isGrammar(word)) return
+    all++
+    if (match.words.has(index)) heard++
+  })
+  return all === 0 ? 1 : heard / all
+}
+
+function isGrammar({ senses }: Word): boolean {
+  return senses.some(({ form }) => form.roles.size > 0 && form.concepts.length === 0)
 }
 
 function scoreOf({ coverage, cost, phrase }: PhraseMatch): number {

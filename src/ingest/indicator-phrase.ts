@@ -13,8 +13,29 @@ const ACTION = phraseSet(ACTION_NOUNS)
 const LONGEST = 8
 /** Units that measure rather than name what is counted. */
 const MEASURED = new Set([
-  'پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'بشکه', 'طول', 'توان', 'انرژی', 'درصد', 'واحد درصد', 'برابر', 'عملکرد در هکتار',
-  'دبی', 'نفر', 'رتبه', 'نسبت', 'قطعه', 'دستگاه', 'فقره', 'مورد', 'رأس',
+  'پول',
+  'دلار',
+  'یورو',
+  'جرم',
+  'مساحت',
+  'حجم',
+  'بشکه',
+  'طول',
+  'توان',
+  'انرژی',
+  'درصد',
+  'واحد درصد',
+  'برابر',
+  'عملکرد در هکتار',
+  'دبی',
+  'نفر',
+  'رتبه',
+  'نسبت',
+  'قطعه',
+  'دستگاه',
+  'فقره',
+  'مورد',
+  'رأس',
 ])
 
 /**
@@ -31,12 +52,64 @@ export function indicatorPhrase(
   const next = figures.find((other) => other.from >= figure.to)?.from ?? keys.length
   const after = phraseAfter(keys, figure.to, Math.min(clause.to, next))
   const before = phraseBefore(keys, clause, figure, figures)
-  const noun = MEASURED.has(unitDimension(figure.unit)) && figure.unit !== 'شغل' ? [] : [figure.unit]
+  const noun =
+    MEASURED.has(unitDimension(figure.unit)) && figure.unit !== 'شغل' ? [] : [figure.unit]
   const words = [...wordsOf(sentence, before), ...noun, ...wordsOf(sentence, after)]
   const deed = words.length > before.to - before.from ? deedOf(sentence, keys, clause, figure) : []
   const all = [...deed.filter((word) => !words.some((other) => key(other) === key(word))), ...words]
-  if (all.length > 0) return all.join(' ')
-  return wordsOf(sentence, widerBefore(keys, clause, figure)).join(' ')
+  if (all.some((word) => !EMPTY.has(key(word)))) return all.join(' ')
+  return contentOf(sentence, keys, clause, figures).join(' ')
+}
+
+/** Words that by themselves name nothing that is counted. */
+const EMPTY = new Set(
+  [
+    'کشور',
+    'استان',
+    'شهرستان',
+    'مدت',
+    'افزایش',
+    'کاهش',
+    'رشد',
+    'رسیده',
+    'مجموع',
+    'ارزش',
+    'ساله',
+    'رقم',
+    'جذب',
+    'درصد',
+    'یافته',
+    'سهم',
+    'تولید',
+    'ایجاد',
+    'پرداخت',
+    'اختصاص',
+    'متوسط',
+    'هدف',
+    'گذاری',
+    'برنامه',
+    'قالب',
+  ].map(key),
+)
+
+/** For want of a phrase: what the clause says apart from its figures and its grammar. */
+function contentOf(
+  sentence: Sentence,
+  keys: readonly string[],
+  clause: Clause,
+  figures: readonly Figure[],
+): string[] {
+  const words: string[] = []
+  for (let at = clause.from; at < clause.to && words.length < LONGEST; at++) {
+    const inFigure = figures.find((figure) => at >= figure.from && at < figure.to)
+    if (inFigure !== undefined || isStop(keys, at) || /^(و|،|اینکه)$/.test(keys[at] ?? '')) continue
+    let to = at + 1
+    while (to < clause.to && sentence.tokens[to]?.joined && sentence.tokens[to]?.kind === 'word')
+      to++
+    words.push(...wordsOf(sentence, { from: at, to }))
+    at = to - 1
+  }
+  return words
 }
 
 interface Span {
@@ -51,8 +124,17 @@ function phraseAfter(keys: readonly string[], from: number, to: number): Span {
     if (and && (end === from || isStop(keys, end + 1) || end + 1 >= to)) break
     end++
   }
+  if (end === to) end = beforeNextDeed(keys, from, end)
   while (end > from && /^(و|،)$/.test(keys[end - 1] ?? '')) end--
   return { from, to: end }
+}
+
+/** «۳۵ واحد راکد و تکمیل ۱۵۰ پروژه»: what leads up to the next figure is not of this one. */
+function beforeNextDeed(keys: readonly string[], from: number, to: number): number {
+  for (let at = from; at < to - 1; at++) {
+    if (keys[at] === 'و' && ACTION.at(keys, at + 1) !== null) return at
+  }
+  return to
 }
 
 /** The words that lead up to the figure, when a deed or a measured noun is among them. */
@@ -83,14 +165,6 @@ function beforeQualifier(keys: readonly string[], from: number): number {
   let at = from
   while (at > 0 && from - at < 4 && LEADS_IN.test(keys[at - 1] ?? '')) at--
   return at
-}
-
-/** For want of anything better: the noun phrase before, whatever it begins with. */
-function widerBefore(keys: readonly string[], clause: Clause, figure: Figure): Span {
-  const end = beforeQualifier(keys, figure.from)
-  let start = end
-  while (start > clause.from && end - start < LONGEST && !isStop(keys, start - 1)) start--
-  return { from: start, to: end }
 }
 
 /** «… پرداخت شده است»: the noun of the verb. */

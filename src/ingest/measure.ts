@@ -40,7 +40,8 @@ function isChange(
   if (!PERCENT.has(figure.unit)) return isAbsoluteChange(keys, figure)
   if (figure.unit === 'برابر' && has(CHANGE, keys, clause.from, clause.to)) return true
   if (has(CHANGE, keys, figure.to, Math.min(until, figure.to + 14))) return true
-  if (/^(نسبت|درمقایسه)$/.test(keys[figure.to] ?? '') && has(CHANGE, keys, figure.to, clause.to)) return true
+  if (/^(نسبت|درمقایسه)$/.test(keys[figure.to] ?? '') && has(CHANGE, keys, figure.to, clause.to))
+    return true
   if (has(COMPARATIVE, keys, figure.to, Math.min(until, figure.to + 2))) return true
   const noun = CHANGE.find(keys, Math.max(clause.from, figure.from - 4), figure.from).at(-1)
   if (noun !== undefined && !keys.slice(noun.to, figure.from).includes('به')) return true

@@ -16,7 +16,10 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { name: 'part-of-a-period', applies: isInPeriod },
   { name: 'ordinal', applies: isPlainOrdinal },
-  { name: 'time', applies: ({ mention }, unit) => isTime(unit.unit, mention.value?.toNumber() ?? 0) },
+  {
+    name: 'time',
+    applies: ({ mention }, unit) => isTime(unit.unit, mention.value?.toNumber() ?? 0),
+  },
   { name: 'label', applies: isLabel },
   { name: 'article', applies: isArticle },
   { name: 'talk', applies: isTalk },
@@ -52,10 +55,23 @@ function isLabel({ mention, keys, from, sentence }: NumberInPlace, unit: FoundUn
   if (!LABEL.has(before)) return false
   // «… در منطقه ۳ هزار تن …»: a measure after it speaks for a figure.
   const small = mention.value !== null && mention.value.lt(200)
-  return small && !(mention.unit !== null && MEASURES.has(mention.unit.unit) && sentence.text !== '')
+  return (
+    small && !(mention.unit !== null && MEASURES.has(mention.unit.unit) && sentence.text !== '')
+  )
 }
 
-const MEASURES = new Set(['درصد', 'تومان', 'ریال', 'دلار', 'یورو', 'تن', 'هکتار', 'نفر', 'مگاوات', 'کیلومتر'])
+const MEASURES = new Set([
+  'درصد',
+  'تومان',
+  'ریال',
+  'دلار',
+  'یورو',
+  'تن',
+  'هکتار',
+  'نفر',
+  'مگاوات',
+  'کیلومتر',
+])
 
 /** «یک واحد»: no count, unless a measure or a scale follows. */
 function isArticle({ mention }: NumberInPlace, unit: FoundUnit): boolean {
@@ -89,5 +105,7 @@ function isInName({ mention, sentence }: NumberInPlace): boolean {
 }
 
 function isAmount(text: string): boolean {
-  return text.split(/[\s\u200c]+/).some((word) => numberWord(word)?.kind === 'scale' || word === 'درصد')
+  return text
+    .split(/[\s\u200c]+/)
+    .some((word) => numberWord(word)?.kind === 'scale' || word === 'درصد')
 }

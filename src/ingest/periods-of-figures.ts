@@ -21,8 +21,25 @@ export function periodsIn(sentence: Sentence, publishedOn: string | undefined): 
 
 /** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
 const CARRYING = phraseSet([
-  'این مدت', 'مدت مذکور', 'این واحدها', 'این واحد ها', 'این طرح ها', 'این طرحها', 'این رقم', 'این میزان',
-  'این تعداد', 'این دوره', 'مدت یاد شده', 'مدت یادشده', 'این ترتیب', 'این پروژه ها', 'این تسهیلات', 'این مقدار', 'از این', 'این صادرات', 'همین مدت',
+  'این مدت',
+  'مدت مذکور',
+  'این واحدها',
+  'این واحد ها',
+  'این طرح ها',
+  'این طرحها',
+  'این رقم',
+  'این میزان',
+  'این تعداد',
+  'این دوره',
+  'مدت یاد شده',
+  'مدت یادشده',
+  'این ترتیب',
+  'این پروژه ها',
+  'این تسهیلات',
+  'این مقدار',
+  'از این',
+  'این صادرات',
+  'همین مدت',
 ])
 
 /** Where a figure stands: what its period is sought in. */
@@ -47,7 +64,6 @@ export function periodOf(figure: Figure, setting: FigureSetting): PeriodMention 
   const usable = periods.filter((period) => period.invalid === undefined)
   const own = usable.find((period) => follows(period, figure, keys))
   if (own !== undefined) return own
-  if (CARRYING.find(keys, clause.from, figure.from).length > 0) return previous ?? carried
   const others = figures.filter((other) => other !== figure && isHeldAgainst(keys, other))
   const plain = usable.filter(
     (period) =>
@@ -59,7 +75,9 @@ export function periodOf(figure: Figure, setting: FigureSetting): PeriodMention 
   const before = plain.findLast((period) => period.to <= figure.from && period.from >= speech)
   const after = plain.find((period) => period.from >= figure.to && period.to <= clause.to)
   const inside = before !== undefined && before.from >= clause.from ? before : undefined
-  return inside ?? after ?? before ?? previous
+  if (inside !== undefined) return inside
+  if (CARRYING.find(keys, clause.from, figure.from).length > 0) return previous ?? carried
+  return after ?? before ?? previous
 }
 
 /** «… با بیان اینکه …، گفت: …»: what was said before is about something else. */
@@ -69,7 +87,10 @@ function speechStart(keys: readonly string[], figure: Figure): number {
 
 /** «نسبت به ۸۴ هزار دستگاه سال قبل»: what another figure is held against. */
 export function isHeldAgainst(keys: readonly string[], figure: Figure): boolean {
-  return /^(به|با)$/.test(keys[figure.from - 1] ?? '') && /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
+  return (
+    /^(به|با)$/.test(keys[figure.from - 1] ?? '') &&
+    /^(نسبت|مقایسه|قیاس)$/.test(keys[figure.from - 2] ?? '')
+  )
 }
 
 /** «۸۴ هزار و ۵۰۷ دستگاه سال قبل»: a period directly after a figure is its own. */
@@ -92,7 +113,8 @@ export function draftPeriod(
   publishedOn: string | undefined,
 ): FigurePeriod {
   if (mention === null) {
-    if (publishedOn === undefined || kind !== 'actual') return { period: null, text: null, basis: null }
+    if (publishedOn === undefined || kind !== 'actual')
+      return { period: null, text: null, basis: null }
     return { period: `../${jalaliOf(publishedOn).year}`, text: null, basis: 'inferred' }
   }
   const stated = mention.basis === 'stated'

@@ -36,7 +36,8 @@ export class PlaceFinder {
       if (!list.includes(place)) names.set(key(text), [...list, place])
     }
     for (const place of places) add(place.name, place)
-    for (const alias of aliases) if (alias.target === 'place') add(alias.text, byId.get(alias.targetId))
+    for (const alias of aliases)
+      if (alias.target === 'place') add(alias.text, byId.get(alias.targetId))
     this.#table = new PhraseTable(names)
   }
 
@@ -70,7 +71,9 @@ function chosen(
   if (ORDINARY.has(said)) return BODIES.test(before) ? province : null
   if (province !== null) return province
   const [county, ...others] = places.filter((place) => place.kind === 'county')
-  return county !== undefined && others.length === 0 && said.length >= SHORTEST_COUNTY ? county : null
+  return county !== undefined && others.length === 0 && said.length >= SHORTEST_COUNTY
+    ? county
+    : null
 }
 
 /**
@@ -110,21 +113,27 @@ export function placeOf(
   const own = hits.filter((hit) => hit.from >= clause.from && hit.to <= clause.to)
   // «۱۰ هزار هکتار تاکستان»: a noun that is counted only looks like a town.
   const named = own.filter(
-    (hit) => hit.place.kind !== 'country' && !(hit.from === figure.to && hit.place.kind === 'county'),
+    (hit) =>
+      hit.place.kind !== 'country' && !(hit.from === figure.to && hit.place.kind === 'county'),
   )
   const attached = own.find((hit) => isAttached(keys, figure, hit))
-  if (attached !== undefined) return attached.place
+  if (attached !== undefined) return isListed(keys, named, attached) ? 'several' : attached.place
   const before = named.findLast((hit) => hit.to <= figure.from)
   const near = before ?? named.find((hit) => hit.from >= figure.to)
   if (near !== undefined) return isListed(keys, named, near) ? 'several' : near.place
   const generic = keys
     .slice(clause.from, clause.to)
     .some((word) => /^(استان|شهرستان)(ی|مان)?$/.test(word))
-  if (generic) return /(این|همین|ان) استان/.test(keys.slice(clause.from, clause.to).join(' ')) ? previous : null
+  if (generic)
+    return /(این|همین|ان) استان/.test(keys.slice(clause.from, clause.to).join(' '))
+      ? previous
+      : null
   const country = own.find((hit) => isWholeCountry(keys, figure, hit))
   if (country !== undefined) return country.place
   if (clause.relative && previous !== null) return previous
-  return hits.findLast(({ place, to }) => place.kind === 'province' && to <= clause.from)?.place ?? null
+  return (
+    hits.findLast(({ place, to }) => place.kind === 'province' && to <= clause.from)?.place ?? null
+  )
 }
 
 /** «۱۷ روستای آذربایجان غربی», «۴۴ میلیارد دلار کل صادرات کشور». */
@@ -140,7 +149,8 @@ function isAttached(keys: readonly string[], figure: Figure, hit: PlaceHit): boo
 function isWholeCountry(keys: readonly string[], figure: Figure, hit: PlaceHit): boolean {
   if (hit.place.kind !== 'country' || figure.unit === 'رتبه') return false
   const before = keys[hit.from - 1] ?? ''
-  if (/^(\d.*|هر|چند|این|دو|سه|چهار|پنج|ده|رتبه|اول|دوم|سوم|نخست|پیشتاز|مرز)$/.test(before)) return false
+  if (/^(\d.*|هر|چند|این|دو|سه|چهار|پنج|ده|رتبه|اول|دوم|سوم|نخست|پیشتاز|مرز)$/.test(before))
+    return false
   const from = keys.slice(Math.max(figure.to, hit.from - 4), hit.from)
   return !(figure.unit === 'درصد' && from.includes('از'))
 }

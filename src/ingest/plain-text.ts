@@ -1,7 +1,7 @@
 /** Dropped when a text is folded, so that it can fill up what a shorter character replaces. */
 const FILLER = '\u2060'
 
-const HIDDEN_BLOCKS = /<(script|style|head|template)\b[^>]{0,500}>[\s\S]{0,20000}?<\/\1\s*>|<!--[\s\S]{0,20000}?-->/gi
+const HIDDEN = /<(script|style|head|template)\b|<!--/gi
 const TAGS = /<\/?[a-zA-Z][^<>]{0,500}>/g
 const REFERENCES = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g
 const NAMED: Record<string, string> = {
@@ -21,13 +21,34 @@ const NAMED: Record<string, string> = {
  */
 export function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text
-  return text
-    .replace(HIDDEN_BLOCKS, (block) => ' '.repeat(block.length))
+  return withoutHidden(text)
     .replace(TAGS, blankTag)
     .replace(REFERENCES, (whole, decimal?: string, hex?: string, name?: string) => {
       const character = referenced(decimal, hex, name)
       return character === null ? whole : character.padEnd(whole.length, FILLER)
     })
+}
+
+/** Scripts, styles and comments as blanks; an unclosed one hides nothing. */
+function withoutHidden(text: string): string {
+  const lower = text.toLowerCase()
+  // Some letters change length with their case: offsets would not hold.
+  if (lower.length !== text.length) return text
+  const unclosed = new Set<string>()
+  let shownText = ''
+  let at = 0
+  for (const match of text.matchAll(HIDDEN)) {
+    const end = match[1] === undefined ? '-->' : `</${match[1].toLowerCase()}`
+    if (match.index < at || unclosed.has(end)) continue
+    const close = lower.indexOf(end, match.index)
+    if (close === -1) unclosed.add(end)
+    else {
+      const to = close + (end === '-->' ? end.length : 0)
+      shownText += text.slice(at, match.index) + ' '.repeat(to - match.index)
+      at = to
+    }
+  }
+  return shownText + text.slice(at)
 }
 
 /** Tags that end a block end a line as well. */
@@ -45,9 +66,15 @@ function referenced(decimal?: string, hex?: string, name?: string): string | nul
 
 /** Direction overrides, control characters and halves of pairs: nothing a reader should be shown. */
 const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
 
-/** A piece of text as a person may safely be shown it: verbatim but for what cannot be seen. */
+/**
+ * A piece of text as a person may safely be shown it: verbatim but for what cannot be seen, and
+ * for the wide gaps that markup leaves.
+ */
 export function shown(text: string): string {
-  return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(UNSEEN, '')
+    .replace(/\s*[\n\r\u2028\u2029]\s*|\s{3,}/g, ' ')
+    .trim()
 }

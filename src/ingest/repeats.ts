@@ -2,37 +2,64 @@ import { isRepeat, type Stated, sharedWords, titleDisagrees } from './checks.ts'
 import type { Draft } from './draft.ts'
 import type { Drafted } from './extract.ts'
 
+/** A figure that stands in a report more often than this is not sought further back. */
+const MOST_COMPARED = 12
+
 /**
  * Drops what a title or a lead says before the body says it again, keeping the fuller one, and
  * flags a title that says otherwise.
  */
 export function withoutRepeats(drafted: readonly Drafted[]): Draft[] {
   const body = drafted.filter(({ heading }) => !heading)
-  const kept = drafted.filter((item, index) => {
-    if (item.heading) return !body.some((other) => isRepeat(stated(item), stated(other)))
-    return !drafted.some((other, at) => at !== index && outdoes(other, at, item, index))
-  })
+  const groups = grouped(body)
+  const dropped = new Set<Drafted>()
+  for (const same of groups.values()) markRepeats(same, dropped)
   const statements = body.map(stated)
-  return kept.map((item) => {
-    if (!item.heading || !titleDisagrees(stated(item), statements)) return item.draft
-    return { ...item.draft, flags: [...item.draft.flags, 'title-disagrees' as const] }
-  })
+  return drafted
+    .filter((item) => (item.heading ? !groups.has(figureKey(item)) : !dropped.has(item)))
+    .map((item) => {
+      if (!item.heading || !titleDisagrees(stated(item), statements)) return item.draft
+      return { ...item.draft, flags: [...item.draft.flags, 'title-disagrees' as const] }
+    })
+}
+
+function grouped(items: readonly Drafted[]): Map<string, Drafted[]> {
+  const groups = new Map<string, Drafted[]>()
+  for (const item of items) {
+    const same = groups.get(figureKey(item))
+    if (same === undefined) groups.set(figureKey(item), [item])
+    else same.push(item)
+  }
+  return groups
+}
+
+function figureKey({ draft }: Drafted): string {
+  return `${draft.value ?? draft.alternatives.join()} ${draft.unit}`
+}
+
+/** Of two drafts that say the same the fuller stays, of equals the first. */
+function markRepeats(same: readonly Drafted[], dropped: Set<Drafted>): void {
+  const kept: Drafted[] = []
+  for (const item of same) {
+    const twin = kept.slice(-MOST_COMPARED).find((other) => saysTheSame(other.draft, item.draft))
+    if (twin === undefined) kept.push(item)
+    else if (fullness(item.draft) > fullness(twin.draft)) {
+      kept[kept.indexOf(twin)] = item
+      dropped.add(twin)
+    } else dropped.add(item)
+  }
 }
 
 function stated({ draft, heading }: Drafted): Stated {
   return { ...draft, heading }
 }
 
-/** Whether a draft says the same as another, and more of it; of equals the first stays. */
-function outdoes(better: Drafted, at: number, item: Drafted, index: number): boolean {
-  const [a, b] = [better.draft, item.draft]
-  if (better.heading || !isRepeat(stated(better), stated(item))) return false
+function saysTheSame(a: Draft, b: Draft): boolean {
+  if (!isRepeat({ ...a, heading: false }, { ...b, heading: false })) return false
   if (a.kind !== b.kind || a.measure !== b.measure || a.place !== b.place) return false
-  if (a.start === b.start || a.quoteStart === b.quoteStart) return false
-  const sameQuestion = a.periodText === null || b.periodText === null || a.period === b.period
-  if (!sameQuestion || sharedWords(a.indicator, b.indicator) === 0) return false
-  const [left, right] = [fullness(a), fullness(b)]
-  return left > right || (left === right && at < index)
+  if (a.quoteStart === b.quoteStart) return false
+  const samePeriod = a.periodText === null || b.periodText === null || a.period === b.period
+  return samePeriod && sharedWords(a.indicator, b.indicator) > 0
 }
 
 function fullness(draft: Draft): number {

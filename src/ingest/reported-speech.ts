@@ -121,7 +121,8 @@ function nameOf(
   end: number,
 ): string | null {
   let from = start
-  for (let hit = HONORIFIC.at(keys, from); hit !== null; hit = HONORIFIC.at(keys, from)) from = hit.to
+  for (let hit = HONORIFIC.at(keys, from); hit !== null; hit = HONORIFIC.at(keys, from))
+    from = hit.to
   const words = keys.slice(from, end)
   if (words.length === 0 || words.length > LONGEST_NAME) return null
   if (words.some((word) => NOT_NAME.has(word) || !/^\p{L}+$/u.test(word))) return null

@@ -16,19 +16,27 @@ export function speakersOf(sentences: readonly Sentence[]): (string | null)[] {
   const people: Person[] = []
   let current: Person | null = null
   let unsaid = 0
+  /** Below a heading inside the report nobody speaks until someone is named or meant again. */
+  let introduced = true
   const spoken = sentences.map((sentence): Person | null => {
-    if (sentence.heading) return null
+    if (sentence.heading) {
+      introduced = sentence.index === 0
+      return null
+    }
     const subject = subjectOf(sentence)
     if (subject === 'none') return null
     if (subject !== null && subject !== 'same') current = personOf(subject, people, current)
+    if (subject !== null) introduced = true
     if (current === null) unsaid = sentence.index + 1
-    return current
+    return introduced ? current : null
   })
   const announcer = announcerOf(sentences, spoken, unsaid)
-  return spoken.map((person, index) => {
-    const heading = sentences[index]?.heading ?? true
-    return person === null && !heading && index < unsaid ? announcer : person
-  }).map((person) => (person === null ? null : written(person)))
+  return spoken
+    .map((person, index) => {
+      const heading = sentences[index]?.heading ?? true
+      return person === null && !heading && index < unsaid ? announcer : person
+    })
+    .map((person) => (person === null ? null : written(person)))
 }
 
 /** «… با اعلام این مطلب گفت»: the lead before it is that person's word as well. */
@@ -102,7 +110,10 @@ function sameOffice(a: string, b: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/[\s\u200c،]+/).map(key).filter((word) => word !== '' && word !== 'و')
+  return text
+    .split(/[\s\u200c،]+/)
+    .map(key)
+    .filter((word) => word !== '' && word !== 'و')
 }
 
 function longer(a: string | null, b: string | null): boolean {

@@ -57,7 +57,9 @@ export function candidateOf(
   const spaced = wordsOfPlaces(words)
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
     found.filter((span) => !isWithin(span, named) && !overlaps(span, spaced))
-  const periodSpans = grammar.periods.filter((period) => !overlaps(period, named))
+  const periodSpans = grammar.periods
+    .filter((period) => !overlaps(period, named))
+    .map((period) => (followsMoreThan(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
@@ -137,6 +139,13 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   if (mention.invalid !== undefined) return []
   return mention.members ?? [mention.period]
 }
+
+/** «بیشتر از پارسال»: the period is what another one is compared with. */
+function followsMoreThan({ from }: PeriodMention, { keys }: Grammar): boolean {
+  return keys[from - 1] === 'از' && MORE_OR_LESS.has(keys[from - 2] ?? '')
+}
+
+const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
 
 function stepOf(spans: readonly PeriodMention[]): number | null {
   const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)

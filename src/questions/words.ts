@@ -12,7 +12,7 @@ import type { Kind } from '../facts/types.ts'
 import type { Aspect } from './question.ts'
 
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
-const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
+export const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
 
 /** Present stems that are heard without a prefix («کنند», «دارد»). */
 const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)

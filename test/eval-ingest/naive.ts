@@ -1,4 +1,4 @@
-import { key, fold } from '../../src/persian/normalise.ts'
+import { fold, key } from '../../src/persian/normalise.ts'
 import type { Scored } from './score.ts'
 
 /** What anyone would try first: every number in digits, with the next word as its unit. */

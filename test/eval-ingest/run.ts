@@ -24,7 +24,9 @@ const { values: options } = parseArgs({
 
 const directory = options.reports ?? process.env.ARQAM_REPORTS
 const vocabulary = vocabularyOfData()
-const placeNames = vocabulary.places.filter(({ kind }) => kind !== 'country').map(({ name }) => name)
+const placeNames = vocabulary.places
+  .filter(({ kind }) => kind !== 'country')
+  .map(({ name }) => name)
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -48,7 +50,11 @@ function describeFact(fact: GoldFact): string {
   return `${fact.value} ${fact.unit} ${fact.qualifier} ${fact.kind} ${fact.place} [${fact.period}]`
 }
 
-function evaluate(reports: readonly GoldReport[], folder: string, details: boolean): [Score, Score] {
+function evaluate(
+  reports: readonly GoldReport[],
+  folder: string,
+  details: boolean,
+): [Score, Score] {
   const ours = emptyScore()
   const naive = emptyScore()
   for (const gold of reports) {
@@ -63,9 +69,12 @@ function evaluate(reports: readonly GoldReport[], folder: string, details: boole
     if (!details) continue
     print(`== ${gold.report}`)
     for (const fact of result.missed) print(`  missed  ${describeFact(fact)} ${fact.indicator}`)
-    for (const draft of result.untrue) print(`  untrue  ${describe(draft)} || ${draft.quote?.slice(0, 120)}`)
+    for (const draft of result.untrue)
+      print(`  untrue  ${describe(draft)} || ${draft.quote?.slice(0, 120)}`)
     for (const { slot, fact, draft } of result.wrong)
-      print(`  ${slot.padEnd(9)} ${describeFact(fact)} ${fact.speaker}\n            ${describe(draft)}`)
+      print(
+        `  ${slot.padEnd(9)} ${describeFact(fact)} ${fact.speaker}\n            ${describe(draft)}`,
+      )
   }
   return [ours, naive]
 }
@@ -92,7 +101,9 @@ function main(): void {
     print('Name their directory with --reports DIR or ARQAM_REPORTS.')
     return
   }
-  const gold = readGold().filter(({ report }) => options.report === undefined || report === options.report)
+  const gold = readGold().filter(
+    ({ report }) => options.report === undefined || report === options.report,
+  )
   for (const split of ['tuning', 'held-back'] as const) {
     if (options.split !== undefined && options.split !== split) continue
     const reports = gold.filter((report) => report.split === split)
@@ -101,7 +112,9 @@ function main(): void {
     print(`\n${split}: ${reports.length} reports`)
     print(`${''.padEnd(28)}${'Arqam'.padStart(17)}${'naive'.padStart(17)}`)
     for (const [name, label] of ROWS)
-      print(`${label.padEnd(28)}${percent(ours[name]).padStart(17)}${percent(naive[name]).padStart(17)}`)
+      print(
+        `${label.padEnd(28)}${percent(ours[name]).padStart(17)}${percent(naive[name]).padStart(17)}`,
+      )
   }
 }
 

@@ -6,7 +6,10 @@ import type { GoldFact, GoldReport } from './gold.ts'
 /** The parts of a draft that are scored; the naive baseline fills in only the first ones. */
 export type Scored = Pick<Draft, 'value' | 'unit' | 'qualifier' | 'kind' | 'measure'> &
   Partial<
-    Pick<Draft, 'alternatives' | 'speaker' | 'place' | 'period' | 'periodText' | 'valueText' | 'quote'>
+    Pick<
+      Draft,
+      'alternatives' | 'speaker' | 'place' | 'period' | 'periodText' | 'valueText' | 'quote'
+    >
   >
 
 export interface Ratio {

@@ -1,49 +1,52 @@
 import { Composer } from 'grammy'
 import type { Part } from '../../answers/answer.ts'
-import type { NewObservation, Operation } from '../../facts/changes.ts'
 import { changeDraft } from '../../facts/drafts.ts'
-import { guessAdditive } from '../../facts/import-words.ts'
-import { findObservations } from '../../facts/observations.ts'
+import { refusalsIn } from '../../facts/entry-checks.ts'
 import type { Vocabulary } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { todayInTehran } from '../../persian/calendar.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
+import { type AddOperation, entryOperations } from '../entry/entry-operations.ts'
 import { nearIndicators } from '../entry/near-indicators.ts'
 import { type Entry, readEntry } from '../entry/read-entry.ts'
-import { type ReadFields, unitProblem } from '../entry/read-fields.ts'
 import { sceneOf } from '../entry/scene.ts'
 import { keepPending, operationsOf, pendingKeyboard, readPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
+import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
-import { namesOf, shownFields } from '../views/figure-fields.ts'
+import { previewEntry, previewParts, refusalParts } from '../views/entry-preview.ts'
 import { bold, italic, lines, plain } from '../views/parts.ts'
+import { startEntry } from './add-guided.ts'
 
-/** /add: a figure in one message, shown as it was understood before it is stored. */
+/** /add with a figure in one message, shown as it will be answered before it is stored. */
 export function addFeature(services: Services): Composer<BotContext> {
   const { store, clock } = services
   const composer = new Composer<BotContext>()
 
   onAdminCommand(composer, 'add', async (ctx, text) => {
-    if (text === '') {
-      await sendParts(ctx, services, lines(plain(texts.addUsage), plain(texts.addExample)))
-      return
-    }
+    if (text === '') return await startEntry(ctx, services)
     const vocabulary = await loadVocabulary(store.db)
-    const entry = readEntry(text, sceneOf(vocabulary, todayInTehran(clock())))
+    const today = todayInTehran(clock())
+    const entry = readEntry(text, sceneOf(vocabulary, today))
     const refusals = refusalsOf(entry)
     if (refusals.length > 0) {
       const example = [plain(texts.addUsage), plain(texts.addExample)]
       await sendParts(ctx, services, lines(...refusals.map(plain), [], ...example))
       return
     }
-    const operations = operationsFor(entry.fields)
+    const operations = entryOperations(entry.fields)
+    const { findings } = await previewEntry(store.db, operations, vocabulary, today)
+    if (refusalsIn(findings).length > 0) {
+      await sendParts(ctx, services, refusalParts(findings))
+      return
+    }
     const updateId = ctx.update.update_id
     const change = { type: 'change' as const, updateId, command: 'add', reason: null, operations }
     const { draftId } = await keepPending(ctx, services, change)
-    const { parts, keyboard } = await preview(draftId, operations, vocabulary)
+    const { parts, keyboard } = await shown(draftId, operations, vocabulary)
     await sendParts(ctx, services, parts, { keyboard })
   })
 
@@ -51,6 +54,7 @@ export function addFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'nearest', async (ctx, [draft, indicator]) => {
     const kept = await readPending(services, idOf(draft) ?? 0)
     if (kept?.pending.type !== 'change' || kept.telegramId !== ctx.from?.id) return 'expired'
+    if (!mayEdit(ctx.role)) return void (await ctx.reply(texts.adminsOnly))
     const vocabulary = await loadVocabulary(store.db)
     const meant = vocabulary.indicators.find(({ id }) => id === idOf(indicator))
     if (!meant) return 'expired'
@@ -58,102 +62,50 @@ export function addFeature(services: Services): Composer<BotContext> {
       if (operation.type !== 'add_observation') return []
       return [{ ...operation, content: { ...operation.content, indicatorId: meant.id } }]
     })
-    const content = operations[0]?.type === 'add_observation' ? operations[0].content : null
-    const unit = content?.quantity?.unit
-    const problem = unit && content && unitProblem(unit, meant, content.measure)
-    if (problem) {
-      await ctx.reply(problem)
+    const today = todayInTehran(clock())
+    const { findings } = await previewEntry(store.db, operations, vocabulary, today)
+    if (refusalsIn(findings).length > 0) {
+      await sendParts(ctx, services, refusalParts(findings))
       return
     }
-    await changeDraft(store.db, kept.draftId, { ...kept.pending, operations }, clock())
-    const shown = await preview(kept.draftId, operations, vocabulary)
-    await editParts(ctx, services, shown.parts, { keyboard: shown.keyboard })
+    await changeDraft(
+      store.db,
+      kept.draftId,
+      { ...kept.pending, operations, actor: kept.actor },
+      clock(),
+    )
+    const { parts, keyboard } = await shown(kept.draftId, operations, vocabulary)
+    await editParts(ctx, services, parts, { keyboard })
   })
 
-  async function preview(
+  async function shown(
     draftId: number,
-    operations: readonly Operation[],
+    operations: readonly AddOperation[],
     vocabulary: Vocabulary,
   ): Promise<{ parts: Part[]; keyboard: Keyboard }> {
-    const shown: (Part | readonly Part[])[] = [bold(texts.addPreview)]
-    let near: Keyboard = []
-    for (const operation of operations) {
-      if (operation.type === 'add_indicator') {
-        const { name, unit } = operation
-        const nearest = nearIndicators(name, vocabulary)
-        shown.push(bold(texts.newIndicator(name, unit)))
-        if (nearest.length > 0) shown.push(plain(texts.nearIndicators))
-        near = nearest.map((indicator) => [
-          { text: indicator.name, callback_data: encodeCallback('nearest', draftId, indicator.id) },
-        ])
-      }
-      if (operation.type === 'add_observation') {
-        const { content } = operation
-        const source = typeof content.sourceId === 'object' ? content.sourceId : null
-        for (const { field, label, text } of shownFields(content, source, namesOf(vocabulary))) {
-          const isUsual = field === 'measure' && content.measure === 'level'
-          if (text !== null && !isUsual) shown.push([plain(`${label}: `), bold(text)])
-        }
-        shown.push(...(await warnings(content)))
-      }
-    }
-    return { parts: lines(...shown), keyboard: [...pendingKeyboard(draftId), ...near] }
-  }
-
-  async function warnings(content: NewObservation): Promise<Part[]> {
-    const { indicatorId, placeId, period, kind, measure, periodBasis } = content
-    const warned = periodBasis === 'inferred' ? [italic(texts.relativePeriod)] : []
-    if (typeof indicatorId !== 'number' || typeof placeId !== 'number') return warned
-    const filter = { indicatorIds: [indicatorId], placeIds: [placeId], period, kind, measure }
-    const [same] = await findObservations(store.db, filter)
-    return same ? [...warned, italic(texts.sameExists(same.id))] : warned
+    const preview = await previewEntry(store.db, operations, vocabulary, todayInTehran(clock()))
+    const added = operations.find((one) => one.type === 'add_indicator')
+    const nearest = added ? nearIndicators(added.name, vocabulary) : []
+    const near = nearest.map((indicator) => [
+      { text: indicator.name, callback_data: encodeCallback('nearest', draftId, indicator.id) },
+    ])
+    const isRelative = operations.some(
+      (one) => one.type === 'add_observation' && one.content.periodBasis === 'inferred',
+    )
+    const parts = lines(
+      previewParts(texts.addPreview, preview, added?.unit ?? ''),
+      ...(isRelative ? [italic(texts.relativePeriod)] : []),
+      ...(nearest.length > 0 ? [bold(texts.nearIndicators)] : []),
+    )
+    return { parts, keyboard: [...pendingKeyboard(draftId), ...near] }
   }
 
   return composer
 }
 
-type AddOperation = Extract<Operation, { type: 'add_observation' | 'add_indicator' }>
-
 function refusalsOf({ fields, problems, missing }: Entry): string[] {
   const refusals = [...problems]
   if (missing.length > 0) refusals.push(texts.missing(missing.join('، ')))
-  const { indicator, newIndicator, unit, measure = 'level' } = fields
-  const problem = indicator && unit ? unitProblem(unit, indicator, measure) : null
-  if (problem) refusals.push(problem)
-  if (newIndicator !== undefined && fields.statement) refusals.push(texts.newIndicatorUnit)
+  if (fields.newIndicator !== undefined && fields.statement) refusals.push(texts.newIndicatorUnit)
   return refusals
-}
-
-function operationsFor(fields: ReadFields) {
-  const { indicator, newIndicator = '', place, period, value, unit, statement = null } = fields
-  const quantity = value && unit ? { ...value.quantity, unit } : null
-  const content = {
-    indicatorId: indicator?.id ?? { name: newIndicator },
-    placeId: place?.id ?? 0,
-    period: period?.period ?? '',
-    periodBasis: period?.basis ?? ('stated' as const),
-    kind: fields.kind ?? ('actual' as const),
-    measure: fields.measure ?? ('level' as const),
-    qualifier: value?.qualifier ?? ('exact' as const),
-    quantity,
-    statement: quantity ? null : statement,
-    speaker: fields.speaker ?? null,
-    quote: fields.quote ?? null,
-    sourceId: {
-      title: fields.title ?? null,
-      publisher: fields.publisher ?? null,
-      url: fields.url ?? null,
-      publishedOn: fields.publishedOn ?? null,
-    },
-    note: fields.note ?? null,
-  }
-  const observation = { type: 'add_observation' as const, content }
-  if (indicator) return [observation]
-  const added = {
-    type: 'add_indicator' as const,
-    name: newIndicator,
-    unit: unit ?? '',
-    additive: guessAdditive(newIndicator, unit ?? '', content.measure),
-  }
-  return [added, observation]
 }

@@ -6,7 +6,7 @@ import { latinDigits } from '../../persian/format.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { keepPending } from '../pending.ts'
 import { sendParts } from '../replies.ts'
-import { mayUndoOthers } from '../roles.ts'
+import { mayApprove } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { changeSetHead, thingLines } from '../views/change-lines.ts'
@@ -30,7 +30,7 @@ export function undoFeature(services: Services): Composer<BotContext> {
       const told = number === '' ? texts.undoNothing : texts.noSuchChange(Number(number))
       return void (await ctx.reply(told))
     }
-    if (target.actorTelegramId !== ctx.from?.id && !mayUndoOthers(ctx.role)) {
+    if (target.actorTelegramId !== ctx.from?.id && !mayApprove(ctx.role)) {
       return void (await ctx.reply(texts.undoOthers))
     }
     await preview(ctx, target)
