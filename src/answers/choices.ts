@@ -57,5 +57,5 @@ function placeLabel(id: number, names: Names): string {
   const place = names.placeOf(id)
   if (place?.kind !== 'county') return place?.name ?? ''
   const parent = place.parentId === null ? '' : ` (${names.place(place.parentId)})`
-  return `شهرستان ${place.name}${parent}`
+  return `${texts.county(place.name)}${parent}`
 }

@@ -1,5 +1,6 @@
 import type { Kind, Observation, Vocabulary } from '../facts/types.ts'
 import type { Derivation, Figure } from './answer.ts'
+import { texts } from './texts.fa.ts'
 
 /** Names behind the ids of observations, looked up once per answer. */
 export class Names {
@@ -9,10 +10,19 @@ export class Names {
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
-    this.#places = new Map(vocabulary.places.map((place) => [place.id, place.name]))
+    const provinces = new Set(
+      vocabulary.places.filter(({ kind }) => kind === 'province').map(({ name }) => name),
+    )
+    this.#places = new Map(
+      vocabulary.places.map(({ id, kind, name }) => [
+        id,
+        kind === 'county' && provinces.has(name) ? texts.county(name) : name,
+      ]),
+    )
     this.#indicators = new Map(vocabulary.indicators.map((one) => [one.id, one]))
   }
 
+  /** The place's name; «شهرستان قم» where a province has the same one. */
   place(id: number): string {
     return this.#places.get(id) ?? ''
   }

@@ -1,7 +1,7 @@
 import { findObservations } from '../facts/observations.ts'
 import type { Interpretation } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
-import { nearFigures, nearParts } from './not-found.ts'
+import { namesHeldIn, nearFigures, nearParts } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, newLine, text } from './parts.ts'
 import { texts } from './texts.fa.ts'
@@ -18,10 +18,27 @@ export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<O
   const words = one.words.join(' ')
   const lead = words === '' ? text(texts.noSuchCondition) : asked(texts.unexplained(words))
   const near = nearby.slice(0, MOST_NEARBY)
+  const held = near.length === 0 ? await heldParts(one.placeIds[0], desk) : []
   return outcome('not_found', one.near[0]?.question ?? null, {
     nearby: near,
-    parts: [lead, ...nearParts(near)],
+    parts: [lead, ...nearParts(near), ...held],
   })
+}
+
+const MOST_HELD = 5
+
+/** What can be asked of the place that was named. */
+async function heldParts(placeId: number | undefined, desk: Desk): Promise<Part[]> {
+  if (placeId === undefined) return []
+  const names = await namesHeldIn(placeId, desk)
+  const place = desk.names.place(placeId)
+  if (names.length === 0) return [newLine, text(texts.heldNothing(place))]
+  return [
+    newLine,
+    newLine,
+    text(texts.held(place)),
+    ...names.slice(0, MOST_HELD).flatMap((name): Part[] => [newLine, asked(`• ${name}`)]),
+  ]
 }
 
 /** Nothing of it is ours: shows by example what can be asked. */

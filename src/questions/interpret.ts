@@ -197,5 +197,11 @@ function refusal(
     .slice(0, 3)
   const words = near[0]?.unexplained ?? plain.unexplained
   if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
-  return { status: 'unexplained', words, near: near.flatMap((one) => read(one).slice(0, 1)) }
+  const placeIds = plain.places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
+  return {
+    status: 'unexplained',
+    words,
+    placeIds,
+    near: near.flatMap((one) => read(one).slice(0, 1)),
+  }
 }

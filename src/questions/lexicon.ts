@@ -12,6 +12,7 @@ import {
   FUNCTION_WORDS,
   KIND_PHRASES,
   LIGHT_WORDS,
+  OTHER_QUESTIONS,
   SYNONYMS,
   TIME_WORDS,
   TRAP_WORDS,
@@ -75,8 +76,7 @@ export interface Lexicon {
   readonly nameConcepts: ReadonlyMap<number, readonly (readonly number[])[]>
   /** Indicator → concepts of all its names: words of one explain words said beside another. */
   readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
-  /** Indicator → concepts of its own name alone. */
-  readonly ownConcepts: ReadonlyMap<number, ReadonlySet<number>>
+  readonly phrasesOf: ReadonlyMap<number, readonly Phrase[]>
   /** Indicator → keys and stems of the words of its own name. */
   readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
   readonly fuzzy: FuzzyIndex
@@ -120,7 +120,7 @@ class LexiconCompiler {
       'unit',
       UNITS.flatMap((entry) => entry.spellings),
     )
-    this.#addRoles('trap', TRAP_WORDS)
+    this.#addRoles('trap', [...TRAP_WORDS, ...OTHER_QUESTIONS])
     this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
@@ -134,8 +134,8 @@ class LexiconCompiler {
       forms: this.#forms,
       postings,
       nameConcepts: this.#nameConcepts(),
-      indicatorConcepts: this.#indicatorConcepts(() => true),
-      ownConcepts: this.#indicatorConcepts((phrase) => phrase.isName),
+      phrasesOf: this.#phrasesOf(),
+      indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
@@ -152,9 +152,16 @@ class LexiconCompiler {
     return names
   }
 
-  #indicatorConcepts(counts: (phrase: Phrase) => boolean): Map<number, Set<number>> {
+  #phrasesOf(): Map<number, Phrase[]> {
+    const phrases = new Map<number, Phrase[]>()
+    for (const phrase of this.#phrases)
+      phrases.set(phrase.indicatorId, [...(phrases.get(phrase.indicatorId) ?? []), phrase])
+    return phrases
+  }
+
+  #indicatorConcepts(): Map<number, Set<number>> {
     const concepts = new Map<number, Set<number>>()
-    for (const phrase of this.#phrases.filter(counts)) {
+    for (const phrase of this.#phrases) {
       const own = concepts.get(phrase.indicatorId) ?? new Set()
       for (const concept of phrase.concepts) own.add(concept)
       concepts.set(phrase.indicatorId, own)
@@ -176,7 +183,7 @@ class LexiconCompiler {
     let form = this.#forms.get(formKey)
     if (form === undefined) {
       const parts = text.split(/[ \u200c]+/)
-      const spoken = key(parts.map((part) => part.replace(/(?<=..)ه$/, '')).join(''))
+      const spoken = key(parts.map((part) => part.replace(/(?<=.)ه$/, '')).join(''))
       const words = parts.length
       form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
       this.#forms.set(formKey, form)

@@ -26,7 +26,6 @@ const NOT_LITERAL = 0.05
 const CANDIDATES = 60
 /** In Latin letters every word is spelt freely: that alone is little doubt. */
 const FINGLISH = 0.3
-const HEARD_WHOLE = 0.75
 /** A name heard whole is preferred over an alias that leaves out part of another name. */
 const ELLIPTIC = 0.9
 
@@ -63,8 +62,11 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
   const wanted = new Set(phrase.concepts)
   const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
   words.forEach((word, index) => {
+    const isPlace = word.senses.some(({ cost, form }) => cost === 0 && form.placeIds.length > 0)
     for (const sense of word.senses) {
       for (const { run, cost, notWith } of sense.form.concepts) {
+        // «کاشان» is a town, though «کاشی» is tiles.
+        if (isPlace && sense.cost + cost > 0) continue
         if (!run.every((concept) => wanted.has(concept))) continue
         if (excepted(notWith)) continue
         const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
@@ -85,25 +87,11 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     cost += offer.cost
     if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
   }
-  // Words of the indicator's other names say the same thing once more, beside a name heard whole.
-  const heardShare = weightOf([...found], lexicon) / (weightOf([...wanted], lexicon) || 1)
-  const own =
-    (heardShare >= HEARD_WHOLE ? lexicon.indicatorConcepts : lexicon.ownConcepts).get(
-      phrase.indicatorId,
-    ) ?? wanted
-  words.forEach((word, index) => {
-    if (used.has(index)) return
-    const again = word.senses.find(
-      (sense) =>
-        !sense.risky &&
-        sense.form.concepts.some(
-          ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
-        ),
-    )
-    if (again === undefined) return
-    used.set(index, again)
-    cost += again.cost
-  })
+  const again = saidAgain(phrase, words, lexicon, used, found, excepted)
+  for (const [index, sense] of again) {
+    used.set(index, sense)
+    cost += sense.cost
+  }
   const heard = [...wanted].filter((concept) => found.has(concept))
   const elliptic = !phrase.isName && leavesOut(phrase.indicatorId, used, lexicon)
   if (elliptic) cost += ELLIPTIC
@@ -118,8 +106,51 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     ),
     riskyWeight,
     elliptic,
-    telling: heard.some((concept) => (lexicon.concepts[concept] as Concept).telling),
+    telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
+}
+
+/**
+ * Words that say the same once more, by another name of the indicator. That name must be heard
+ * whole with them: «تعطیل» is part of «احیای کارخانه‌های تعطیل», and alone it is something else.
+ */
+function saidAgain(
+  phrase: Phrase,
+  words: readonly Word[],
+  lexicon: Lexicon,
+  used: ReadonlyMap<number, Sense>,
+  found: ReadonlySet<number>,
+  excepted: (others: readonly string[]) => boolean,
+): Map<number, Sense> {
+  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? found
+  const offers: { index: number; sense: Sense; run: readonly number[] }[] = []
+  words.forEach((word, index) => {
+    if (used.has(index)) return
+    for (const sense of word.senses) {
+      if (sense.risky) continue
+      const meaning = sense.form.concepts.find(
+        ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
+      )
+      if (meaning === undefined) continue
+      offers.push({ index, sense, run: meaning.run })
+      break
+    }
+  })
+  if (offers.length === 0) return new Map()
+  const heard = new Set([...found, ...offers.flatMap(({ run }) => run)])
+  const whole = new Set(found)
+  for (const other of lexicon.phrasesOf.get(phrase.indicatorId) ?? [])
+    if (other.concepts.every((concept) => heard.has(concept) || !isTelling(concept, lexicon)))
+      for (const concept of other.concepts) whole.add(concept)
+  return new Map(
+    offers
+      .filter(({ run }) => run.every((concept) => whole.has(concept)))
+      .map(({ index, sense }) => [index, sense]),
+  )
+}
+
+function isTelling(concept: number, lexicon: Lexicon): boolean {
+  return (lexicon.concepts[concept] as Concept).telling
 }
 
 /** Whether some telling word of the name was said neither so nor by another of its names. */

@@ -12,7 +12,7 @@ import type { Kind } from '../facts/types.ts'
 import type { Aspect } from './question.ts'
 
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
-const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
+export const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
 
 /** Present stems that are heard without a prefix («کنند», «دارد»). */
 const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
@@ -52,7 +52,9 @@ const PHRASES: readonly string[] = [
 /** Words that ask for an aspect by themselves. */
 export const ASPECT_WORDS: readonly string[] = PHRASES.filter((phrase) => !/[ \u200c]/.test(phrase))
 /** Words that do so only beside others («کی گفته»). */
-export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) => phrase.split(/[ \u200c]/))
+export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
+  phrase.split(/[ \u200c]/),
+)
 
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
