@@ -73,4 +73,13 @@ describe('the command line', () => {
     expect(lines(stderr)).toHaveLength(1)
     expect(stderr).toContain('missing/arqam.db')
   })
+
+  it('tells why a database cannot be reached, and nothing of its password', async () => {
+    const url = 'postgres://arqam:p4ssw0rd@127.0.0.1:9/arqam'
+    const { code, stderr } = await run(['ask', 'قم'], { env: { DATABASE_URL: url } })
+    expect(code).toBe(1)
+    expect(lines(stderr)).toHaveLength(1)
+    expect(stderr).toContain('ECONNREFUSED')
+    expect(stderr).not.toContain('p4ssw0rd')
+  })
 })
