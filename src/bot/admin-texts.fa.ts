@@ -11,6 +11,42 @@ export const adminTexts = {
   firstChanged: 'او چنین کرده است:',
   changedByOther: (name: string, when: string) => `${name}، ${when}:`,
 
+  // History and undo.
+  historyOfPerson: (name: string) => `تغییرهای «${name}»`,
+  undoButton: (id: number) => `برگرداندن ${number(id)}`,
+  inTheWay: (id: number, when: string, actor: string, command: string) =>
+    `تغییر ${number(id)} (${command})، ${when}، ${actor}`,
+  undoThoseFirst: 'نخست آن‌ها را برگردانید، یا رقم را با /edit درست کنید.',
+
+  // Vocabulary.
+  aliasUsage: 'نام دیگر را چنین بنویسید: «/alias نام دیگر = شاخص یا مکان».',
+  renameUsage: 'نام تازه را چنین بنویسید: «/rename نام کنونی = نام تازه».',
+  mergeUsage: 'دو شاخص را چنین بنویسید: «/merge شاخص تکراری = شاخصی که می‌ماند».',
+  whichIndicator: (name: string, near: readonly string[]) =>
+    near.length === 0
+      ? `شاخصی به نام «${name}» نیست.`
+      : `شاخصی به نام «${name}» نیست. نام کامل را بنویسید، مانند: ${near.map((one) => `«${one}»`).join('، ')}`,
+  aliasKnown: (alias: string, name: string) => `«${alias}» پیش از این هم نام «${name}» است.`,
+  alsoNames: (alias: string, name: string) =>
+    `توجه: «${alias}» اکنون نام «${name}» هم هست؛ پرسشی که آن را بیاورد دو معنا خواهد داشت.`,
+  nameIsTaken: (name: string, other: string) =>
+    `«${name}» نام شاخص دیگری است («${other}»). اگر هر دو یکی‌اند /merge را به کار ببرید.`,
+  sameIndicator: 'هر دو نام یک شاخص است.',
+  aliasPreview: (alias: string, name: string) => `«${alias}» نام دیگر «${name}» می‌شود.`,
+  renamePreview: (from: string, to: string) =>
+    `نام شاخص «${from}» به «${to}» برمی‌گردد؛ نام کنونی هم شناخته می‌ماند.`,
+  mergePreview: (from: string, into: string, count: number) =>
+    `شاخص «${from}» با «${into}» یکی می‌شود: ${number(count)} رقم به «${into}» می‌رود و نام‌های «${from}» نام دیگر آن می‌شود.`,
+  effects: {
+    ambiguous: (count: number) => `این پرسش‌ها مبهم می‌شود (${number(count)}):`,
+    lost: (count: number) => `این پرسش‌ها دیگر پاسخ نمی‌گیرد (${number(count)}):`,
+    changed: (count: number) => `پاسخ این پرسش‌ها عوض می‌شود (${number(count)}):`,
+    answered: (count: number) => `این پرسش‌ها پاسخ می‌گیرد (${number(count)}):`,
+  },
+  affectedQuestion: (question: string, choices: string) =>
+    choices === '' ? `• ${question}` : `• ${question} — ${choices}`,
+  noEffect: 'پاسخ پرسش‌های اخیر با این کار عوض نمی‌شود.',
+
   // Approval.
   submitted: 'برای تأیید مدیران فرستاده شد. نتیجه را همین‌جا می‌گویم.',
   alreadySubmitted: 'این تغییر فرستاده شده است و در انتظار تأیید است.',

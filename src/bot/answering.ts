@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/answer.ts'
 import type { AskContext } from '../answers/asker.ts'
 import { lastQuestion, rememberQuestion } from '../facts/conversations.ts'
-import { logQuestion, UNANSWERED } from '../facts/question-log.ts'
+import { logQuestion } from '../facts/question-log.ts'
 import { settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
 import { optionsOf } from './answer-options.ts'
@@ -102,7 +102,6 @@ async function log(
   question: string,
   { status, reading }: Answer,
 ): Promise<void> {
-  if (!UNANSWERED.includes(status)) return
   try {
     await logQuestion(store.db, {
       chatId: ctx.chat?.id ?? null,

@@ -8,9 +8,9 @@ import { addFeature } from './features/add.ts'
 import { addGuidedFeature } from './features/add-guided.ts'
 import { adminsFeature } from './features/admins.ts'
 import { askFeature } from './features/ask.ts'
+import { cancelFeature } from './features/cancel.ts'
 import { chartsFeature } from './features/charts.ts'
 import { compareFeature } from './features/compare.ts'
-import { cancelFeature } from './features/cancel.ts'
 import { draftsFeature } from './features/drafts.ts'
 import { editFeature } from './features/edit.ts'
 import { filesFeature } from './features/files.ts'
@@ -26,6 +26,7 @@ import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
 import { targetFeature } from './features/target.ts'
 import { undoFeature } from './features/undo.ts'
+import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
@@ -104,6 +105,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))
   composer.use(importFeature(services))
+  composer.use(vocabularyFeature(services))
   composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())

@@ -1,5 +1,10 @@
 import type { Transaction } from 'kysely'
-import { type AppliedChangeSet, type ChangeContext, inChangeSet } from './change-sets.ts'
+import {
+  type AppliedChangeSet,
+  type ChangeContext,
+  inChangeSet,
+  startChangeSet,
+} from './change-sets.ts'
 import { StoreError } from './errors.ts'
 import { addIndicator, changeIndicator, renameIndicator } from './indicator-changes.ts'
 import { mergeIndicators } from './indicator-merge.ts'
@@ -38,6 +43,17 @@ export async function applyChanges(
   })
   if (!applied.repeated) return { ...applied, observationIds }
   return { ...applied, observationIds: await observationsOf(store.db, applied.changeSet.id) }
+}
+
+/** {@link applyChanges} inside a transaction of the caller; gives the id of the change set. */
+export async function applyInTransaction(
+  trx: Transaction<Schema>,
+  context: ChangeContext,
+  operations: readonly Operation[],
+): Promise<number> {
+  const { id } = await startChangeSet(trx, context)
+  for (const operation of operations) await applyOperation(trx, id, operation)
+  return id
 }
 
 /** One operation under a change set that was started; gives the id of the observation it touched. */

@@ -88,6 +88,28 @@ export async function unansweredQuestions(
   return rows.map(toLoggedQuestion)
 }
 
+/** The newest different questions, answered or not, as they were typed. */
+export async function recentQuestions(db: Executor, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('question_log')
+    .select('question')
+    .groupBy('question')
+    .orderBy((eb) => eb.fn.max('id'), 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ question }) => question)
+}
+
+/** The questions with these ids that nobody has dealt with. */
+export async function openQuestionsById(
+  db: Executor,
+  ids: readonly number[],
+): Promise<LoggedQuestion[]> {
+  if (ids.length === 0) return []
+  const rows = await openQuestions(db).where('id', 'in', ids).orderBy('id').execute()
+  return rows.map(toLoggedQuestion)
+}
+
 /** Open questions whose askers wait for the figure, the oldest first. */
 export async function awaitedQuestions(db: Executor): Promise<LoggedQuestion[]> {
   const rows = await openQuestions(db).where('wants_notice', '=', 1).orderBy('id').execute()
