@@ -56,7 +56,9 @@ function pairOf(
 export async function answerChange(question: Question, desk: Desk): Promise<Outcome> {
   const stated = await answerValue(question, desk)
   const levels = await levelsFor(question, desk)
-  const kind = acceptedKinds(question).find((one) => levels.some((level) => level.kind === one))
+  const kind = acceptedKinds(question, desk.today).find((one) =>
+    levels.some((level) => level.kind === one),
+  )
   const ofKind = levels.filter((one) => one.kind === kind)
   const later = laterOf(question, ofKind)
   const earlier = later === undefined ? undefined : earlierOf(question, later, ofKind)
@@ -104,7 +106,7 @@ export async function answerShare(question: Question, desk: Desk): Promise<Outco
     (one) => one.measure === 'level',
   )
   const wanted = question.periods?.value[0]
-  const kind = acceptedKinds(question)[0] ?? 'actual'
+  const kind = acceptedKinds(question, desk.today)[0] ?? 'actual'
   const part = levels.find(
     (one) =>
       one.kind === kind &&

@@ -20,9 +20,8 @@ import { answerValue, observationsFor, select } from './value-answer.ts'
 export async function answerComparison(question: Question, desk: Desk): Promise<Outcome> {
   const indicatorId = question.indicator?.value as number
   const placeIds = question.places?.value ?? []
-  const unit = desk.names.indicator(indicatorId).unit
   const observations = await observationsFor(desk, indicatorId, placeIds)
-  const periods = periodsToCompare(question, observations, placeIds)
+  const periods = periodsToCompare(question, observations, placeIds, desk)
   const slots = placeIds.flatMap((placeId) => periods.map((period) => ({ placeId, period })))
   const found: Figure[] = []
   const missing: { placeId: number; period: string | null }[] = []
@@ -33,7 +32,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
       aspect: 'value' as const,
       periods: period === null ? null : { value: [period], origin: 'said' as const },
     }
-    const chosen = select(own, asked, unit)[0]
+    const chosen = select(own, asked, desk)[0]
     if (chosen === undefined) missing.push({ placeId, period })
     else found.push(figureOf(chosen, desk.names))
   }
@@ -67,13 +66,14 @@ function periodsToCompare(
   question: Question,
   observations: readonly Observation[],
   placeIds: readonly number[],
+  desk: Desk,
 ): (string | null)[] {
   const said = [
     ...(question.periods?.value ?? []),
     ...(question.base === null ? [] : [question.base]),
   ]
   if (said.length > 0) return said.flatMap((p) => (/^\d{4}\/\d{4}$/.test(p) ? p.split('/') : [p]))
-  const kinds = acceptedKinds(question)
+  const kinds = acceptedKinds(question, desk.today)
   const common = [...new Set(observations.map((one) => one.period))]
     .filter((period) =>
       placeIds.every((placeId) =>
@@ -98,7 +98,7 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
     question,
     observations.filter((one) => one.measure === 'level'),
   )
-  const ofKind = firstHeld<Kind>(inside, acceptedKinds(question), (one) => one.kind)
+  const ofKind = firstHeld<Kind>(inside, acceptedKinds(question, desk.today), (one) => one.kind)
   if (ofKind === null) return await notFound(question, desk)
   const series = sameShape(ofKind.observations).sort((a, b) => comparePeriods(a.period, b.period))
   const figures = series.map((one) => figureOf(one, desk.names))
@@ -171,7 +171,7 @@ async function rankedPlaces(question: Question, desk: Desk): Promise<Observation
   const provinces = all.filter(
     (one) => desk.names.placeOf(one.placeId)?.kind === 'province' && one.value !== null,
   )
-  const ofKind = firstHeld(provinces, acceptedKinds(question), (one) => one.kind)
+  const ofKind = firstHeld(provinces, acceptedKinds(question, desk.today), (one) => one.kind)
   if (ofKind === null) return null
   const period = question.periods?.value[0] ?? fullestRecentPeriod(ofKind.observations)
   const inPeriod = ofKind.observations.filter((one) => isOfPeriod(one, period))
@@ -234,7 +234,8 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
     (question.periods?.value ?? []).some((p) => p.includes('/')) ||
     (question.periods?.value.length ?? 0) > 1
   const oneFigure = placeIds?.length === 1 && !stretch
-  if (oneFigure) return await answerValue({ ...question, aspect: 'value' }, desk)
+  const everyYear = oneFigure && question.aspect === 'average' && question.periods === null
+  if (oneFigure && !everyYear) return await answerValue({ ...question, aspect: 'value' }, desk)
   if (!indicator.additive)
     return outcome('not_found', question, { parts: [text(texts.notAdditive)] })
   const observations = (await observationsFor(desk, indicatorId, placeIds)).filter(
@@ -244,9 +245,11 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
     placeIds === null
       ? observations.filter((one) => desk.names.placeOf(one.placeId)?.kind === 'province')
       : observations
-  const ofKind = firstHeld(eligible, acceptedKinds(question), (one) => one.kind)
+  const ofKind = firstHeld(eligible, acceptedKinds(question, desk.today), (one) => one.kind)
   if (ofKind === null) return await notFound(question, desk)
-  const terms = termsOf(question, ofKind.observations)
+  const terms = everyYear
+    ? oneEach(sameShape(ofKind.observations))
+    : termsOf(question, ofKind.observations)
   const figures = terms.map((one) => figureOf(one, desk.names))
   const place = [...new Set(figures.map((one) => one.place))].join(' + ')
   const periods = [...new Set(figures.map((one) => one.period))].sort(comparePeriods)

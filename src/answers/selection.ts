@@ -1,13 +1,20 @@
 import type { Kind, Measure, Observation } from '../facts/types.ts'
-import { comparePeriods } from '../persian/period-relations.ts'
+import { jalaliOf } from '../persian/calendar.ts'
+import { comparePeriods, periodYear } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 
 /** Kinds that a question may be answered with, in order; the first that is held is taken. */
-export function acceptedKinds(question: Pick<Question, 'kind' | 'tense'>): readonly Kind[] {
+export function acceptedKinds(
+  question: Pick<Question, 'kind' | 'tense' | 'periods'>,
+  today: string,
+): readonly Kind[] {
   if (question.kind?.value === 'target') return ['target']
   if (question.kind?.value === 'forecast') return ['forecast']
   if (question.kind?.value === 'actual' || question.tense === 'past') return ['actual']
-  if (question.tense === 'future') return ['target', 'forecast', 'actual']
+  // «امسال چند پروژه تکمیل می‌شود» looks ahead; «چقدر گندم تولید می‌شود» asks how it is.
+  const said = question.periods?.value.at(-1)
+  const ahead = said !== undefined && periodYear(said) >= jalaliOf(today).year
+  if (question.tense === 'future' && ahead) return ['target', 'forecast', 'actual']
   return ['actual', 'target', 'forecast']
 }
 

@@ -34,7 +34,7 @@ export const texts = {
   morePlaces: 'مکان‌های دیگر را هم می‌توانید بنویسید.',
 
   noIndicator: (words: string) => `در آنچه دارم رقمی برای «${words}» نمی‌شناسم.`,
-  noFigure: 'این رقم را ندارم: ',
+  noFigure: 'این رقم را ندارم:',
   noSuchCondition: 'این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم.',
   unexplained: (words: string) =>
     `این بخش از پرسش را با رقم‌های موجود نمی‌توانم تطبیق بدهم: «${words}».`,

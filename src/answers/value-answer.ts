@@ -35,10 +35,11 @@ export async function observationsFor(
 export function select(
   observations: readonly Observation[],
   question: Question,
-  indicatorUnit: string,
+  desk: Desk,
 ): Observation[] {
-  const measures = acceptedMeasures(question, indicatorUnit)
-  const kinds = acceptedKinds(question)
+  const unit = desk.names.indicator(question.indicator?.value as number).unit
+  const measures = acceptedMeasures(question, unit)
+  const kinds = acceptedKinds(question, desk.today)
   const wanted = question.periods?.value[0]
   const inPeriod =
     wanted === undefined ? observations : observations.filter((one) => isOfPeriod(one, wanted))
@@ -54,8 +55,7 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
   const indicatorId = question.indicator?.value as number
   const placeId = question.places?.value[0] as number
   const observations = await observationsFor(desk, indicatorId, [placeId])
-  const unit = desk.names.indicator(indicatorId).unit
-  const found = withoutRepeats(select(observations, question, unit))
+  const found = withoutRepeats(select(observations, question, desk))
   if (found.length === 0) return await notFound(question, desk)
   const figures = found.map((one) => asAsked(figureOf(one, desk.names), question))
   const beside = besideOf(found[0] as Observation, observations).map((one) =>

@@ -11,6 +11,7 @@ import { keepChoices } from './choices.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
 import { readQuestion } from './question-schema.ts'
+import { watchRefused } from './refused.ts'
 import { type ReplyOptions, sendParts } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
@@ -18,7 +19,8 @@ import type { BotContext, Services } from './services.ts'
 export async function answerText(ctx: BotContext, services: Services, text: string): Promise<void> {
   const context = await askContext(ctx, services)
   const answer = await services.asker.ask(text, context)
-  const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) })
+  const asked = { text, context }
+  const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) }, asked)
   if (ctx.message) await noteAnswered(ctx, services, answerId, context.previous)
   await log(ctx, services, text, answer)
   await sendChartOfTrend(ctx, services, answer)
@@ -34,7 +36,7 @@ export async function answerAgain(
   const context = { ...(await askContext(ctx, services)), previous }
   const answer = await services.asker.ask(text, context)
   const options = { inPlaceOf: answerId, replyTo: repliedIn(ctx) }
-  const newId = await present(ctx, services, answer, options)
+  const newId = await present(ctx, services, answer, options, { text, context })
   if (newId !== answerId) await noteAnswered(ctx, services, newId, previous)
   await log(ctx, services, text, answer)
 }
@@ -64,19 +66,28 @@ export async function askContext(ctx: BotContext, { store, clock }: Services): P
   return { now, previous, defaultPlaceId }
 }
 
+/** The words that were answered, and what the answer depended on. */
+interface Asked {
+  readonly text: string
+  readonly context: AskContext
+}
+
 /** Sends an answer with its buttons; gives the id of the message. */
 async function present(
   ctx: BotContext,
   services: Services,
   answer: Answer,
   options: ReplyOptions,
+  asked?: Asked,
 ): Promise<number> {
   const { store, clock } = services
   const choices = await keepChoices(ctx, services, answer.choices)
   const can = await optionsOf(ctx, services, answer)
+  const isRefused = answer.status === 'not_found' && asked !== undefined
+  const refused = isRefused ? await watchRefused(ctx, services, asked.text, asked.context) : []
   // Changes are made in private: in groups nobody is offered «ویرایش».
   const role = ctx.chat?.type === 'private' ? ctx.role : null
-  const keyboard = [...choices, ...answerKeyboard(answer, role, can)]
+  const keyboard = [...choices, ...answerKeyboard(answer, role, can), ...refused]
   const messageId = await sendParts(ctx, services, answer.parts, { ...options, keyboard })
   if (answer.understood && ctx.chat) {
     await rememberQuestion(store.db, ctx.chat.id, answer.understood, clock())

@@ -99,7 +99,9 @@ async function captionOf(
   answer: Answer,
   spec: ChartSpec,
 ): Promise<string> {
-  const pages = renderPages(await inDigits(ctx, services, answer.parts), { limit: CAPTION_LIMIT })
+  const pages = renderPages(await inDigits(ctx.chat?.id ?? 0, services, answer.parts), {
+    limit: CAPTION_LIMIT,
+  })
   const [page] = pages
   if (page && pages.length === 1) return page.html
   const ids = [...answer.figures, ...answer.nearby].flatMap(observationsOf)
@@ -108,5 +110,8 @@ async function captionOf(
     ...(spec.subtitle === '' ? [] : [figure(spec.subtitle, ids)]),
     figure(`${texts.labels.title}: ${spec.sources.join('، ') || texts.unknownDay}`, ids),
   )
-  return renderPages(await inDigits(ctx, services, short), { limit: CAPTION_LIMIT })[0]?.html ?? ''
+  return (
+    renderPages(await inDigits(ctx.chat?.id ?? 0, services, short), { limit: CAPTION_LIMIT })[0]
+      ?.html ?? ''
+  )
 }

@@ -31,6 +31,7 @@ import { targetFeature } from './features/target.ts'
 import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
+import { watchFeature } from './features/watch.ts'
 import { unknownPresses } from './presses.ts'
 import { gate } from './roles.ts'
 import type { BotContext, Services } from './services.ts'
@@ -98,6 +99,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(compareFeature(services))
   composer.use(chartsFeature(services))
   composer.use(filesFeature(services))
+  composer.use(watchFeature(services))
   composer.use(reportsFeature(services))
   composer.use(cancelFeature(services))
   composer.use(addFeature(services))

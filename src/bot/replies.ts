@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import { z } from 'zod'
 import type { Part } from '../answers/answer.ts'
-import { type Page, renderPages } from '../answers/render.ts'
+import { renderPages } from '../answers/render.ts'
 import { openDraft, saveDraft } from '../facts/drafts.ts'
 import { settingsOf } from '../facts/settings.ts'
 import { latinDigits } from '../persian/format.ts'
@@ -40,12 +40,7 @@ export async function sendParts(
   parts: readonly Part[],
   { keyboard = [], replyTo, inPlaceOf }: ReplyOptions = {},
 ): Promise<number> {
-  const { text, rows } = await firstPage(
-    ctx,
-    services,
-    renderPages(await inDigits(ctx, services, parts)),
-    keyboard,
-  )
+  const { text, rows } = await firstPage(ownerOf(ctx), services, parts, keyboard)
   if (inPlaceOf !== undefined && ctx.chat) {
     try {
       await ctx.api.editMessageText(ctx.chat.id, inPlaceOf, text, style(rows))
@@ -70,12 +65,7 @@ export async function editParts(
   parts: readonly Part[],
   { keyboard = [] }: ReplyOptions = {},
 ): Promise<void> {
-  const { text, rows } = await firstPage(
-    ctx,
-    services,
-    renderPages(await inDigits(ctx, services, parts)),
-    keyboard,
-  )
+  const { text, rows } = await firstPage(ownerOf(ctx), services, parts, keyboard)
   await editOrSend(ctx, text, rows)
 }
 
@@ -97,11 +87,11 @@ export async function turnPage(
 
 /** The parts in the digits that the chat chose. */
 export async function inDigits(
-  { chat }: BotContext,
+  chatId: number,
   { store }: Services,
   parts: readonly Part[],
 ): Promise<readonly Part[]> {
-  if (!chat || (await settingsOf(store.db, chat.id)).digits === 'persian') return parts
+  if (chatId === 0 || (await settingsOf(store.db, chatId)).digits === 'persian') return parts
   return parts.map((part) =>
     part.type === 'break' ? part : { ...part, text: latinDigits(part.text) },
   )
@@ -116,17 +106,40 @@ async function editOrSend(ctx: BotContext, text: string, rows: Keyboard): Promis
   }
 }
 
+/** Where a message goes, and for whom. */
+export interface Owner {
+  readonly chatId: number
+  readonly telegramId: number
+}
+
+const ownerOf = (ctx: BotContext): Owner => ({
+  chatId: ctx.chat?.id ?? 0,
+  telegramId: ctx.from?.id ?? 0,
+})
+
+/** A message that answers nothing which was sent just now; its pages turn as any other's. */
+export async function messageFor(
+  owner: Owner,
+  services: Services,
+  parts: readonly Part[],
+  keyboard: Keyboard = [],
+): Promise<{ text: string; options: ReturnType<typeof style> }> {
+  const { text, rows } = await firstPage(owner, services, parts, keyboard)
+  return { text, options: style(rows) }
+}
+
 async function firstPage(
-  ctx: BotContext,
-  { store, clock }: Services,
-  pages: readonly Page[],
+  owner: Owner,
+  services: Services,
+  parts: readonly Part[],
   keyboard: Keyboard,
 ): Promise<{ text: string; rows: Keyboard }> {
+  const { store, clock } = services
+  const pages = renderPages(await inDigits(owner.chatId, services, parts))
   const text = pages[0]?.html ?? ''
   if (pages.length < 2) return { text, rows: keyboard }
   const draft = {
-    chatId: ctx.chat?.id ?? 0,
-    telegramId: ctx.from?.id ?? 0,
+    ...owner,
     kind: 'pages',
     payload: { pages: pages.map(({ html }) => html), keyboard },
   }

@@ -131,6 +131,7 @@ export const texts = {
     unwatch: 'دیگر خبر نده',
     openFigure: 'این رقم در ارقام',
     defaultPlace: 'استان پیش‌فرض',
+    watched: 'خبرهای خواسته‌شده',
   },
 
   // Inline mode and links.
@@ -147,6 +148,21 @@ export const texts = {
   fileCaption: 'رقم‌های این پاسخ با منبعشان:',
   compareWith: (place: string) => `${place} با کدام مکان مقایسه شود؟`,
   noOtherPlace: 'از مکان دیگری رقمی از این شاخص در دست نیست.',
+  // Subscriptions.
+  watching: (label: string) =>
+    `خبرتان می‌کنم: اگر «${label}» عوض شود یا رقم تازه‌ای برایش بیاید، همین‌جا می‌نویسم.`,
+  watchingRefused: (label: string) =>
+    `خبرتان می‌کنم: اگر رقمی برای «${label}» افزوده شود، پاسخ را همین‌جا می‌نویسم.`,
+  watchedAlready: (label: string) => `«${label}» را پیش‌تر هم خواسته‌اید؛ خبرتان می‌کنم.`,
+  tooManyWatched: (most: number) =>
+    `در هر گفت‌وگو بیش از ${number(most)} خبر نمی‌شود خواست. یکی را با «دیگر خبر نده» بردارید.`,
+  unwatched: 'دیگر از این رقم خبری نمی‌فرستم.',
+  unwatchedAlready: 'این خبر پیش‌تر برداشته شده است.',
+  newsOf: (label: string) => `خبر تازه: ${label}`,
+  newsAnswered: (label: string) => `پرسش شما اکنون پاسخ دارد: ${label}`,
+  watchedTitle: 'خبرهایی که خواسته‌اید؛ هر کدام را بزنید تا برداشته شود:',
+  nothingWatched: 'خبری نخواسته‌اید. زیر هر پاسخ «خبرم کن» را بزنید.',
+
   noTarget: 'برای این شاخص و مکان هدفی ثبت نشده است.',
 
   // Settings.

@@ -1,4 +1,5 @@
 import { type BotOptions, createBot } from '../bot/create-bot.ts'
+import { startNotifier } from '../bot/notifier.ts'
 import { type Polling, startPolling } from '../bot/polling.ts'
 import { announceCommands } from './announce-commands.ts'
 
@@ -6,6 +7,13 @@ import { announceCommands } from './announce-commands.ts'
 export function servePolling(options: BotOptions): Polling {
   const bot = createBot(options)
   const polling = startPolling(bot, { logger: options.logger })
+  const notifier = startNotifier(bot.api, options)
   announceCommands(bot, options)
-  return polling
+  return {
+    done: polling.done,
+    async stop() {
+      await notifier.stop()
+      await polling.stop()
+    },
+  }
 }

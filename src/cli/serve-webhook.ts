@@ -4,6 +4,7 @@ import type { Update } from 'grammy/types'
 import { z } from 'zod'
 import { type BotOptions, createBot } from '../bot/create-bot.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
+import { startNotifier } from '../bot/notifier.ts'
 import { ALLOWED_UPDATES, type Polling } from '../bot/polling.ts'
 import { announceCommands } from './announce-commands.ts'
 import { RunError } from './errors.ts'
@@ -43,6 +44,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     throw error
   })
   logger.info({ port: server.port }, 'listening for the webhook')
+  const notifier = startNotifier(bot.api, options)
   announceCommands(bot, options)
   let stopped: () => void = () => undefined
   const done = new Promise<void>((resolve) => {
@@ -52,6 +54,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     done,
     // The webhook stays set: Telegram keeps the updates for the next start.
     async stop() {
+      await notifier.stop()
       await server.close()
       stopped()
     },

@@ -48,6 +48,37 @@ export async function requestNotice(db: Executor, id: number): Promise<void> {
   await db.updateTable('question_log').set({ wants_notice: 1 }).where('id', '=', id).execute()
 }
 
+/** Notes of a chat's open question that its asker waits for the figure, however often it was asked. */
+export async function requestNoticeOf(
+  db: Executor,
+  chatId: number,
+  question: string,
+): Promise<void> {
+  await db
+    .updateTable('question_log')
+    .set({ wants_notice: 1 })
+    .where('chat_id', '=', chatId)
+    .where('question', '=', question)
+    .where('resolved_at', 'is', null)
+    .execute()
+}
+
+/** Takes a chat's question off the list of those without an answer. */
+export async function resolveQuestionOf(
+  db: Executor,
+  chatId: number,
+  question: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('question_log')
+    .set({ resolved_at: now.toISOString() })
+    .where('chat_id', '=', chatId)
+    .where('question', '=', question)
+    .where('resolved_at', 'is', null)
+    .execute()
+}
+
 /** Questions that found no answer and that nobody has dealt with, the newest first. */
 export async function unansweredQuestions(
   db: Executor,

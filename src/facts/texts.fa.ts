@@ -22,13 +22,18 @@ const listed = (changeSets: readonly ChangeSet[]) =>
 export const texts = {
   things,
   unknownDatabase: (url: string) =>
-    `نشانی پایگاه داده شناخته نشد: «${url}». نمونهٔ درست: file:arqam.db`,
+    `نشانی پایگاه داده شناخته نشد: «${url}». نمونهٔ درست: file:arqam.db یا postgres://host/arqam`,
   cannotOpen: (path: string, reason: string) => `پایگاه دادهٔ «${path}» باز نشد: ${reason}`,
   cannotMigrate: (reason: string) => `ساختار پایگاه داده به‌روز نشد: ${reason}`,
   cannotBackUp: (path: string, reason: string) => `پشتیبان در «${path}» ساخته نشد: ${reason}`,
   invalidFile: (place: string, reason: string) => `«${place}» خوانده نشد: ${reason}`,
   seedRefused: (file: string, row: number, reason: string) =>
     `سطر ${inPersianDigits(row)} از ${file} پذیرفته نشد: ${reason}`,
+  notUnicode: (encoding: string) => `رمزگذاری پایگاه داده ${encoding} است؛ باید UTF8 باشد.`,
+  backUpWithPgDump:
+    'این پایگاه داده PostgreSQL است؛ از pg_dump پشتیبان بگیرید: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+  triggerDisabled: (trigger: string, table: string) =>
+    `پاسدار ${trigger} جدول ${table} خاموش است؛ سابقهٔ تغییرها پاک‌شدنی است.`,
   fileExists: 'پرونده از پیش هست.',
   orphanRow: (table: string, row: number, parent: string) =>
     `سطر ${inPersianDigits(row)} جدول ${table} به سطری از ${parent} اشاره دارد که نیست.`,

@@ -73,14 +73,16 @@ function isRounded(title: Stated, body: Stated): boolean {
   return Math.abs(body.value / title.value - 1) < 0.06
 }
 
-export function sharedWords(a: string, b: string): number {
+function sharedWords(a: string, b: string): number {
   const words = new Set(contentWords(a))
   return contentWords(b).filter((word) => words.has(word)).length
 }
 
-function contentWords(text: string): string[] {
-  return text
+/** The words of a phrase that tell something, without its unit, as keys. */
+export function contentWords(phrase: string, unit = ''): string[] {
+  const units = new Set(unit.split(' ').map(key))
+  return phrase
     .split(/[\s\u200c،]+/)
     .map(key)
-    .filter((word) => word.length > 2)
+    .filter((word) => word.length > 2 && !units.has(word))
 }

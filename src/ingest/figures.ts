@@ -3,6 +3,7 @@ import type { Qualifier } from '../facts/types.ts'
 import { fold } from '../persian/normalise.ts'
 import { findNumbers, type NumberMention } from '../persian/numerals.ts'
 import type { PeriodMention } from '../persian/periods.ts'
+import { type BrokenNumber, brokenNumber } from './broken-numbers.ts'
 import type { DraftFlag } from './draft.ts'
 import { figureUnit } from './figure-unit.ts'
 import { notAFigure } from './not-figures.ts'
@@ -49,13 +50,39 @@ export function figuresOf(
 ): Figure[] {
   const keys = keysOf(sentence.tokens)
   const figures: Figure[] = []
-  for (const mention of findNumbers(sentence.text)) {
+  const mentions = findNumbers(sentence.text)
+  mentions.forEach((mention, index) => {
     const place = inPlace(mention, sentence, keys, periods)
-    const unit = figureUnit(place, [...earlier, ...figures])
-    if (unit === null || notAFigure(place, unit) !== null) continue
-    figures.push(figureOf(place, unit))
-  }
+    const unit =
+      figureUnit(place, [...earlier, ...figures]) ?? sharedUnit(place, mentions[index + 1])
+    if (unit === null || notAFigure(place, unit) !== null) return
+    const broken = brokenNumber(sentence.text, mention, mentions[index - 1])
+    const figure = figureOf(place, unit)
+    figures.push(broken === null ? figure : asBroken(figure, broken, unit.factor))
+  })
   return figures
+}
+
+function asBroken(figure: Figure, broken: BrokenNumber, factor: Big): Figure {
+  return {
+    ...figure,
+    start: broken.start,
+    value: null,
+    alternatives: broken.alternatives.map((value) => value.times(factor)),
+    flags: [broken.kind === 'spaced-decimal' ? 'ambiguous-decimal' : 'implausible'],
+  }
+}
+
+/** «ظرفیت‌های ۹۴ و ۶۷ تن»: the unit of the second counts for the first. */
+function sharedUnit(place: NumberInPlace, next: NumberMention | undefined): FoundUnit | null {
+  const { mention, sentence, to } = place
+  if (next?.unit == null || next.value === null || mention.value === null) return null
+  if (mention.ordinal || mention.yearLike || mention.vague || next.ordinal) return null
+  if (brokenNumber(sentence.text, next, mention) !== null) return null
+  const between = fold(sentence.text.slice(mention.end, next.start))
+  if (!/^(?:و|یا|،|,)$/.test(between) || next.unit.unit === 'رتبه') return null
+  const unit = figureUnit({ ...place, mention: next }, [])
+  return unit === null ? null : { ...unit, elided: true, to }
 }
 
 function inPlace(

@@ -9,6 +9,7 @@ const CHANGE = phraseSet(CHANGE_NOUNS)
 const COMPARATIVE = phraseSet(COMPARATIVES)
 const SHARE = phraseSet(SHARE_NOUNS)
 const RATE = phraseSet(RATE_NOUNS)
+const REFERS_BACK = /(?:^| )این (?:رقم|نرخ|میزان|شاخص)|و در /
 const PERCENT = new Set(['درصد', 'واحد درصد', 'برابر', 'نسبت'])
 
 /** What a figure measures: a level, a change, a share or a rank. */
@@ -70,6 +71,10 @@ function isShare(keys: readonly string[], clause: Clause, figure: Figure): boole
   if (/^(از|ان|انها|انان|این|ظرفیت)$/.test(next)) return true
   if (has(SHARE, keys, Math.max(0, clause.from - 3), figure.to)) return true
   if (has(RATE, keys, Math.max(clause.from, figure.from - 12), figure.from)) return false
+  // «… نرخ بیکاری کشور … در حالی که این رقم در گیلان …».
+  if (REFERS_BACK.test(keys.slice(clause.from, figure.from).join(' '))) {
+    if (has(RATE, keys, 0, figure.from)) return false
+  }
   if (figure.adjective) return false
   return !has(RATE, keys, figure.to, Math.min(clause.to, figure.to + 3))
 }

@@ -110,7 +110,9 @@ export function placeOf(
   hits: readonly PlaceHit[],
   previous: Place | null,
 ): Place | null | 'several' {
-  const own = hits.filter((hit) => hit.from >= clause.from && hit.to <= clause.to)
+  const own = hits.filter(
+    (hit) => hit.from >= clause.from && hit.to <= clause.to && !isOfAgency(keys, hit),
+  )
   // «۱۰ هزار هکتار تاکستان»: a noun that is counted only looks like a town.
   const named = own.filter(
     (hit) =>
@@ -134,6 +136,11 @@ export function placeOf(
   return (
     hits.findLast(({ place, to }) => place.kind === 'province' && to <= clause.from)?.place ?? null
   )
+}
+
+/** «به گزارش خبرگزاری … از تبریز، …»: where the reporter sits. */
+function isOfAgency(keys: readonly string[], hit: PlaceHit): boolean {
+  return hit.from < 12 && keys[1] === 'گزارش' && keys[hit.from - 1] === 'از'
 }
 
 /** «۱۷ روستای آذربایجان غربی», «۴۴ میلیارد دلار کل صادرات کشور». */

@@ -1,7 +1,10 @@
-import { isRepeat, type Stated, sharedWords, titleDisagrees } from './checks.ts'
+import { contentWords, isRepeat, type Stated, titleDisagrees } from './checks.ts'
 import type { Draft } from './draft.ts'
 import type { Drafted } from './extract.ts'
 
+/** Counts below this turn up for many things in one report. */
+const LEAST_TELLING = 20
+const LEAST_SHARED = 0.6
 /** A figure that stands in a report more often than this is not sought further back. */
 const MOST_COMPARED = 12
 
@@ -59,7 +62,16 @@ function saysTheSame(a: Draft, b: Draft): boolean {
   if (a.kind !== b.kind || a.measure !== b.measure || a.place !== b.place) return false
   if (a.quoteStart === b.quoteStart) return false
   const samePeriod = a.periodText === null || b.periodText === null || a.period === b.period
-  return samePeriod && sharedWords(a.indicator, b.indicator) > 0
+  return samePeriod && isSameThing(a, b)
+}
+
+/** «۳ پروژه» may be of anything: a small count needs more than its noun to be the same again. */
+function isSameThing(a: Draft, b: Draft): boolean {
+  const [left, right] = [a, b].map(({ indicator, unit }) => contentWords(indicator, unit))
+  if (left === undefined || right === undefined) return false
+  const fewer = Math.min(left.length, right.length)
+  if (fewer === 0) return (a.value ?? 0) >= LEAST_TELLING
+  return left.filter((word) => right.includes(word)).length / fewer >= LEAST_SHARED
 }
 
 function fullness(draft: Draft): number {

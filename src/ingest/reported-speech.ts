@@ -31,6 +31,8 @@ const NAME_STOP = phraseSet(NAME_STOPS)
 const LISTED = new Set(OFFICE_LISTS.map(key))
 const REPORTER = phraseSet(REPORTER_OPENINGS)
 const NOT_NAME = new Set(NOT_NAMES.map(key))
+/** «استاندارگیلان». */
+const GLUED_OFFICE = /^(استاندار|فرماندار|مدیرعامل|مدیرکل)(?=..)(?!ی)/
 const LONGEST_NAME = 6
 const LONGEST_OFFICE = 24
 
@@ -81,7 +83,7 @@ function openings(sentence: Sentence, keys: readonly string[]): number[] {
 function subjectAt(sentence: Sentence, keys: readonly string[], start: number): Subject | null {
   let from = start
   while (keys[from] === '«' || keys[from] === '"') from++
-  const holder = OFFICE.at(keys, from) !== null
+  const holder = OFFICE.at(keys, from) !== null || GLUED_OFFICE.test(keys[from] ?? '')
   const end = subjectEnd(keys, from, holder)
   if (end <= from) return null
   const another = /^(نیز|هم)$/.test(keys[end] ?? '')

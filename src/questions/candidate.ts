@@ -202,8 +202,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'punctuation') return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
-  const trend = grammar.aspects.some((found) => found.value === 'trend')
-  if (trend && HOW.has(grammar.keys[at] ?? '')) return true
+  if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false
@@ -231,8 +230,14 @@ const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3
 
-/** «روند … چگونه بوده» asks for the trend. */
+/** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
+function isAnswered(word: string, { aspects }: Grammar): boolean {
+  const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
+  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
+}
+
 const HOW = new Set(['چگونه', 'چجوری'])
+const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
 
 /** «هدف ۳۵ تاست یا ۳۷ تا؟»: a number that the asker offers, not a condition. */
 function isRepeatedNumber(at: number, words: readonly Word[]): boolean {

@@ -183,7 +183,7 @@ class LexiconCompiler {
     let form = this.#forms.get(formKey)
     if (form === undefined) {
       const parts = text.split(/[ \u200c]+/)
-      const spoken = key(parts.map((part) => part.replace(/(?<=..)ه$/, '')).join(''))
+      const spoken = key(parts.map((part) => part.replace(/(?<=.)ه$/, '')).join(''))
       const words = parts.length
       form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
       this.#forms.set(formKey, form)

@@ -62,8 +62,11 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
   const wanted = new Set(phrase.concepts)
   const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
   words.forEach((word, index) => {
+    const isPlace = word.senses.some(({ cost, form }) => cost === 0 && form.placeIds.length > 0)
     for (const sense of word.senses) {
       for (const { run, cost, notWith } of sense.form.concepts) {
+        // «کاشان» is a town, though «کاشی» is tiles.
+        if (isPlace && sense.cost + cost > 0) continue
         if (!run.every((concept) => wanted.has(concept))) continue
         if (excepted(notWith)) continue
         const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL

@@ -141,7 +141,7 @@ function questionOf(
     tense: candidate.tense,
     unit: candidate.unit,
     convert: candidate.convert,
-    count: candidate.count,
+    count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: candidate.comparedPeriods[0] ?? null,
   }
   if (candidate.match !== null) {
@@ -154,6 +154,9 @@ function questionOf(
   if (aspect === 'list' || bare) return { ...own, aspect: 'list', indicator: null }
   return null
 }
+
+/** More than there are provinces. */
+const ALL_PLACES = 100
 
 function said<T>(value: T): Slot<T> {
   return { value, origin: 'said' }

@@ -42,11 +42,13 @@ export function recognise(
   const first = cheapestPath(tokens, lexicon, knownWords)
   // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
   const wasSplit = first.length > tokens.length
-  const words = wasSplit ? cheapestPath(
+  const words = wasSplit
+    ? cheapestPath(
         first.flatMap((word) => (word.typed.includes(' ') ? tokenise(word.typed) : [word.token])),
         lexicon,
         knownWords,
-      ) : first
+      )
+    : first
   return withContextSlips(words, lexicon)
 }
 
@@ -132,9 +134,7 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
  */
 function isSound(typed: string, senses: readonly Sense[]): boolean {
   const close = closeStemOf(typed)
-  return senses.some(
-    ({ cost, form }) => cost === 0 || (form.key === close && isWritten(form)),
-  )
+  return senses.some(({ cost, form }) => cost === 0 || (form.key === close && isWritten(form)))
 }
 
 /** A form that stands in some name or list as it is, not only as the stem of another. */
@@ -294,8 +294,7 @@ function namesOnly(form: Form): Form {
 function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
   const found = new Map<string, Sense>()
   const consider = (word: string, extra: number) => {
-    const limitOf = (near: string) =>
-      slipsAllowed(word, lexicon.forms.get(near) as Form, isKnown)
+    const limitOf = (near: string) => slipsAllowed(word, lexicon.forms.get(near) as Form, isKnown)
     for (const { key: near, distance } of lexicon.fuzzy.near(word, limitOf)) {
       const form = lexicon.forms.get(near) as Form
       const cost = distance + extra
@@ -317,7 +316,8 @@ function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sen
 function slipsAllowed(typed: string, form: Form, isKnown: boolean): number {
   if (form.key.length > 3) return slipLimit(form.key.length)
   const longer = typed.length > form.key.length
-  if (form.concepts.length > 0 && form.roles.size === 0) return longer ? (isKnown ? DOUBLED_LETTER : 1) : 0
+  if (form.concepts.length > 0 && form.roles.size === 0)
+    return longer ? (isKnown ? DOUBLED_LETTER : 1) : 0
   return longer ? 1 : LIKELY_SLIP
 }
 

@@ -52,7 +52,9 @@ const PHRASES: readonly string[] = [
 /** Words that ask for an aspect by themselves. */
 export const ASPECT_WORDS: readonly string[] = PHRASES.filter((phrase) => !/[ \u200c]/.test(phrase))
 /** Words that do so only beside others («کی گفته»). */
-export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) => phrase.split(/[ \u200c]/))
+export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
+  phrase.split(/[ \u200c]/),
+)
 
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()

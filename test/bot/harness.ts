@@ -2,6 +2,7 @@ import { afterEach } from 'vitest'
 import type { Asker } from '../../src/answers/asker.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
 import type { Logger } from '../../src/bot/logger.ts'
+import { startNotifier } from '../../src/bot/notifier.ts'
 import { startPolling } from '../../src/bot/polling.ts'
 import type { Access } from '../../src/bot/services.ts'
 import type { Store } from '../../src/facts/open.ts'
@@ -62,17 +63,24 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   }
   let now = Date.parse('2026-11-24T08:00:00Z')
   const start = () => {
-    const bot = createBot({
-      token: TOKEN,
+    const services = {
       store,
       asker: asker(store),
       ownerIds: [OWNER],
       access,
       clock: () => new Date(now),
-      apiRoot: server.apiRoot,
       logger,
-    })
-    return startPolling(bot, { logger, retryInterval: 50 })
+    }
+    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot })
+    const polling = startPolling(bot, { logger, retryInterval: 50 })
+    const notifier = startNotifier(bot.api, { ...services, interval: 50 })
+    return {
+      done: polling.done,
+      async stop() {
+        await notifier.stop()
+        await polling.stop()
+      },
+    }
   }
   let polling = start()
   polling.done.catch(() => undefined)

@@ -42,8 +42,12 @@ export function vocabularyOfData(): Vocabulary {
   const add = (target: Alias['target'], targetId: number, texts: readonly string[]) => {
     for (const text of texts) aliases.push({ id: aliases.length, target, targetId, text })
   }
-  rows.forEach((row, id) => add('place', id, row.aliases))
-  indicators.forEach((row, id) => add('indicator', id, row.aliases))
+  rows.forEach((row, id) => {
+    add('place', id, row.aliases)
+  })
+  indicators.forEach((row, id) => {
+    add('indicator', id, row.aliases)
+  })
   return {
     version: 1,
     places,

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { openStore } from '../../src/facts/open.ts'
 import { checkStore } from '../../src/facts/upkeep.ts'
+import { freshUrl } from './fresh-url.ts'
 import { by, VOCABULARY } from './store-for-tests.ts'
 
 const SCRIPT = join(import.meta.dirname, 'import-until-killed.ts')
@@ -16,8 +15,7 @@ const KILLED_AFTER = [1, 3]
 
 describe('a process that is killed while it imports', () => {
   it('loses nothing that it said was in, and leaves no half of an import', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'arqam-crash-'))
-    const url = `file:${join(folder, 'a.db')}`
+    const url = await freshUrl()
     const store = await openStore({ url })
     await applyChanges(store, by('الف'), VOCABULARY)
     await store.close()
@@ -35,7 +33,6 @@ describe('a process that is killed while it imports', () => {
       expect(said.filter((id) => !ids.includes(id))).toEqual([])
       await opened.close()
     }
-    rmSync(folder, { recursive: true })
   })
 })
 

@@ -29,7 +29,7 @@ const INDICATORS = {
   ],
 }
 const OBSERVATION = {
-  indicator: 'برداشت سیب',
+  indicator: 'تولید سیب',
   place: 'قم',
   period: '1399',
   value: '12.5',

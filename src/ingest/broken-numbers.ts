@@ -1,0 +1,65 @@
+import Big from 'big.js'
+import type { NumberMention } from '../persian/numerals.ts'
+import { fold } from '../persian/normalise.ts'
+
+/** A number whose spelling went wrong: what it may have been, the likeliest first. */
+export interface BrokenNumber {
+  readonly kind: 'spaced-decimal' | 'split-number'
+  readonly alternatives: readonly Big[]
+  /** Where the whole of it begins in the sentence. */
+  readonly start: number
+}
+
+/**
+ * Numbers that must not be taken as read because of what stands before them: «2/ 11 درصد» is a
+ * decimal with a blank in it, «6 هزار و 1182» and «۳۲ میلیارد ۸۶۰ میلیارد» are one number misspelt.
+ */
+export function brokenNumber(
+  text: string,
+  mention: NumberMention,
+  before: NumberMention | undefined,
+): BrokenNumber | null {
+  if (mention.value === null) return null
+  return spacedDecimal(text, mention) ?? splitNumber(text, mention, before)
+}
+
+const BEFORE_SLASH = /(\d+)(?: ?\/ | \/)$/
+
+function spacedDecimal(text: string, mention: NumberMention): BrokenNumber | null {
+  const lead = text.slice(Math.max(0, mention.start - 12), mention.start)
+  const match = BEFORE_SLASH.exec(asciiDigits(lead))
+  const digits = /^\d+/.exec(asciiDigits(mention.text))?.[0]
+  if (match === null || digits === undefined || mention.value === null) return null
+  const scale = mention.value.eq(0) ? new Big(1) : mention.value.div(digits)
+  const read = (whole: string, part: string) => new Big(`${whole}.${part}`).times(scale)
+  const first = match[1] as string
+  return {
+    kind: 'spaced-decimal',
+    // Typed from the right, the part after the point comes first.
+    alternatives: [read(digits, first), read(first, digits)],
+    start: mention.start - match[0].length,
+  }
+}
+
+/** Keeps offsets, unlike `fold`. */
+function asciiDigits(text: string): string {
+  return text.replace(/[۰-۹٠-٩]/g, (digit) => fold(digit))
+}
+
+const SCALE_END = /(?:هزار|میلیون|میلیارد|تریلیون)$/
+
+function splitNumber(
+  text: string,
+  mention: NumberMention,
+  before: NumberMention | undefined,
+): BrokenNumber | null {
+  if (before?.value == null || before.unit !== null || mention.value === null) return null
+  if (mention.ordinal || before.ordinal || !SCALE_END.test(fold(before.text))) return null
+  if (!/^(?:و)?$/.test(fold(text.slice(before.end, mention.start)))) return null
+  const scaleDown = mention.value.gte(1e6) ? [before.value.plus(mention.value.div(1000))] : []
+  return {
+    kind: 'split-number',
+    alternatives: [...scaleDown, before.value.plus(mention.value), mention.value],
+    start: before.start,
+  }
+}
