@@ -1,9 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
+/** Every suite that opens a store runs once more on PostgreSQL. */
+const ON_POSTGRES = [
+  'test/facts/**/*.test.ts',
+  'test/answers/**/*.test.ts',
+  'test/bot/**/*.test.ts',
+  'test/ingest/sheets/*.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'sqlite', include: ['test/**/*.test.ts'], provide: { engine: 'sqlite' } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ON_POSTGRES,
+          provide: { engine: 'postgres' },
+          setupFiles: ['test/postgres/skip-without.ts'],
+        },
+      },
+    ],
+    globalSetup: ['test/postgres/global-setup.ts'],
   },
 })

@@ -64,6 +64,8 @@ export type Part =
       readonly observationIds: readonly number[]
       readonly style?: 'bold' | 'italic' | 'quote'
     }
+  /** Words of the question, said back: what was asked for and is not held. */
+  | { readonly type: 'asked'; readonly text: string; readonly style?: 'bold' | 'italic' | 'quote' }
   | { readonly type: 'break' }
 
 export interface Answer {

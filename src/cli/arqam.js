@@ -2,6 +2,9 @@
 // The program as people call it: loads TypeScript on the fly, so no build step is needed.
 import { register } from 'tsx/esm/api'
 
+// Whoever reads the output may stop reading: `arqam ask | head`.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 register()
 const { main } = await import('../main.ts')
 process.exitCode = await main(process.argv.slice(2))

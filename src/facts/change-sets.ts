@@ -1,6 +1,9 @@
 import type { Transaction } from 'kysely'
+import { closeDraft } from './drafts.ts'
+import { StoreError } from './errors.ts'
 import type { Executor, Store } from './open.ts'
 import type { ChangeSetTable, Schema } from './schema.ts'
+import { texts } from './texts.fa.ts'
 import type { ChangeSet } from './types.ts'
 
 export interface Actor {
@@ -16,6 +19,8 @@ export interface ChangeContext {
   readonly reason?: string | null
   /** Of the Telegram update: the same one again changes nothing. */
   readonly updateId?: number | null
+  /** The draft that this change set settles; one that was settled before is refused. */
+  readonly draftId?: number
   readonly now: Date
 }
 
@@ -48,10 +53,13 @@ export async function inChangeSet(
   })
 }
 
-/** Writes the header and counts the store's version up, which also makes writers wait in line. */
+/**
+ * Writes the header and counts the store's version up, which also makes writers wait in line.
+ * Throws a StoreError when the draft was applied or discarded before, perhaps by someone else.
+ */
 export async function startChangeSet(
   trx: Transaction<Schema>,
-  { actor, command, reason, updateId, now }: ChangeContext,
+  { actor, command, reason, updateId, draftId, now }: ChangeContext,
   undoesId: number | null = null,
 ): Promise<RecordedChangeSet> {
   await trx
@@ -72,6 +80,9 @@ export async function startChangeSet(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (draftId !== undefined && !(await closeDraft(trx, draftId, row.id, now))) {
+    throw new StoreError('conflict', texts.draftSettled)
+  }
   return toChangeSet(row)
 }
 

@@ -9,6 +9,8 @@ export interface Revision {
   readonly observationId: number
   readonly revision: number
   readonly retired: boolean
+  /** The revision that first said this content: an undo repeats an earlier one. */
+  readonly contentRevision: number
   readonly content: ObservationContent
   readonly value: number | null
   readonly changeSet: RecordedChangeSet
@@ -28,6 +30,7 @@ export async function historyOf(db: Executor, observationId: number): Promise<Re
     observationId,
     revision: row.revision,
     retired: row.retired === 1,
+    contentRevision: row.content_revision,
     content: toContent(row),
     value: row.value,
     changeSet: toChangeSet(row),
@@ -37,6 +40,8 @@ export async function historyOf(db: Executor, observationId: number): Promise<Re
 export interface ChangeSetFilter {
   readonly observationId?: number
   readonly actorTelegramId?: number
+  /** Part of the name of who did it. */
+  readonly actorName?: string
   /** Only change sets recorded at or after this instant. */
   readonly since?: Date
   readonly limit?: number
@@ -78,7 +83,14 @@ export async function changeSetsOf(
   db: Executor,
   filter: ChangeSetFilter = {},
 ): Promise<ChangeSetSummary[]> {
-  const { observationId, actorTelegramId, since, limit = DEFAULT_LIMIT, offset = 0 } = filter
+  const {
+    observationId,
+    actorTelegramId,
+    actorName,
+    since,
+    limit = DEFAULT_LIMIT,
+    offset = 0,
+  } = filter
   let query = db
     .selectFrom('change_set as c')
     .leftJoin('change_set as undo', 'undo.undoes_id', 'c.id')
@@ -94,6 +106,8 @@ export async function changeSetsOf(
   }
   if (actorTelegramId !== undefined)
     query = query.where('c.actor_telegram_id', '=', actorTelegramId)
+  if (actorName !== undefined)
+    query = query.where('c.actor_name', 'like', `%${actorName.replace(/[%_]/g, '')}%`)
   if (since) query = query.where('c.recorded_at', '>=', since.toISOString())
   const rows = await query.orderBy('c.id', 'desc').limit(limit).offset(offset).execute()
   const summaries: ChangeSetSummary[] = []
@@ -108,7 +122,8 @@ export async function changeSetsOf(
   return summaries
 }
 
-async function sizeOf(db: Executor, changeSetId: number): Promise<number> {
+/** How many things a change set did. */
+export async function sizeOf(db: Executor, changeSetId: number): Promise<number> {
   let size = 0
   for (const table of ['observation_revision', 'vocabulary_event'] as const) {
     const { count } = await db

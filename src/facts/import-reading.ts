@@ -11,7 +11,7 @@ import type { Kind, Measure, PeriodBasis, Qualifier, Quantity } from './types.ts
 /** How the words in the cells are read; given by the caller, because grammar is not the store's. */
 export interface ImportReaders {
   /** A number or a Persian phrase in a unit that may be scaled («میلیارد تومان»). */
-  parseValue(text: string, unit: string): Quantity | { readonly error: string }
+  parseValue(text: string, unit: string, numeric: boolean): Quantity | { readonly error: string }
   /** Canonical notation or a Persian phrase; relative phrases count from the day, when it is known. */
   parsePeriod(
     text: string,
@@ -117,7 +117,8 @@ export function readRow(
   if (valueText === '' && !statement) return refused('value', texts.import.empty('value'))
   if (valueText !== '' && statement) return refused('statement', texts.valueOrStatement)
   if (valueText !== '' && cell('unit') === '') return refused('unit', texts.import.empty('unit'))
-  const quantity = valueText === '' ? null : readers.parseValue(valueText, cell('unit'))
+  const numeric = typeof cells.value === 'number'
+  const quantity = valueText === '' ? null : readers.parseValue(valueText, cell('unit'), numeric)
   if (quantity && 'error' in quantity) return refused('value', quantity.error)
 
   return {

@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3'
-import { Kysely, Migrator, sql, type Transaction } from 'kysely'
-import { type Engine, SQLITE, sqliteDialect } from './engine.ts'
+import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely'
+import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { migrationsFor } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
+import { SQLITE, sqliteDialect } from './sqlite.ts'
 import { texts } from './texts.fa.ts'
 
 /** A connection or a transaction: what every function over the store takes first. */
@@ -16,7 +16,7 @@ export interface Store {
 }
 
 export interface OpenOptions {
-  /** `file:PATH`, or `file::memory:` for a store that ends with the process. */
+  /** `postgres://…`, `file:PATH`, or `file::memory:` for a store that ends with the process. */
   readonly url: string
   /** Fills a store that was never set up; left out, a fresh store stays empty. */
   readonly fill?: (store: Store) => Promise<void>
@@ -27,19 +27,19 @@ export interface OpenOptions {
  * Throws a StoreError with a Persian message when any of it fails; nothing stays open then.
  */
 export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
-  const database = openSqlite(url)
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(database) })
+  const { engine, dialect } = await connect(url)
+  const db = new Kysely<Schema>({ dialect })
   const store: Store = {
     db,
-    engine: SQLITE,
+    engine,
     async close() {
-      await sql`pragma optimize`.execute(db)
+      await engine.close(db)
       await db.destroy()
     },
   }
   try {
     await migrate(store)
-    await setUp(store, fill)
+    if (!(await isSetUp(store))) await engine.alone(db, () => setUp(store, fill))
   } catch (error) {
     await db.destroy()
     throw error
@@ -47,24 +47,14 @@ export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
   return store
 }
 
-function openSqlite(url: string): Database.Database {
-  if (!url.startsWith('file:')) throw new StoreError('cannot_open', texts.unknownDatabase(url))
-  const path = url.slice('file:'.length)
-  if (path === '') throw new StoreError('cannot_open', texts.unknownDatabase(url))
-  try {
-    const database = new Database(path)
-    const mode = database.pragma('journal_mode = wal', { simple: true })
-    if (mode !== 'wal' && path !== ':memory:') throw new Error(`journal_mode is ${String(mode)}`)
-    // A database that is opened in WAL mode would otherwise run at NORMAL and lose commits on power loss.
-    database.pragma('synchronous = full')
-    database.pragma('foreign_keys = on')
-    database.pragma('busy_timeout = 5000')
-    database.pragma('trusted_schema = off')
-    return database
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreError('cannot_open', texts.cannotOpen(path, reason), { cause: error })
+async function connect(url: string): Promise<{ engine: Engine; dialect: Dialect }> {
+  if (url.startsWith('file:')) return { engine: SQLITE, dialect: sqliteDialect(url) }
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new StoreError('cannot_open', texts.unknownDatabase(url))
   }
+  // Loaded when it is needed, so that a question to a file does not wait for it.
+  const { POSTGRES, postgresDialect } = await import('./postgres.ts')
+  return { engine: POSTGRES, dialect: await postgresDialect(url) }
 }
 
 async function migrate({ db, engine }: Store): Promise<void> {
@@ -80,17 +70,21 @@ async function migrate({ db, engine }: Store): Promise<void> {
   }
 }
 
-/** Marked only afterwards, so that a filling that was cut short is done again. */
-async function setUp(store: Store, fill: OpenOptions['fill']): Promise<void> {
-  const { db } = store
+async function isSetUp({ db }: Store): Promise<boolean> {
   const known = await db
     .selectFrom('meta')
     .select('value')
     .where('name', '=', 'filled')
     .executeTakeFirst()
-  if (known) return
+  return known !== undefined
+}
+
+/** Marked only afterwards, so that a filling that was cut short is done again. */
+async function setUp(store: Store, fill: OpenOptions['fill']): Promise<void> {
+  // Another process may have been first.
+  if (await isSetUp(store)) return
   await fill?.(store)
-  await db
+  await store.db
     .insertInto('meta')
     .values({ name: 'filled', value: fill ? 1 : 0 })
     .onConflict((conflict) => conflict.column('name').doNothing())

@@ -48,12 +48,65 @@ export async function requestNotice(db: Executor, id: number): Promise<void> {
   await db.updateTable('question_log').set({ wants_notice: 1 }).where('id', '=', id).execute()
 }
 
+/** Notes of a chat's open question that its asker waits for the figure, however often it was asked. */
+export async function requestNoticeOf(
+  db: Executor,
+  chatId: number,
+  question: string,
+): Promise<void> {
+  await db
+    .updateTable('question_log')
+    .set({ wants_notice: 1 })
+    .where('chat_id', '=', chatId)
+    .where('question', '=', question)
+    .where('resolved_at', 'is', null)
+    .execute()
+}
+
+/** Takes a chat's question off the list of those without an answer. */
+export async function resolveQuestionOf(
+  db: Executor,
+  chatId: number,
+  question: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('question_log')
+    .set({ resolved_at: now.toISOString() })
+    .where('chat_id', '=', chatId)
+    .where('question', '=', question)
+    .where('resolved_at', 'is', null)
+    .execute()
+}
+
 /** Questions that found no answer and that nobody has dealt with, the newest first. */
 export async function unansweredQuestions(
   db: Executor,
   { limit = 20, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<LoggedQuestion[]> {
   const rows = await openQuestions(db).orderBy('id', 'desc').limit(limit).offset(offset).execute()
+  return rows.map(toLoggedQuestion)
+}
+
+/** The newest different questions, answered or not, as they were typed. */
+export async function recentQuestions(db: Executor, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('question_log')
+    .select('question')
+    .groupBy('question')
+    .orderBy((eb) => eb.fn.max('id'), 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ question }) => question)
+}
+
+/** The questions with these ids that nobody has dealt with. */
+export async function openQuestionsById(
+  db: Executor,
+  ids: readonly number[],
+): Promise<LoggedQuestion[]> {
+  if (ids.length === 0) return []
+  const rows = await openQuestions(db).where('id', 'in', ids).orderBy('id').execute()
   return rows.map(toLoggedQuestion)
 }
 

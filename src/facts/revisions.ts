@@ -30,7 +30,7 @@ export function revisionRow(
   if ((quantity === null) === (statement === null)) {
     throw new StoreError('invalid_data', texts.valueOrStatement)
   }
-  const { firstDay, lastDay } = periodDays(content.period)
+  const { period, firstDay, lastDay } = periodDays(content.period)
   return {
     observation_id: head.observationId,
     revision: head.revision,
@@ -39,7 +39,7 @@ export function revisionRow(
     content_revision: head.contentRevision,
     indicator_id: content.indicatorId,
     place_id: content.placeId,
-    period: content.period,
+    period,
     first_day: firstDay,
     last_day: lastDay,
     period_basis: content.periodBasis,

@@ -31,9 +31,14 @@ export interface Schema {
   mistake_report: MistakeReportTable
   draft: DraftTable
   processed_update: ProcessedUpdateTable
+  subscription: SubscriptionTable
+  notice: NoticeTable
 }
 
-/** `version` counts change sets, so that caches follow; `filled` is 1 once a fresh store is set up. */
+/**
+ * `version` counts change sets, so that caches follow; `filled` is 1 once a fresh store is set up;
+ * `noticed` is the version up to which subscribers were told.
+ */
 export interface MetaTable {
   name: string
   value: number
@@ -152,6 +157,8 @@ export interface VocabularyEventTable {
   /** JSON of the state; null where the thing was not there. */
   before: string | null
   after: string | null
+  /** The event that first left the thing so, where an undo repeats it; 0 for not there yet. */
+  state_of: number | null
 }
 
 export interface MemberTable {
@@ -214,4 +221,26 @@ export interface DraftTable {
 export interface ProcessedUpdateTable {
   update_id: number
   processed_at: string
+}
+
+/** A chat that wants to hear when the answer to something changes; `topic` is JSON. */
+export interface SubscriptionTable {
+  id: Generated<number>
+  chat_id: number
+  telegram_id: number
+  topic: string
+  label: string
+  /** What the answer said when the chat last heard of it; empty for no answer. */
+  said: string
+  created_at: string
+  ended_at: string | null
+}
+
+/** `sending` is claimed and not yet answered by Telegram: after a crash it stays so. */
+export interface NoticeTable {
+  id: Generated<number>
+  subscription_id: number
+  status: 'waiting' | 'sending' | 'sent' | 'dropped'
+  created_at: string
+  settled_at: string | null
 }

@@ -1,11 +1,8 @@
+import { persianDigits } from '../persian/format.ts'
 import { type ImportColumn, PERSIAN_HEADINGS } from './import-columns.ts'
 import type { ChangeSet } from './types.ts'
 
-const PERSIAN_DIGITS = '۰۱۲۳۴۵۶۷۸۹'
-
-/** Latin digits as Persian ones; everything else stays. */
-export const inPersianDigits = (text: string | number): string =>
-  String(text).replace(/\d/g, (digit) => PERSIAN_DIGITS[Number(digit)] ?? digit)
+const inPersianDigits = (value: string | number): string => persianDigits(String(value))
 
 const things = {
   place: 'مکانی',
@@ -25,10 +22,18 @@ const listed = (changeSets: readonly ChangeSet[]) =>
 export const texts = {
   things,
   unknownDatabase: (url: string) =>
-    `نشانی پایگاه داده شناخته نشد: «${url}». نمونهٔ درست: file:arqam.db`,
+    `نشانی پایگاه داده شناخته نشد: «${url}». نمونهٔ درست: file:arqam.db یا postgres://host/arqam`,
   cannotOpen: (path: string, reason: string) => `پایگاه دادهٔ «${path}» باز نشد: ${reason}`,
   cannotMigrate: (reason: string) => `ساختار پایگاه داده به‌روز نشد: ${reason}`,
   cannotBackUp: (path: string, reason: string) => `پشتیبان در «${path}» ساخته نشد: ${reason}`,
+  invalidFile: (place: string, reason: string) => `«${place}» خوانده نشد: ${reason}`,
+  seedRefused: (file: string, row: number, reason: string) =>
+    `سطر ${inPersianDigits(row)} از ${file} پذیرفته نشد: ${reason}`,
+  notUnicode: (encoding: string) => `رمزگذاری پایگاه داده ${encoding} است؛ باید UTF8 باشد.`,
+  backUpWithPgDump:
+    'این پایگاه داده PostgreSQL است؛ از pg_dump پشتیبان بگیرید: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+  triggerDisabled: (trigger: string, table: string) =>
+    `پاسدار ${trigger} جدول ${table} خاموش است؛ سابقهٔ تغییرها پاک‌شدنی است.`,
   fileExists: 'پرونده از پیش هست.',
   orphanRow: (table: string, row: number, parent: string) =>
     `سطر ${inPersianDigits(row)} جدول ${table} به سطری از ${parent} اشاره دارد که نیست.`,
@@ -40,6 +45,7 @@ export const texts = {
   nameTaken: (name: string) => `«${name}» از پیش هست.`,
   emptyName: 'نام خالی است.',
   notVocabulary: 'این تغییر مکان، شاخص یا نام دیگر نیست.',
+  draftSettled: 'این پیش‌نویس پیش از این ثبت یا رد شده است.',
   nothingToChange: 'تغییری خواسته نشده است.',
   /** The unit of an indicator that is told in words. */
   statementUnit: 'گزاره',
@@ -64,6 +70,25 @@ export const texts = {
       `شاخص «${text}» چند شاخص را می‌گوید: ${names.join(' یا ')}`,
     unknownWord: (column: ImportColumn, text: string) =>
       `«${text}» در ستون «${PERSIAN_HEADINGS[column]}» شناخته نشد.`,
+    valueErrors: {
+      'not-a-number': (text: string) =>
+        `مقدار «${text}» عدد نیست؛ مثلاً «۱۲۰۰» یا «هزار و ۲۰۰» بنویسید.`,
+      ambiguous: (text: string) =>
+        `مقدار «${text}» را دو جور می‌شود خواند؛ اعشار را با «٫» و هزارگان را بی‌جداکننده بنویسید.`,
+      'too-precise': (text: string) =>
+        `مقدار «${text}» بیش از ۱۵ رقم معنادار دارد؛ گردشدهٔ آن را بنویسید.`,
+      range: (text: string) =>
+        `«${text}» یک بازه است؛ دو ردیف با قیدهای «دست‌کم» و «حداکثر» بنویسید.`,
+      'other-unit': (text: string, unit: string) =>
+        `واحد در «${text}» با ستون واحد («${unit}») یکی نیست.`,
+    },
+    periodErrors: {
+      'not-a-period': (text: string) =>
+        `دورهٔ «${text}» شناخته نشد؛ مثلاً «۱۳۹۹»، «1399-H2» یا «نیمه دوم ۱۳۹۹» بنویسید.`,
+      'needs-reference': (text: string) =>
+        `دورهٔ «${text}» بی‌تاریخ انتشار معلوم نیست؛ ستون «تاریخ انتشار» را پر کنید.`,
+      invalid: (text: string) => `دورهٔ «${text}» در تقویم نیست.`,
+    },
     contradicts: 'ردیف دیگری از همین پرونده برای همین شاخص، مکان، دوره و منبع مقدار دیگری دارد.',
   },
   conflict: (observationId: number, actor: string) =>

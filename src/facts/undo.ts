@@ -13,7 +13,7 @@ import type { Store } from './open.ts'
 import { projectChangeSet } from './revisions.ts'
 import type { Schema } from './schema.ts'
 import { texts } from './texts.fa.ts'
-import { changeToState, changeVocabulary, stateJson } from './vocabulary-changes.ts'
+import { changeToState, changeVocabulary, stateIdentity } from './vocabulary-changes.ts'
 
 type Trx = Transaction<Schema>
 
@@ -30,15 +30,47 @@ export async function undoChangeSet(
   return await store.db.transaction().execute(async (trx) => {
     const earlier = await changeSetOfUpdate(trx, context.updateId ?? null)
     if (earlier) return { changeSet: earlier, repeated: true }
-    const target = await standingChangeSet(trx, id)
-    await refuseLaterRevisions(trx, target)
-    const changeSet = await startChangeSet(trx, context, target.id)
-    await reverseRevisions(trx, target.id, changeSet.id)
-    await projectChangeSet(trx, changeSet.id)
-    await reverseEvents(trx, target, changeSet.id)
-    await refuseDangling(trx, target)
-    return { changeSet, repeated: false }
+    return { changeSet: await undoInTransaction(trx, context, id), repeated: false }
   })
+}
+
+/**
+ * Does all of an undo and takes it back: gives the error that {@link undoChangeSet} would throw
+ * now, or null when it would succeed.
+ */
+export async function undoRefusal(
+  store: Store,
+  context: ChangeContext,
+  id: number,
+): Promise<StoreError | null> {
+  try {
+    await store.db.transaction().execute(async (trx) => {
+      await undoInTransaction(trx, { ...context, updateId: null }, id)
+      throw new TakenBack()
+    })
+  } catch (error) {
+    if (error instanceof StoreError) return error
+    if (!(error instanceof TakenBack)) throw error
+  }
+  return null
+}
+
+/** Rolls a transaction back without being a failure. */
+class TakenBack extends Error {}
+
+async function undoInTransaction(
+  trx: Trx,
+  context: ChangeContext,
+  id: number,
+): Promise<RecordedChangeSet> {
+  const target = await standingChangeSet(trx, id)
+  await refuseLaterRevisions(trx, target)
+  const changeSet = await startChangeSet(trx, context, target.id)
+  await reverseRevisions(trx, target.id, changeSet.id)
+  await projectChangeSet(trx, changeSet.id)
+  await reverseEvents(trx, target, changeSet.id)
+  await refuseDangling(trx, target)
+  return changeSet
 }
 
 /**
@@ -140,7 +172,8 @@ async function reverseEvents(
     .execute()
   for (const event of events) {
     if (event.target === 'member') await refuse(trx, target, [], 'member_change')
-    if ((await stateJson(trx, event.target, event.target_id)) !== event.after) {
+    const current = await stateIdentity(trx, event.target, event.target_id)
+    if (current !== (event.state_of ?? event.id)) {
       const later = await trx
         .selectFrom('vocabulary_event')
         .select('change_set_id')
@@ -161,6 +194,7 @@ async function reverseEvents(
         trx,
         changeSetId,
         changeToState(event.target, event.target_id, event.before),
+        await stateIdentity(trx, event.target, event.target_id, event.id),
       )
     } catch (error) {
       if (!(error instanceof StoreError && error.code === 'duplicate')) throw error

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
 import { StoreError } from './errors.ts'
 import type { Store } from './open.ts'
 import { texts } from './texts.fa.ts'
 
 /** Writes a consistent, compact copy while others go on working. The file must not exist yet. */
-export async function backUpStore({ db }: Store, path: string): Promise<void> {
+export async function backUpStore({ db, engine }: Store, path: string): Promise<void> {
   try {
-    if (existsSync(path)) throw new Error(texts.fileExists)
-    await sql`vacuum into ${path}`.execute(db)
+    await engine.backUp(db, path)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StoreError('cannot_back_up', texts.cannotBackUp(path, reason), { cause: error })
@@ -16,14 +14,8 @@ export async function backUpStore({ db }: Store, path: string): Promise<void> {
 }
 
 /** What is wrong with the store, one line each; empty when all is well. */
-export async function checkStore({ db }: Store): Promise<string[]> {
-  const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
-  const problems = integrity.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
-  const orphans = await sql<{ table: string; rowid: number; parent: string }>`
-    pragma foreign_key_check`.execute(db)
-  for (const { table, rowid, parent } of orphans.rows) {
-    problems.push(texts.orphanRow(table, rowid, parent))
-  }
+export async function checkStore({ db, engine }: Store): Promise<string[]> {
+  const problems = await engine.problems(db)
   const stale = await sql<{ id: number }>`
     select o.id from observation o
     left join observation_revision r on r.observation_id = o.id and r.revision = o.head_revision

@@ -1,11 +1,13 @@
 import Big from 'big.js'
+import { unitFactor } from '../persian/units.ts'
 import { StoreError } from './errors.ts'
+import { remembered } from './remembered.ts'
 import { texts } from './texts.fa.ts'
 import type { Measure, Quantity } from './types.ts'
-import { unitFactor } from './unit-factors.ts'
 
 const MOST_DIGITS = 15
 const HIGHEST_POWER = 24
+const ONE = new Big(1)
 const DIGITS = /^-?\d{1,40}$/
 
 /** The exact number of a quantity, in its own unit. Throws a StoreError when it is malformed. */
@@ -27,7 +29,7 @@ export function exactValue({ digits, decimals, power }: Quantity): Big {
  * rank, share or change may have a unit of its own («رتبه», «درصد»). Null when a level does not fit.
  */
 export function unitOfValue(unit: string, measure: Measure, baseUnit: string): string | null {
-  if (unitFactor(unit, baseUnit)) return baseUnit
+  if (factorBetween(unit, baseUnit)) return baseUnit
   return measure === 'level' ? null : unit
 }
 
@@ -37,7 +39,7 @@ export function unitOfValue(unit: string, measure: Measure, baseUnit: string): s
  */
 export function baseValue(quantity: Quantity, measure: Measure, baseUnit: string): number {
   const unit = unitOfValue(quantity.unit, measure, baseUnit)
-  const factor = unit === null ? null : unitFactor(quantity.unit, unit)
+  const factor = unit === null ? null : factorBetween(quantity.unit, unit)
   if (!factor) {
     throw new StoreError('invalid_value', texts.unitsDoNotConvert(quantity.unit, baseUnit))
   }
@@ -47,6 +49,14 @@ export function baseValue(quantity: Quantity, measure: Measure, baseUnit: string
   }
   return value.toNumber()
 }
+
+const factors = remembered((pair) => {
+  const [unit = '', baseUnit = ''] = pair.split('\n')
+  return { factor: unitFactor(unit, baseUnit) }
+})
+
+const factorBetween = (unit: string, baseUnit: string): Big | null =>
+  unit === baseUnit ? ONE : factors(`${unit}\n${baseUnit}`).factor
 
 /** A number in a unit as a quantity, for figures that come as numbers: 12.5 is digits 125, decimals 1. */
 export function quantityOf(value: Big | number | string, unit: string): Quantity {

@@ -51,12 +51,14 @@ export function changeToState(
 
 /**
  * Adds (no id), changes, retires (no state) or brings back a place, indicator or alias, and
- * records the event. Gives the id back. Throws a StoreError where the name is taken.
+ * records the event; an undo tells which event's state it repeats. Gives the id back. Throws a
+ * StoreError where the name is taken.
  */
 export async function changeVocabulary(
   trx: Transaction<Schema>,
   changeSetId: number,
   change: VocabularyChange,
+  stateOf: number | null = null,
 ): Promise<number> {
   const before = change.id === null ? null : await stateJson(trx, change.target, change.id)
   await refuseDuplicate(trx, change)
@@ -66,6 +68,7 @@ export async function changeVocabulary(
     targetId: id,
     before,
     after: change.state === null ? null : JSON.stringify(change.state),
+    stateOf,
   })
   return id
 }
@@ -75,17 +78,40 @@ export interface VocabularyEvent {
   readonly targetId: number
   readonly before: string | null
   readonly after: string | null
+  readonly stateOf?: number | null
 }
 
 export async function recordEvent(
   trx: Transaction<Schema>,
   changeSetId: number,
-  { target, targetId, before, after }: VocabularyEvent,
+  { target, targetId, before, after, stateOf = null }: VocabularyEvent,
 ): Promise<void> {
+  const row = { target, target_id: targetId, before, after, state_of: stateOf }
   await trx
     .insertInto('vocabulary_event')
-    .values({ change_set_id: changeSetId, target, target_id: targetId, before, after })
+    .values({ change_set_id: changeSetId, ...row })
     .execute()
+}
+
+/**
+ * Which event's state a thing is in, as of its newest event or the newest before `beforeId`;
+ * 0 when it was not there yet. Two like states of different events are not the same: a name that
+ * was changed and changed back by hand was still changed.
+ */
+export async function stateIdentity(
+  trx: Transaction<Schema>,
+  target: VocabularyTarget,
+  id: number,
+  beforeId?: number,
+): Promise<number> {
+  let query = trx
+    .selectFrom('vocabulary_event')
+    .select(['id', 'state_of'])
+    .where('target', '=', target)
+    .where('target_id', '=', id)
+  if (beforeId !== undefined) query = query.where('id', '<', beforeId)
+  const row = await query.orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row?.state_of ?? row?.id ?? 0
 }
 
 /** The state that the newest event left a thing in: JSON, or null when it is not there. */

@@ -6,6 +6,11 @@
  */
 
 /** Sounds, one character each; vowels and y/v/w are told apart later. */
+const VOWEL_DIGRAPHS: readonly (readonly [RegExp, string])[] = [
+  [/aa/g, 'A'],
+  [/oo|ou|ow/g, 'u'],
+  [/ee/g, 'i'],
+]
 const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/kh/g, 'x'],
   [/sh/g, '$'],
@@ -14,9 +19,7 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/zh/g, 'j'],
   [/ph/g, 'f'],
   [/ck/g, 'k'],
-  [/aa/g, 'A'],
-  [/oo|ou|ow/g, 'u'],
-  [/ee/g, 'i'],
+  ...VOWEL_DIGRAPHS,
 ]
 
 const PERSIAN_CONSONANTS: Record<string, string> = {
@@ -50,11 +53,23 @@ const PERSIAN_CONSONANTS: Record<string, string> = {
   ن: 'n',
 }
 
-/** Latin word → one character a sound: «khorasan» → «xorasan», doubled consonants once. */
-export function soundsOf(latin: string): string {
-  let sounds = latin.toLowerCase().replace(/[^a-z]/g, '')
-  sounds = sounds.replace(/([bcdfghjklmnpqrstvwxyz])\1/g, '$1')
-  for (const [pattern, sound] of DIGRAPHS) sounds = sounds.replace(pattern, sound)
+/**
+ * Latin word → one character a sound: «khorasan» → «xorasan», doubled consonants once. Where h
+ * stands after s, z, k, g or c it may also be a letter of its own («tashilat»): both are given.
+ */
+export function soundsOf(latin: string): string[] {
+  const letters = latin
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/([bcdfghjklmnpqrstvwxyz])\1/g, '$1')
+  const joined = withDigraphs(letters, DIGRAPHS)
+  const apart = withDigraphs(letters, VOWEL_DIGRAPHS)
+  return joined === apart ? [joined] : [joined, apart]
+}
+
+function withDigraphs(letters: string, digraphs: typeof DIGRAPHS): string {
+  let sounds = letters
+  for (const [pattern, sound] of digraphs) sounds = sounds.replace(pattern, sound)
   return sounds.replace(/w/g, 'v')
 }
 

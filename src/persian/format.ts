@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { powerOfTen } from './number-parts.ts'
+import { decimalsOf, powerOfTen } from './number-parts.ts'
 import type { NumberQualifier } from './qualifiers.ts'
 import { splitUnit } from './units.ts'
 
@@ -106,7 +106,7 @@ function inWords(value: Big, format: NumberFormat): string {
   const scale = scaleOf(value)
   if (scale === null || value.gte(TOO_GREAT)) return formatNumber(value, format)
   const mantissa = value.times(powerOfTen(-scale.power))
-  if (scale !== THOUSAND && mantissa.lt(1000) && decimalsOf(mantissa) <= 2) {
+  if (scale !== THOUSAND && mantissa.lt(1000) && decimalsOf(value, scale.power) <= 2) {
     return `${one(mantissa, format)} ${scale.word}`
   }
   const count = mantissa.round(0, 0)
@@ -135,9 +135,4 @@ function one(count: Big, format: NumberFormat): string {
 /** What stands before a scale may itself need thousands: «هزار و ۲۰۰ میلیارد». */
 function counted(count: Big, format: NumberFormat): string {
   return count.lt(1000) ? one(count, format) : inWordsPlain(count, format)
-}
-
-function decimalsOf(value: Big): number {
-  const [, fraction = ''] = value.toFixed().split('.')
-  return fraction.length
 }

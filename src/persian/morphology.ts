@@ -42,8 +42,11 @@ const ENDINGS: readonly (readonly [ending: string, fewest: number, becomes?: str
   ['ام', 3],
   ['ای', 3],
   ['یی', 2],
+  ['ا', 3],
+  ['اشون', 3],
+  ['اشان', 3],
   ['ی', 3],
-  ['ش', 4],
+  ['ش', 3],
   ['م', 4],
   ['ت', 4],
   ['و', 4],
@@ -108,6 +111,17 @@ export function stemsOf(wordKey: string): string[] {
     }
   }
   return [...stems]
+}
+
+/** Endings that any word takes in speech: plural, ezafe, «is», «its», object marker. */
+const COMMON_ENDING = /^(.{2,}?)(?:هایی|های|ها|هاش|ای|ی|ه|ش|اش|شون|شان|و|رو|م|ا)$/
+
+/**
+ * The word without one common ending: for closed classes (places, words of grammar), where taking
+ * off more would turn one word into another («کرماناه» is not «کرمان»).
+ */
+export function closeStemOf(wordKey: string): string | null {
+  return COMMON_ENDING.exec(wordKey)?.[1] ?? null
 }
 
 function withoutOneEnding(word: string): string[] {

@@ -150,11 +150,16 @@ export function fold(text: string): string {
   return foldWithOffsets(text).text
 }
 
-/** Folded further, so that spellings of one word are equal: no spaces, no half-spaces, آ as ا. */
+/**
+ * Folded further, so that spellings of one word are equal: no spaces, no half-spaces, آ as ا.
+ * Idempotent.
+ */
 export function key(text: string): string {
-  return fold(text)
+  const joined = fold(text)
     .replace(/[ \u200c]/g, '')
     .replaceAll('آ', 'ا')
+  // Letters that only now stand side by side repeat no more than those typed so.
+  return joined.replace(/(\p{L})\1{2,}/gu, '$1')
 }
 
 const ENTITIES: Record<string, string> = {

@@ -15,7 +15,7 @@ export function isNoQuantity(
 ): boolean {
   const next = tokens[reading.next]
   return (
-    MONTHS.has(next?.text ?? '') ||
+    MONTHS.has((next?.text ?? '').replace(/ماه$/, '')) ||
     isPartOfCode(tokens, at, reading.next) ||
     isListNumber(text, tokens, at, reading) ||
     isTail(tokens, at)

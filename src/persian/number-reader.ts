@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { type LiteralDoubt, readLiteral } from './literals.ts'
+import { type LiteralDoubt, readLiteral, readSpacedSlash } from './literals.ts'
 import { addPart, applyHundred, applyScale, type Parts } from './number-parts.ts'
 import { type NumberWord, numberWord, ORDINAL_ENDINGS, SHORT_SCALE } from './number-words.ts'
 import type { Token } from './tokens.ts'
@@ -60,7 +60,7 @@ function readStep(
   const at = and ? state.next + 1 : state.next
   const token = tokens[at]
   if (token === undefined) return null
-  if (token.kind === 'number') return addLiteral(state, token, at, and, choice)
+  if (token.kind === 'number') return addLiteral(state, tokens, at, and, choice)
   const word = isShortScale(tokens, at) ? SHORT_SCALE : numberWord(token.text)
   if (word === null) return readHalf(tokens, state, at, and)
   if (word.kind === 'value') return addValue(state, word, at, and)
@@ -76,12 +76,14 @@ function readStep(
 
 function addLiteral(
   state: PhraseState,
-  token: Token,
+  tokens: readonly Token[],
   at: number,
   and: boolean,
   choice: Choice,
 ): PhraseState | null {
-  const literal = readLiteral(token)
+  const spaced = readSpacedSlash(tokens, at)
+  const token = tokens[at]
+  const literal = spaced ?? (token === undefined ? null : readLiteral(token))
   if (literal === null) return null
   const taken = choice === 'other' && literal.doubt ? literal.doubt : literal
   const { value, decimals } = taken
@@ -89,7 +91,7 @@ function addLiteral(
   const parts = addPart(state.parts, part, and)
   if (parts === null) return null
   const doubt = state.doubt ?? literal.doubt?.kind ?? null
-  return { ...state, parts, next: at + 1, digits: true, doubt }
+  return { ...state, parts, next: at + (spaced === null ? 1 : 3), digits: true, doubt }
 }
 
 function addValue(

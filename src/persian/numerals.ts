@@ -1,10 +1,10 @@
-import type Big from 'big.js'
+import { joinNeighbours } from './mention-joins.ts'
+import { type Found, findUnit } from './mention-units.ts'
 import { isNoQuantity, startsLine } from './not-a-quantity.ts'
-import { decimalsOf, writtenAs } from './number-parts.ts'
 import { type NumberReading, readNumber } from './number-reading.ts'
 import { type NumberQualifier, readQualifierAfter, readQualifierBefore } from './qualifiers.ts'
 import { type Token, tokenise } from './tokens.ts'
-import { readUnit, unitFactor } from './units.ts'
+import { readUnit } from './units.ts'
 
 export type { NumberReading } from './number-reading.ts'
 export { readNumber } from './number-reading.ts'
@@ -31,25 +31,6 @@ export interface NumberMention extends Omit<NumberReading, 'next'> {
   readonly yearLike?: boolean
 }
 
-interface FoundUnit {
-  readonly name: string
-  readonly from: number
-  readonly next: number
-  /** Stands after another number and counts for this one too. */
-  readonly shared?: true
-}
-
-/** A mention still as token indexes. */
-interface Found {
-  readonly reading: NumberReading
-  readonly from: number
-  readonly next: number
-  readonly unit: FoundUnit | null
-  readonly qualifier: NumberQualifier
-  readonly qualifierFrom: number | null
-  readonly yearLike: boolean
-}
-
 /**
  * All numbers of a text in order, each with its unit and qualifier. Left out are dates («دوم خرداد»),
  * times, item numbers of lists, codes, names that hold a number word («چهارمحال») and the article «یک».
@@ -57,6 +38,8 @@ interface Found {
 export function findNumbers(text: string): NumberMention[] {
   const tokens = tokenise(text)
   const found: Found[] = []
+  /** Index after the words of the last mention: no word counts for two. */
+  let taken = 0
   for (let at = 0; at < tokens.length; ) {
     const from = isBullet(text, tokens, at) ? at + 1 : at
     const reading = readNumber(tokens, from)
@@ -64,9 +47,10 @@ export function findNumbers(text: string): NumberMention[] {
       at = from + 1
       continue
     }
-    const mention = describe(tokens, from, reading)
+    const mention = describe(tokens, from, taken, reading)
     if (!isNoQuantity(text, tokens, from, reading) && !isArticle(tokens, mention)) {
       found.push(mention)
+      taken = mention.next
     }
     at = Math.max(mention.next, reading.next)
   }
@@ -79,11 +63,17 @@ function isBullet(text: string, tokens: readonly Token[], at: number): boolean {
   return token?.text === '-' && text.includes('\n') && startsLine(text, token.start)
 }
 
-function describe(tokens: readonly Token[], at: number, reading: NumberReading): Found {
+function describe(
+  tokens: readonly Token[],
+  at: number,
+  taken: number,
+  reading: NumberReading,
+): Found {
   const yearLike = isYearLike(tokens, at, reading)
   const early = readQualifierAfter(tokens, reading.next)
   const afterNumber = early?.next ?? reading.next
-  const unit = yearLike ? null : findUnit(tokens, at, afterNumber, reading)
+  const near = yearLike ? null : findUnit(tokens, at, afterNumber, reading)
+  const unit = near !== null && near.from < taken ? null : near
   const before = reading.ordinal ? null : readQualifierBefore(tokens, at)
   const end = Math.max(afterNumber, unit?.next ?? 0)
   const late = early ?? readQualifierAfter(tokens, end)
@@ -100,52 +90,15 @@ function describe(tokens: readonly Token[], at: number, reading: NumberReading):
   }
 }
 
+const TIME = new Set(['سال', 'ماه', 'روز', 'ساعت', 'هفته', 'دقیقه'])
+/** After a verb «تا» means «so that»: «برنامه‌ریزی کردیم تا هزار واحد …». */
+const VERB = /(?:یم|ند|ید|شد|کرد|داد|است|بود)$/
+
 /** «تا ۴۰ درصد» bounds, «تا ۱۴۰۴» and «از … تا ۳ سال» do not. */
 function mayBeBounded(tokens: readonly Token[], from: number, unit: string | undefined): boolean {
   if (tokens[from]?.text !== 'تا' || tokens[from + 1]?.text === 'سقف') return true
-  return unit !== undefined && !['سال', 'ماه', 'روز', 'ساعت', 'هفته', 'دقیقه'].includes(unit)
-}
-
-const RANKS = new Set(['رتبه', 'جایگاه', 'مقام'])
-
-function findUnit(
-  tokens: readonly Token[],
-  at: number,
-  after: number,
-  reading: NumberReading,
-): FoundUnit | null {
-  const rank = rankBefore(tokens, at)
-  if (rank !== null) return { name: 'رتبه', from: rank, next: after }
-  if (reading.ordinal || reading.times) return null
-  const last = tokens[after - 1]?.text ?? ''
-  const counted = tokens[after]?.text === 'تا' || tokens[after]?.text === 'عدد' ? after + 1 : after
-  const unit = readUnit(tokens, counted) ?? readUnit(tokens, after)
-  if (unit !== null) {
-    const from = counted !== after && unit.next > counted ? counted : after
-    return { name: personsOf(tokens, unit, reading, last), from, next: unit.next }
-  }
-  const sign = tokens[at - 1]?.text ?? ''
-  if ((sign === '%' || sign === '$') && tokens[at]?.joined) {
-    return { name: sign === '%' ? 'درصد' : 'دلار', from: at - 1, next: after }
-  }
-  return null
-}
-
-/** «رتبه سوم», «رتبه‌ی ۳», «جایگاه بیست و یکم». */
-function rankBefore(tokens: readonly Token[], at: number): number | null {
-  const before = tokens[at - 1]?.text === 'ی' ? at - 2 : at - 1
-  return RANKS.has(tokens[before]?.text ?? '') ? before : null
-}
-
-/** «سه تن از مدیران» are persons, not tonnes. */
-function personsOf(
-  tokens: readonly Token[],
-  unit: { unit: string; next: number },
-  reading: NumberReading,
-  last: string,
-): string {
-  const few = reading.form === 'words' && reading.value?.lte(10) && !/هزار|میلی/.test(last)
-  return unit.unit === 'تن' && few && tokens[unit.next]?.text === 'از' ? 'نفر' : unit.unit
+  if (unit === 'درصد') return true
+  return unit !== undefined && !TIME.has(unit) && !VERB.test(tokens[from - 1]?.text ?? '')
 }
 
 const YEAR = /^1[2-4]\d\d$/
@@ -160,81 +113,13 @@ function isYearLike(tokens: readonly Token[], at: number, reading: NumberReading
   return year && readUnit(tokens, reading.next) === null
 }
 
-/** «یک برنامه»: without a unit «یک» is the article. */
+/** «یک برنامه», «هر دو»: without a unit «یک» is the article, and «هر» makes a pronoun. */
 function isArticle(tokens: readonly Token[], mention: Found): boolean {
   const { reading, from } = mention
   if (mention.unit !== null || mention.qualifier !== 'exact' || reading.times) return false
   const word = tokens[from]?.text
+  if (tokens[from - 1]?.text === 'هر') return true
   return (word === 'یک' || word === 'یه') && reading.next === from + 1 && tokens.length > 1
-}
-
-/** Joins «۱۴ همت و ۵۰۰ میلیارد تومان», «۲۰ درصد تا ۳۰ درصد»; shares a unit in «از ۲۵ به ۳۷ واحد». */
-function joinNeighbours(tokens: readonly Token[], found: readonly Found[]): Found[] {
-  const joined: Found[] = []
-  for (const mention of found) {
-    const before = joined.at(-1)
-    const between = before === undefined ? '' : wordBetween(tokens, before, mention)
-    const merged =
-      before === undefined
-        ? null
-        : between === 'و'
-          ? compound(before, mention)
-          : between === 'تا' || between === 'الی'
-            ? rangeWithUnits(before, mention)
-            : null
-    if (before !== undefined && merged !== null) joined[joined.length - 1] = merged
-    else {
-      if (before !== undefined && between === 'به' && tokens[before.from - 1]?.text === 'از') {
-        joined[joined.length - 1] = withSharedUnit(before, mention)
-      }
-      joined.push(mention)
-    }
-  }
-  return joined
-}
-
-/** «از ۲۵ به ۳۷ واحد»: the unit of the second counts for the first, whose own words end before. */
-function withSharedUnit(a: Found, b: Found): Found {
-  return a.unit !== null || b.unit === null ? a : { ...a, unit: { ...b.unit, shared: true } }
-}
-
-/** The one word between two mentions, if there is exactly one. */
-function wordBetween(tokens: readonly Token[], a: Found, b: Found): string {
-  return a.next + 1 === b.from ? (tokens[a.next]?.text ?? '') : ''
-}
-
-/** A quantity in two units of one dimension, the greater first. */
-function compound(a: Found, b: Found): Found | null {
-  const [greater, smaller] = [a.reading, b.reading]
-  if (a.unit === null || !greater.value || !smaller.value || b.qualifier !== 'exact') return null
-  const unit = b.unit ?? (a.unit.name === 'همت' && smaller.value.gte(1e6) ? toman(b) : null)
-  if (unit === null || greater.ambiguous || smaller.ambiguous) return null
-  const factor = unitFactor(a.unit.name, unit.name)
-  if (factor === null || factor.lte(1) || smaller.value.gte(factor)) return null
-  const value = greater.value.times(factor).plus(smaller.value)
-  const power = smaller.written?.power ?? 0
-  const reading: NumberReading = {
-    next: smaller.next,
-    value,
-    written: writtenAs(value, power, decimalsOf(value, power)),
-    ordinal: false,
-    form: greater.form === smaller.form ? greater.form : 'mixed',
-  }
-  return { ...a, reading, next: b.next, unit }
-}
-
-/** «۱۴ همت و ۵۰۰ میلیارد»: the second part can only be of tomans. */
-function toman(mention: Found): FoundUnit | null {
-  return { name: 'تومان', from: mention.next, next: mention.next }
-}
-
-function rangeWithUnits(a: Found, b: Found): Found | null {
-  if (a.unit === null || b.unit === null || a.unit.name !== b.unit.name) return null
-  const [low, high] = [a.reading.value, b.reading.value]
-  if (!low || !high || low.gte(high) || a.reading.ordinal || b.reading.ordinal) return null
-  const range: [Big, Big] = [low, high]
-  const reading = { ...b.reading, value: null, written: null, range }
-  return { ...a, reading, next: b.next, unit: b.unit }
 }
 
 function toMention(text: string, tokens: readonly Token[], found: Found): NumberMention {

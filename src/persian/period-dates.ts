@@ -1,8 +1,10 @@
 import { isIsoDay, isJalaliDay } from './calendar.ts'
-import { is, pointAt, type Reading, type Scene } from './period-reading.ts'
+import { parsePeriod } from './period-notation.ts'
+import { interval, is, pointAt, type Reading, type Scene } from './period-reading.ts'
 import { jalaliYear } from './period-years.ts'
 
 const DATE = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/
+const YEARS = /^(1[34]\d\d)\/(1[34]\d\d)$/
 const MONTH = /^(1[34]\d\d)[/-](\d{1,2})$/
 
 /** «۱۴۰۳/۰۷/۱۵», «1403-07-15», «۹۹/۷/۱۵», «15/07/1403», «۱۴۰۳/۰۷», «2024/10/06». */
@@ -10,6 +12,14 @@ export function readDate(scene: Scene, at: number): Reading | null {
   const { to, text } = written(scene, at)
   const date = DATE.exec(text)
   if (date) return dateReading(scene, at, to, date[1] ?? '', date[2] ?? '', date[3] ?? '')
+  const years = YEARS.exec(text)
+  if (years && Number(years[1]) < Number(years[2])) {
+    const [from, end] = [Number(years[1]), Number(years[2])]
+    const period = interval({ unit: 'year', year: from }, { unit: 'year', year: end })
+    return { from: at, to, period, relative: false }
+  }
+  const notation = readNotation(scene, at)
+  if (notation !== null) return notation
   const month = MONTH.exec(text)
   if (!month || scene.counts(scene.atoms[to])) return null
   const number = Number(month[2])
@@ -19,18 +29,29 @@ export function readDate(scene: Scene, at: number): Reading | null {
   return { from: at, to, period, relative: false }
 }
 
-/** The longest run of digits and dashes: «1403-07-15» is five tokens. */
+/** `1399-H2` and `1399-Q3` as they stand in the store. */
+function readNotation({ atoms }: Scene, at: number): Reading | null {
+  const text = atoms.slice(at, at + 4).map((atom) => atom.word.toUpperCase())
+  const period = /^[HQ]$/.test(text[2] ?? '') ? parsePeriod(text.join('')) : null
+  return period && { from: at, to: at + 4, period, relative: false }
+}
+
+/** Digits and what parts them: «1403-07-15» and «5 / 9 / 1385» are five tokens. */
 function written({ atoms }: Scene, at: number): { to: number; text: string } {
   let text = atoms[at]?.role === 'number' ? (atoms[at]?.digits ?? '') : ''
   let to = at + 1
   if (text === '') return { to, text }
-  while (text.split('-').length < 3 && atoms[to]?.role === 'dash') {
+  const mark = atoms[to]?.word ?? ''
+  if (!/^[-./\\]$/.test(mark)) return { to, text }
+  while (text.split('-').length < 3 && atoms[to]?.word === mark) {
     const digits = atoms[to + 1]?.digits
     if (!digits || !/^\d{1,4}$/.test(digits)) break
     text += `-${digits}`
     to += 2
   }
-  return { to, text }
+  // «سال ۱۳۹۵ . ۲۰ واحد»: two numbers around a full stop are no date.
+  const pair = mark !== '-' && text.split('-').length < 3
+  return pair ? { to: at + 1, text: atoms[at]?.digits ?? '' } : { to, text }
 }
 
 function dateReading(
@@ -54,6 +75,10 @@ function dateReading(
   const value = Number(yearText)
   const year = jalaliYear(value, yearText, scene.now.year)
   if (year === null || year < 1300 || (yearText.length === 2 && month > 12)) return null
+  const lunar = scene.atoms[to]?.word === 'هجری' ? to + 1 : to
+  if (is(scene, lunar, 'lunar')) {
+    return { from: at, to: lunar + 1, period: null, relative: false, invalid: 'lunar' }
+  }
   const point = { year, month, day }
   if (isJalaliDay(point))
     return { from: at, to, period: { unit: 'day', ...point }, relative: false }

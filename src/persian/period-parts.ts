@@ -1,6 +1,6 @@
 import { isJalaliDay, isoOf, monthLength } from './calendar.ts'
 import type { Period } from './period-notation.ts'
-import { daysInterval, is, monthsOf, ordinalAt, pointAt, type Scene } from './period-reading.ts'
+import { daysInterval, is, monthsOf, ordinalAt, type Scene } from './period-reading.ts'
 import {
   AMBIGUOUS_MONTHS,
   FOLLOWERS,
@@ -21,6 +21,7 @@ export interface Part {
 }
 
 interface Core {
+  readonly day?: boolean
   readonly to: number
   readonly inYear: (year: number) => Period | null
   readonly stands: (year: YearReading | null) => boolean
@@ -33,45 +34,64 @@ const always = () => true
 export function readPart(scene: Scene, at: number): Part | null {
   const core =
     readDay(scene, at) ??
+    readDays(scene, at) ??
     readMonths(scene, at) ??
     readSeason(scene, at) ??
     readHalf(scene, at) ??
     readCountedMonths(scene, at)
   if (core === null) return null
-  const year = yearAfter(scene, core.to)
+  const year = yearAfter(scene, core.to, core.day === true)
+  // «سه ماهه سوم سال ۲۰۰۳» is no quarter of a Jalali year.
+  if (year !== null && year.calendar !== 'jalali') return null
   if (!core.stands(year)) return null
   const { inYear } = core
   return { to: year?.to ?? core.to, year, inYear, ...(core.complete ? { complete: true } : {}) }
 }
 
 /** The year right after a part, with «از», «در» or a bracket between at most. */
-function yearAfter(scene: Scene, at: number): YearReading | null {
-  const direct = readYear(scene, at, 'after')
-  if (direct !== null) return direct.calendar === 'jalali' ? direct : null
+function yearAfter(scene: Scene, at: number, day: boolean): YearReading | null {
+  const direct = readYear(scene, at, day ? 'after-day' : 'after')
+  if (direct !== null) return direct
   const word = scene.atoms[at]?.word
   const link = is(scene, at, 'from', 'in') || word === '(' || word === '،' || word === ','
   if (!link || !is(scene, at + 1, 'year', 'relative-year')) return null
-  const linked = readYear(scene, at + 1, 'free')
-  return linked?.calendar === 'jalali' ? linked : null
+  return readYear(scene, at + 1, 'free')
 }
 
 function readDay(scene: Scene, at: number): Core | null {
   const day = scene.atoms[at]
   const month = scene.atoms[at + 1]
-  if (!is(scene, at, 'number', 'ordinal') || day === undefined) return null
+  if (day === undefined || !(is(scene, at, 'number', 'ordinal') || day.word === 'اول')) return null
   const ofMonth = is(scene, at + 1, 'months-unit', 'month-unit') && is(scene, at + 2, 'month')
   if (!is(scene, at + 1, 'month') && !ofMonth) return null
   const named = ofMonth ? scene.atoms[at + 2] : month
-  if (named === undefined || !(day.value >= 1 && day.value <= 31)) return null
+  const number = day.role === 'first' ? 1 : day.value
+  if (named === undefined || !(number >= 1 && number <= 31)) return null
   if (ofMonth && day.role === 'number') return null
   const last = ofMonth ? at + 3 : at + 2
   const to = is(scene, last, 'month-unit') ? last + 1 : last
   if (NAMED_AFTER.has(scene.atoms[to]?.word ?? '')) return null
   const inYear = (year: number): Period | null => {
-    const point = { year, month: named.value, day: day.value }
+    const point = { year, month: named.value, day: number }
     return isJalaliDay(point) ? { unit: 'day', ...point } : null
   }
-  return { to, inYear, stands: always }
+  // «سالن ۲۲ بهمن» is a name.
+  const isName = NAMED_BEFORE.has(scene.atoms[at - 1]?.word ?? '')
+  return { to, inYear, stands: (year) => year !== null || !isName, day: true }
+}
+
+/** «۱۸ تا ۲۰ آذر», «۴ الی ۷ آذر ماه». */
+function readDays(scene: Scene, at: number): Core | null {
+  const first = scene.atoms[at]
+  if (first?.role !== 'number' || !is(scene, at + 1, 'to', 'dash')) return null
+  const last = readDay(scene, at + 2)
+  if (last === null || !(first.value >= 1 && first.value <= 31)) return null
+  const inYear = (year: number): Period | null => {
+    const end = last.inYear(year)
+    if (end?.unit !== 'day' || end.day <= first.value) return null
+    return { unit: 'interval', from: { ...end, day: first.value }, to: end }
+  }
+  return { to: last.to, inYear, stands: always, day: true }
 }
 
 function readMonths(scene: Scene, at: number): Core | null {
@@ -151,10 +171,16 @@ function nameStands(
   if (NAMED_BEFORE.has(scene.atoms[at - 1]?.word ?? '')) return false
   if (NAMED_AFTER.has(scene.atoms[to]?.word ?? '')) return false
   if (year !== null || !AMBIGUOUS_MONTHS.has(word)) return true
-  if (!is(scene, at - 1, 'in', 'to', 'from', 'begin', 'end')) return false
+  if (is(scene, at - 1, 'relative-year') || isYearBefore(scene, at)) return true
+  if (!is(scene, at - 1, 'in', 'to', 'from', 'begin', 'end', 'first', 'last')) return false
   const next = scene.atoms[to]
   if (next === undefined || next.role !== 'other') return true
   return FOLLOWERS.has(next.word)
+}
+
+/** «سال ۹۹ مهر», «سال گذشته بهمن»: the year may come first. */
+function isYearBefore(scene: Scene, at: number): boolean {
+  return is(scene, at - 1, 'number', 'past', 'current') && is(scene, at - 2, 'year')
 }
 
 function readHalf(scene: Scene, at: number): Core | null {
@@ -210,13 +236,11 @@ function readCountedMonths(scene: Scene, at: number): Core | null {
       if (year !== null) return adjective || year.bare !== true
       if (!adjective || size < 2) return false
       const next = atoms[at + 2]
+      const before = atoms[at - 1]
       if (next === undefined || QUESTION_WORDS.has(next.word)) return true
+      if (before?.role === 'relative-year' || (before?.word === '(' && next.word === ')'))
+        return true
       return is(scene, at - 1, 'in') && standsAlone(scene, at + 1)
     },
   }
-}
-
-/** The last point of a period, for «تا پایان …». */
-export function lastDayPoint(isoDay: string) {
-  return pointAt(isoDay, true)
 }

@@ -11,14 +11,26 @@ export const yearRule: Rule = (scene, at) => {
   const year = readYear(scene, at, 'free')
   if (year === null) return null
   if (year.calendar !== 'jalali') return foreignYear(at, year.to, year.year, year.calendar)
+  const crop = year.note === 'crop-year' && year.relative
   return {
     from: at,
     to: year.to,
-    period: { unit: 'year', year: year.year },
+    period: crop ? cropYear(scene, year.year) : { unit: 'year', year: year.year },
     relative: year.relative,
     ...(year.note ? { note: year.note } : {}),
     ...(year.step ? { step: year.step } : {}),
   }
+}
+
+/** «سال زراعی جاری»: from Mehr to Shahrivar, around today or as many years off as was said. */
+function cropYear({ now }: Scene, year: number): Period {
+  const first = now.month >= 7 ? year : year - 1
+  return cropYearFrom(first)
+}
+
+function cropYearFrom(first: number): Period {
+  const from: PeriodPoint = { unit: 'month', year: first, month: 7 }
+  return { unit: 'interval', from, to: { unit: 'month', year: first + 1, month: 6 } }
 }
 
 /** «نیمه دوم سال گذشته», «مهر ۱۴۰۳», «۱۵ مهر», «نه ماهه». */
@@ -59,7 +71,10 @@ export const yearListRule: Rule = (scene, at) => {
   const list = [listedYear(scene, start)]
   let to = start + 1
   let separator = ''
-  while (is(scene, to, 'to', 'and', 'dash') || scene.atoms[to]?.word === '،') {
+  const parted = (index: number) =>
+    is(scene, index, 'dash') ||
+    (named && (is(scene, index, 'to', 'and') || scene.atoms[index]?.word === '،'))
+  while (parted(to)) {
     const next = listedYear(scene, to + 1)
     const certain =
       plural || crop || (standsAlone(scene, to + 1) && !scene.counts(scene.atoms[to + 2]))
@@ -75,9 +90,7 @@ export const yearListRule: Rule = (scene, at) => {
   if (!named && (separator !== 'dash' || first < 1300 || !fourDigits(scene, start))) return null
   const common = { from: at, to: is(scene, to, 'solar') ? to + 1 : to, relative: false } as const
   if (crop && separator === 'dash' && last === first + 1 && scene.atoms[at + 1]?.word !== 'مالی') {
-    const from: PeriodPoint = { unit: 'month', year: first, month: 7 }
-    const end: PeriodPoint = { unit: 'month', year: last, month: 6 }
-    return { ...common, period: { unit: 'interval', from, to: end }, note: 'crop-year' }
+    return { ...common, period: cropYearFrom(first), note: 'crop-year' }
   }
   const point = (year: number): PeriodPoint => ({ unit: 'year', year })
   const period: Period = { unit: 'interval', from: point(first), to: point(last) }

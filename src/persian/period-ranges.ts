@@ -40,7 +40,14 @@ function readBound(scene: Scene, at: number, place: YearPlace): Bound | null {
   const year = readYear(scene, next, edge === null ? place : 'after')
   if (year === null || year.calendar !== 'jalali') return null
   if (year.bare && edge === null) return null
-  return { ...bound, to: year.to, year }
+  return { ...bound, to: endOfPair(scene, year), year }
+}
+
+/** «از سال ۹۷-۹۸ تاکنون» begins in the first of the two. */
+function endOfPair(scene: Scene, year: YearReading): number {
+  const digits = scene.atoms[year.to + 1]?.digits ?? ''
+  const pair = is(scene, year.to, 'dash') && Number(digits) % 100 === (year.year + 1) % 100
+  return pair && digits.length >= 2 ? year.to + 2 : year.to
 }
 
 function edgeAt(scene: Scene, at: number): 'begin' | 'end' | null {
@@ -159,9 +166,11 @@ export const untilRule: Rule = (scene, at) => {
   if (end.now) return untilNow(scene, at, end.to)
   const relative = isRelative(end)
   if (end.year !== null) return untilYear(at, end, end.year, relative)
+  const open = hasOtherBeginning(scene, at)
   const build = (year: number): Period | null => {
     const period = resolve(end, year)
     if (period === null) return null
+    if (open && end.edge !== 'begin') return { unit: 'until', to: last(period) }
     const span = spanOf(period)
     const lastDay = end.edge === 'begin' ? addDays(span.firstDay ?? span.lastDay, -1) : span.lastDay
     return sinceNewYear(lastDay, end.date?.unit === 'day' || last(period).unit === 'day')
@@ -169,9 +178,19 @@ export const untilRule: Rule = (scene, at) => {
   const year = boundYear(end)
   const period = build(year ?? scene.now.year)
   if (period === null) return null
-  const reading = { from: at, to: end.to, period, relative, shape: 'to_date' as const }
+  const shape = open ? 'open' : 'to_date'
+  const reading = { from: at, to: end.to, period, relative, shape } as const
   if (year !== null) return reading
   return { ...reading, note: 'year-unsaid', inYear: (other) => build(other) ?? period }
+}
+
+/** «از ابتدای تشکیل صندوق تا پایان شهریور» does not begin with the year. */
+function hasOtherBeginning({ atoms }: Scene, at: number): boolean {
+  const before = atoms.slice(Math.max(0, at - 6), at)
+  const start = before.findLastIndex(({ role }) => role === 'from')
+  if (start === -1 || before.slice(start).some(({ role }) => role === 'punctuation')) return false
+  const word = before[start + 1]
+  return word?.role === 'begin' || /^(زمان|بدو|تاسیس|تشکیل)$/.test(word?.word ?? '')
 }
 
 function untilNow(scene: Scene, at: number, to: number): Reading {

@@ -1,4 +1,4 @@
-import { addDays, type JalaliDay, jalaliOf } from './calendar.ts'
+import { type JalaliDay, jalaliOf } from './calendar.ts'
 import type { Atom } from './period-atoms.ts'
 import { canonicalPeriod, type Period, type PeriodPoint, spanOf } from './period-notation.ts'
 import type { Role } from './period-words.ts'
@@ -136,5 +136,3 @@ export function shapeOf(period: Period): PeriodShape {
   if (period.from.unit === 'year') return 'years'
   return period.from.unit === 'day' ? 'days' : 'months'
 }
-
-export { addDays }

@@ -73,7 +73,7 @@ export const unitRule: Rule = (scene, at) => {
     )
     return reading(daysInterval(saturday, addDays(saturday, 6)))
   }
-  if (is(scene, at, 'month-unit')) {
+  if (is(scene, at, 'month-unit') && atoms[at]?.word === 'ماه') {
     const total = now.year * 12 + now.month - 1 + (step ?? 1)
     return reading({ unit: 'month', year: Math.floor(total / 12), month: (total % 12) + 1 })
   }
@@ -123,7 +123,8 @@ export const sameStretchRule: Rule = (scene, at) => {
 
 /** «سال‌های اخیر», «سال‌های گذشته»: which years is not said. */
 export const vagueRule: Rule = (scene, at) => {
-  const vague = is(scene, at, 'years') && is(scene, at + 1, 'past', 'recent', 'next')
+  const plural = is(scene, at, 'years') || scene.atoms[at]?.word === 'ماههای'
+  const vague = plural && is(scene, at + 1, 'past', 'recent', 'next')
   if (!vague || is(scene, at - 1, 'number')) return null
   return { from: at, to: at + 2, period: null, relative: true, invalid: 'vague' }
 }

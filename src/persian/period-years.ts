@@ -7,7 +7,7 @@ import { COUNTED, FOLLOWERS, QUANTITY_BEFORE, QUESTION_WORDS } from './period-wo
  * Where a year stands decides how little is enough for it: by itself it must look like one;
  * after a month or a half («مهر ۹۹») two digits do; in a range the other end vouches for it.
  */
-export type YearPlace = 'free' | 'after' | 'range'
+export type YearPlace = 'free' | 'after' | 'after-day' | 'range'
 
 export interface YearReading {
   readonly to: number
@@ -30,19 +30,17 @@ export function readYear(scene: Scene, at: number, place: YearPlace): YearReadin
     return { to: at + 1, year: now.year + atom.value, relative: true, calendar: 'jalali' }
   }
   if (atom.role === 'number') {
-    return (
-      yearsAgo(scene, at) ?? numberYear(scene, at, place === 'free' ? looksLikeYear : isYearAfter)
-    )
+    return yearsAgo(scene, at) ?? numberYear(scene, at, JUDGES[place])
   }
   if (atom.role !== 'year' && atom.role !== 'years') return null
-  return saidYear(scene, at) ?? (place === 'after' ? bareYear(scene, at) : null)
+  return saidYear(scene, at) ?? (place.startsWith('after') ? bareYear(scene, at) : null)
 }
 
 function saidYear(scene: Scene, at: number): YearReading | null {
   const { atoms, now } = scene
   const fiscal = is(scene, at + 1, 'crop')
   const next = fiscal ? at + 2 : at + 1
-  const note = fiscal ? { note: `${atoms[at + 1]?.word ?? ''}-year` } : {}
+  const note = fiscal ? { note: atoms[at + 1]?.word === 'مالی' ? 'fiscal-year' : 'crop-year' } : {}
   if (is(scene, next, 'number')) {
     const reading = numberYear(scene, next, isYearAfterWord)
     return reading && { ...reading, ...note }
@@ -134,6 +132,8 @@ function readEra(scene: Scene, at: number): Era {
 function isGregorian(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.value < 1900 || atom.value > 2100) return false
   if (is(scene, at - 1, 'year', 'years')) return true
+  // «1996 تا 2006» is no one year.
+  if (is(scene, at - 1, 'to') && is(scene, at - 2, 'number')) return false
   return is(scene, at - 1, 'in', 'to') && atom.digits.length === 4 && standsAlone(scene, at)
 }
 
@@ -144,8 +144,34 @@ function looksLikeYear(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.digits.length === 4) return atom.value >= 1300 && atom.value < 1500
   if (!isTwoDigitYear(atom) || is(scene, at - 1, 'from')) return false
   if (is(scene, at - 1, 'in', 'to')) return standsAlone(scene, at)
+  return isLastYear(scene, at)
+}
+
+/** «اشتغال قم ۹۹», «قم ۹۸ و ۹۹ چقدر»: the end of a text, or of what a question asks about. */
+function isLastYear(scene: Scene, at: number): boolean {
+  const atom = scene.atoms[at]
+  const before = scene.atoms[at - 1]
   const next = scene.atoms[at + 1]
+  if (atom === undefined || !isTwoDigitYear(atom)) return false
+  if (before?.role === 'punctuation' || before?.role === 'number') return false
+  if (next?.role === 'and' && is(scene, at + 2, 'number')) return isLastOfPair(scene, at + 2)
+  if (before?.role === 'and' && is(scene, at - 2, 'number')) return isLastYear(scene, at - 2)
   return next === undefined || QUESTION_WORDS.has(next.word)
+}
+
+function isLastOfPair(scene: Scene, at: number): boolean {
+  const atom = scene.atoms[at]
+  const next = scene.atoms[at + 1]
+  if (atom === undefined || !isTwoDigitYear(atom)) return false
+  return next === undefined || QUESTION_WORDS.has(next.word)
+}
+
+const JUDGES: Record<YearPlace, Judge> = {
+  free: looksLikeYear,
+  after: isYearAfter,
+  // «۲۶ شهریور ۱۳۹۴ ساعت ۱۱»: nothing else than its year follows a day.
+  'after-day': (_scene, _at, atom) => atom.digits.length === 4 || isTwoDigitYear(atom),
+  range: isYearAfter,
 }
 
 /** «۶۵ تا ۷۰ واحد», «۱۴۰۰ و ۱۵۰۰ نفر»: what is counted may follow a second number. */
@@ -177,7 +203,9 @@ function isTwoDigitYear(atom: Atom): boolean {
 function isQuantity(scene: Scene, at: number): boolean {
   const before = scene.atoms[at - 1]
   if (before === undefined) return false
-  if (QUANTITY_BEFORE.has(before.word)) return true
+  // «رشد ۱۴۰۲ به ۱۴۰۳» goes from year to year.
+  const fromYear = before.word === 'به' && /^1[34]\d\d$/.test(scene.atoms[at - 2]?.digits ?? '')
+  if (QUANTITY_BEFORE.has(before.word) && !fromYear) return true
   const more = /^(بیش|بیشتر|کمتر|افزون|فراتر|پس|بالاتر|متجاوز)$/
   return before.role === 'from' && more.test(scene.atoms[at - 2]?.word ?? '')
 }

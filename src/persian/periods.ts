@@ -153,12 +153,24 @@ function settle(
   const mentions: PeriodMention[] = []
   let anchor: PeriodMention | null = null
   for (const reading of readings) {
+    const base = reading.sameStretch ? (lastStretch(setting, mentions) ?? anchor) : anchor
     const compared = reading.sameStretch === true || isCompared(setting, reading.from)
-    const mention = mentionOf(setting, fromAnchor(reading, anchor, compared), tokens, compared)
+    const mention = mentionOf(setting, fromAnchor(reading, base, compared), tokens, compared)
     mentions.push(mention)
     if (mention.period !== '' && !compared) anchor = mention
   }
   return mentions
+}
+
+/** «مدت مشابه پارسال» compares a stretch of this year, or a stated one; not «سال قبل» beside it. */
+function lastStretch(
+  { now }: Scene,
+  mentions: readonly PeriodMention[],
+): PeriodMention | undefined {
+  return mentions.findLast(
+    ({ period, basis, comparison }) =>
+      period !== '' && !comparison && (basis === 'stated' || periodYear(period) === now.year),
+  )
 }
 
 function fromAnchor(reading: Reading, anchor: PeriodMention | null, compared: boolean): Reading {
@@ -208,13 +220,18 @@ function mentionOf(
     text: joinTokens(tokens.slice(from, to)),
     period: period === null ? '' : writePeriod(period),
     basis: reading.relative ? 'relative' : 'stated',
-    shape: reading.shape ?? (period === null ? 'year' : shapeOf(period)),
+    shape: reading.shape ?? (period === null ? shapeOfInvalid(invalid) : shapeOf(period)),
     ...(comparison ? { comparison } : {}),
     ...(period === null ? { invalid: invalid ?? 'needs-previous' } : {}),
     ...(period === null && step !== undefined ? { step } : {}),
     ...(members ? { members: members.map(writePeriod) } : {}),
     ...(note ? { note } : {}),
   }
+}
+
+function shapeOfInvalid(invalid: InvalidPeriod | undefined): PeriodShape {
+  if (invalid === 'day-out-of-range') return 'day'
+  return invalid === 'vague' ? 'years' : 'year'
 }
 
 function joinTokens(tokens: readonly Token[]): string {

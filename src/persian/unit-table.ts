@@ -29,7 +29,8 @@ function count(unit: string, ...spellings: string[]): UnitEntry {
 function withAdjective(spelling: string): string[] {
   if (/[%$€﷼a-z]/.test(spelling)) return [spelling]
   if (spelling.endsWith('ه')) return [spelling, `${spelling} ای`]
-  if (spelling.endsWith('و') || spelling.endsWith('ا')) return [spelling, `${spelling}یی`]
+  if (spelling.endsWith('و') || spelling.endsWith('ا'))
+    return [spelling, `${spelling}یی`, `${spelling}ی`]
   return spelling.endsWith('ی') ? [spelling] : [spelling, `${spelling}ی`]
 }
 
@@ -46,6 +47,8 @@ export const UNITS: readonly UnitEntry[] = [
   measure('یورو', 'یورو', '1', 'یورو', '€', 'eur'),
   measure('درهم', 'درهم', '1', 'درهم'),
   measure('یوان', 'یوان', '1', 'یوان'),
+  measure('پوند', 'پوند', '1', 'پوند'),
+  measure('سنت', 'سنت', '1', 'سنت'),
 
   // Mass
   measure('تن', 'جرم', '1', 'تن', 'ton'),
@@ -89,6 +92,7 @@ export const UNITS: readonly UnitEntry[] = [
   measure('نفر', 'نفر', '1', 'نفر', 'نفره'),
   measure('شغل', 'نفر', '1', 'شغل'),
   measure('فرصت شغلی', 'نفر', '1', 'فرصت شغلی'),
+  measure('کارگر', 'نفر', '1', 'کارگر'),
 
   // Time
   measure('سال', 'سال', '1', 'سال', 'ساله'),
@@ -102,7 +106,7 @@ export const UNITS: readonly UnitEntry[] = [
   count('واحد'),
   count('فقره'),
   count('مورد'),
-  count('پروژه'),
+  count('پروژه', 'پروژه', 'پروزه'),
   count('طرح'),
   count('مصوبه'),
   count('رأس', 'راس'),
@@ -147,6 +151,7 @@ export const UNITS: readonly UnitEntry[] = [
   count('خانوار'),
   count('خانواده'),
   count('اصله'),
+  count('نهال'),
   count('عدد'),
   count('باب'),
   count('تخت'),
@@ -158,7 +163,6 @@ export const UNITS: readonly UnitEntry[] = [
   count('بانک'),
   count('شعبه'),
   count('پزشک'),
-  count('کارگر'),
   count('متقاضی'),
   count('متخصص'),
   count('بار'),
@@ -167,6 +171,8 @@ export const UNITS: readonly UnitEntry[] = [
   count('گلخانه'),
   count('مزرعه'),
   count('مرغداری'),
+  count('سازه'),
+  count('کلنی'),
   count('دامداری'),
   count('نمایشگاه'),
   count('اقامتگاه'),

@@ -97,3 +97,18 @@ export function unitFactor(from: string, to: string): Big | null {
   if (a.factor === null || b.factor === null) return null
   return new Big(a.factor).div(b.factor).times(scale)
 }
+
+/** Whether a unit measures (mass, money, percent …) rather than counts things or people. */
+export function isMeasure(unit: string): boolean {
+  const { unit: bare } = splitUnit(unit)
+  const entry = UNITS.find((one) => one.unit === bare)
+  return MEASURED.has(entry?.dimension ?? bare)
+}
+
+/** Dimensions in which a quantity is measured; in all others things are counted. */
+const MEASURED: ReadonlySet<string> = new Set([
+  ...UNITS.filter((one) => one.dimension !== one.unit && one.dimension !== 'نفر').map(
+    (one) => one.dimension,
+  ),
+  ...['درصد', 'واحد درصد', 'رتبه', 'دلار', 'یورو', 'درهم', 'یوان', 'گزاره', 'برابر'],
+])

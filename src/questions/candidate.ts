@@ -2,13 +2,14 @@ import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
-import { unitDimension } from '../persian/units.ts'
+import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Lexicon, Role } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Word } from './recognise.ts'
+import type { Sense, Word } from './recognise.ts'
+import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -22,6 +23,10 @@ export interface Candidate {
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
   readonly kind: Kind | null
+  /** All kinds that were said. */
+  readonly kinds: ReadonlySet<Kind>
+  /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
+  readonly asksAmount: boolean
   readonly tense: Grammar['tense']
   readonly unit: string | null
   readonly convert: boolean
@@ -34,12 +39,12 @@ export interface Candidate {
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
   readonly unitFits: boolean
+  /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
+  readonly stock: boolean
 }
 
 const COST_WEIGHT = 0.15
 const UNIT_MISFIT = 0.6
-/** Units that count anything. */
-const ANY_COUNT = new Set(['مورد', 'فقره', 'عدد', 'تا', 'دانه'])
 
 export function candidateOf(
   match: PhraseMatch | null,
@@ -49,27 +54,49 @@ export function candidateOf(
 ): Candidate {
   const named = match === null ? new Set<number>() : wordsOfName(match, words, lexicon)
   const consumed = new Set(match?.words.keys() ?? [])
+  const spaced = wordsOfPlaces(words)
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
-    found.filter((span) => !isWithin(span, named))
-  const periodSpans = grammar.periods.filter((period) => !overlaps(period, named))
+    found.filter((span) => !isWithin(span, named) && !overlaps(span, spaced))
+  const periodSpans = grammar.periods
+    .filter((period) => !overlaps(period, named))
+    .map((period) => (followsMoreThan(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
-  const exclusions = grammar.exclusions.filter((span) => !isWithin(span, consumed))
-  const unit = grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
+  // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
+  const answersNo = grammar.exclusions.some((span) => span.from === 0 && span.to === 1)
+  const exclusions = grammar.exclusions.filter(
+    // «سال نود و نه» denies nothing.
+    (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
+  )
+  const unit =
+    grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
 
   const explained = new Set(consumed)
+  if (answersNo) explained.add(0)
   for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
     for (let at = span.from; at < span.to; at++) explained.add(at)
+  for (const { from, to } of periodSpans)
+    for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
+  const indicator = lexicon.vocabulary.indicators.find(
+    (one) => one.id === match?.phrase.indicatorId,
+  )
+  const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
+  if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
   const places = placeMentions(words, lexicon, explained)
-  for (const place of places) explained.add(place.word)
+  for (const { word, parentWords } of places)
+    for (const at of [word, ...parentWords]) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
   const unexplained = words
     .filter((word, at) => !explained.has(at) && !carriesNothing(word, at, words, grammar))
     .map((word) => word.typed)
-  const unitFits = match === null || unit === null || fits(unit.unit, match, lexicon)
+  const asksAmount = grammar.keys.some((word) => word !== null && AMOUNT.has(word))
+  const unitFits =
+    match === null ||
+    ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
+      !(asksAmount && indicator?.unit === STATEMENT_UNIT))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {
     match,
@@ -77,11 +104,13 @@ export function candidateOf(
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
     comparedPeriods: periodSpans.filter((span) => span.comparison).flatMap(periodsOfMention),
     invalidPeriod: periodSpans.some(isInvalid),
-    step: periodSpans.find((span) => span.invalid === 'needs-previous')?.step ?? null,
+    step: stepOf(periodSpans),
     aspects: aspectSet,
-    kind: kinds.at(-1)?.value ?? null,
+    kind: kindOf(kinds.map((found) => found.value)),
+    kinds: new Set(kinds.map((found) => found.value)),
+    asksAmount,
     tense: grammar.tense,
-    unit: unit?.unit ?? null,
+    unit: unit?.unit ?? spareUnit?.unit ?? null,
     convert: unit?.convert ?? false,
     count,
     each: each.length > 0,
@@ -90,7 +119,19 @@ export function candidateOf(
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
+    stock: grammar.stock,
   }
+}
+
+/** The unit of indicators whose observations are statements. */
+const STATEMENT_UNIT = 'گزاره'
+const BESIDE = new Set(BESIDE_PERIODS.map(key))
+const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
+
+/** «پیش‌بینی و هدف‌گذاری» is a target; target and actual together name no single kind. */
+function kindOf(kinds: readonly Kind[]): Kind | null {
+  if (kinds.includes('target')) return kinds.includes('actual') ? null : 'target'
+  return kinds.at(-1) ?? null
 }
 
 /** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
@@ -99,9 +140,24 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
+/** «بیشتر از پارسال»: the period is what another one is compared with. */
+function followsMoreThan({ from }: PeriodMention, { keys }: Grammar): boolean {
+  return keys[from - 1] === 'از' && MORE_OR_LESS.has(keys[from - 2] ?? '')
+}
+
+const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
+
+function stepOf(spans: readonly PeriodMention[]): number | null {
+  const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)
+  return span?.step ?? null
+}
+
 function isInvalid(mention: PeriodMention): boolean {
   if (mention.invalid === undefined || mention.invalid === 'vague') return false
-  return !(mention.invalid === 'needs-previous' && (mention.comparison || mention.step !== undefined))
+  return !(
+    mention.invalid === 'needs-previous' &&
+    (mention.comparison || mention.step !== undefined)
+  )
 }
 
 /** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
@@ -109,10 +165,19 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
   const own = lexicon.nameKeys.get(match.phrase.indicatorId) ?? new Set()
   const named = new Set<number>()
   for (const [index, sense] of match.words) {
-    const typed = key((words[index] as Word).typed)
-    if ([sense.form.key, typed, ...stemsOf(typed)].some((form) => own.has(form))) named.add(index)
+    const parts = (words[index] as Word).typed.split(' ').map(key)
+    const isOwn = (part: string) => [part, ...stemsOf(part)].some((form) => own.has(form))
+    if (own.has(sense.form.key) || parts.every(isOwn)) named.add(index)
   }
   return named
+}
+
+/** «کل کشور» is a place and no total. */
+function wordsOfPlaces(words: readonly Word[]): Set<number> {
+  const places = words.flatMap(({ typed, senses }, at) =>
+    typed.includes(' ') && (senses[0]?.form.placeIds.length ?? 0) > 0 ? [at] : [],
+  )
+  return new Set(places)
 }
 
 function unitNoun(unit: { from: number; to: number }) {
@@ -124,39 +189,90 @@ function isWithin(span: { from: number; to: number }, taken: ReadonlySet<number>
   return true
 }
 
+const covers = (inner: { from: number; to: number }) => (outer: { from: number; to: number }) =>
+  outer.from <= inner.from && inner.to <= outer.to
+
 function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
   for (let at = span.from; at < span.to; at++) if (taken.has(at)) return true
   return false
 }
 
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
-function carriesNothing(
-  word: Word,
-  at: number,
-  words: readonly Word[],
-  grammar: Grammar,
-): boolean {
+function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
-  if (word.token.kind === 'number') return isRepeatedNumber(at, words)
+  if (word.token.kind === 'number')
+    return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
+  if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
   if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
   if (best === undefined || best.risky) return false
-  const role = word.senses.find(
+  const silent = word.senses.find(
     (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
   )
-  return role !== undefined && !role.risky
+  if (silent === undefined || silent.risky) return false
+  return !silent.corrected || isSurelySilent(word, silent)
 }
+
+/**
+ * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
+ * word that asks for something («برنامه», «زیاد») may be nearly as near.
+ */
+function isSurelySilent(word: Word, silent: Sense): boolean {
+  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
+  return !word.senses.some(({ form, cost }) => {
+    if (form.roles.has('function')) return false
+    const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
+    return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
+  })
+}
+
+const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
+const SILENT_FINGLISH = 0.4
+const SILENT_MARGIN = 0.3
+
+/** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
+function isAnswered(word: string, { aspects }: Grammar): boolean {
+  const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
+  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
+}
+
+const HOW = new Set(['چگونه', 'چجوری'])
+const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
 
 /** «هدف ۳۵ تاست یا ۳۷ تا؟»: a number that the asker offers, not a condition. */
 function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
   return /^تا/.test(words[at + 1]?.typed ?? '')
 }
 
+/** Things counted may go by several nouns; a measure fits its own dimension alone. */
 function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
   const indicator = lexicon.vocabulary.indicators.find((i) => i.id === match.phrase.indicatorId)
-  if (indicator === undefined || ANY_COUNT.has(unit) || unit === 'درصد') return true
-  return unitDimension(unit) === unitDimension(indicator.unit)
+  if (indicator === undefined || unit === PERCENT) return true
+  if (unitDimension(unit) === unitDimension(indicator.unit)) return true
+  return !isMeasure(unit) && !isMeasure(indicator.unit)
 }
+
+/** «نیروگاه خورشیدی فارس ۱۴۰۲ مگاوات»: a unit that nothing else explains is the one asked for. */
+function unitLeftOver(
+  words: readonly Word[],
+  grammar: Grammar,
+  explained: ReadonlySet<number>,
+  indicatorUnit: string | undefined,
+): { unit: string; from: number; to: number } | null {
+  if (indicatorUnit === undefined) return null
+  for (let at = 0; at < words.length; at++) {
+    if (explained.has(at) || words[at]?.token.kind !== 'word') continue
+    if (grammar.keys[at] === key(indicatorUnit))
+      return { unit: indicatorUnit, from: at, to: at + 1 }
+    const reading = readUnit(grammar.tokens, at)
+    if (reading === null) continue
+    const same = unitDimension(reading.unit) === unitDimension(indicatorUnit)
+    if (same || reading.unit === PERCENT) return { unit: reading.unit, from: at, to: reading.next }
+  }
+  return null
+}
+
+const PERCENT = 'درصد'
 
 const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   یک: 1,
@@ -164,6 +280,12 @@ const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   سه: 3,
   چهار: 4,
   پنج: 5,
+  دوتا: 2,
+  سهتا: 3,
+  چهارتا: 4,
+  پنجتا: 5,
+  ششتا: 6,
+  دهتا: 10,
   شش: 6,
   شیش: 6,
   هفت: 7,
@@ -203,10 +325,10 @@ function correctionsOf(
 ): Correction[] {
   const corrections: Correction[] = []
   for (const [index, sense] of match?.words ?? [])
-    if (sense.corrected) corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
+    if (sense.corrected)
+      corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
   for (const place of places)
     if (place.corrected && place.candidates[0] !== undefined)
       corrections.push({ typed: place.typed, meant: place.candidates[0].name })
   return corrections
 }
-

@@ -26,18 +26,21 @@ export class FuzzyIndex {
     })
   }
 
-  /** Forms within the limit for the word's length, nearest first, at most eight. */
-  near(typed: string): Near[] {
-    const limit = slipLimit(typed.length)
-    if (limit === 0) return []
+  /**
+   * Forms within the limit for the word's length, nearest first, at most ten. `limitOf` bounds
+   * the distance to each form.
+   */
+  near(typed: string, limitOf: (key: string) => number): Near[] {
+    if (typed.length < SHORTEST) return []
+    const limit = Math.max(slipLimit(typed.length), SHORT_LIMIT)
     const found: Near[] = []
     for (const id of this.#shortlist(typed)) {
       const candidate = this.#keys[id] as string
-      const bound = Math.min(limit, slipLimit(candidate.length))
-      const distance = slipDistance(typed, candidate, bound)
+      const bound = Math.min(limit, limitOf(candidate))
+      const distance = bound > 0 ? slipDistance(typed, candidate, bound) : Number.POSITIVE_INFINITY
       if (distance <= bound) found.push({ key: candidate, distance })
     }
-    return found.sort((a, b) => a.distance - b.distance).slice(0, 8)
+    return found.sort((a, b) => a.distance - b.distance).slice(0, MOST_NEAR)
   }
 
   /** One slip spoils at most three bigrams of a word: what shares too few cannot be near. */
@@ -57,6 +60,10 @@ export class FuzzyIndex {
     return list
   }
 }
+
+const SHORTEST = 3
+const SHORT_LIMIT = 1
+const MOST_NEAR = 10
 
 function gramsOf(key: string): string[] {
   const padded = `^${key}$`

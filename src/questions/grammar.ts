@@ -1,8 +1,10 @@
 import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
+import { COMPARING } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
-import { readUnit } from '../persian/units.ts'
+import { HEMAT } from '../persian/unit-table.ts'
+import { readUnit, unitDimension } from '../persian/units.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './recognise.ts'
@@ -15,6 +17,7 @@ import {
   HELP_PHRASES,
   KIND_PHRASES,
   PAST_VERBS,
+  STOCK_VERBS,
 } from './words.ts'
 
 export interface UnitAsked {
@@ -40,6 +43,8 @@ export interface Grammar {
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
   readonly unit: UnitAsked | null
+  /** «چند واحد راکد دارد؟» asks how many there are, not how many were revived. */
+  readonly stock: boolean
 }
 
 const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
@@ -69,27 +74,85 @@ function entriesOf<T extends string>(
 export function readGrammar(words: readonly Word[], today: string): Grammar {
   const tokens = words.map(correctedToken)
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
+  const parts = partsOf(words, keys)
+  const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   return {
     tokens,
     keys,
-    periods: findPeriods(tokens, today),
-    aspects: aspectFinder.find(keys),
-    kinds: kindFinder.find(keys),
-    exclusions: exclusionFinder.find(keys),
-    each: eachFinder.find(keys),
-    followUps: followUpFinder.find(keys),
-    help: helpFinder.find(keys),
-    tense: tenseFinder.find(keys).at(-1)?.value ?? null,
+    periods: periodsIn(tokens, today),
+    aspects: find(aspectFinder),
+    kinds: find(kindFinder),
+    exclusions: find(exclusionFinder),
+    each: find(eachFinder),
+    followUps: find(followUpFinder),
+    help: find(helpFinder),
+    tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
     unit: unitAsked(tokens, keys),
+    stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+interface Parts {
+  readonly keys: readonly (string | null)[]
+  /** The word that each part belongs to. */
+  readonly words: readonly number[]
+}
+
+/** Words that were joined to one («احیا شد», «تسهیلات هدف») are heard one by one as well. */
+function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
+  const parts = words.flatMap(({ typed, senses }, word) =>
+    typed.includes(' ') && !senses[0]?.corrected
+      ? // «کل کشور» is a place: its parts ask for nothing.
+        typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
+      : [{ key: keys[word] ?? null, word }],
+  )
+  return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+function isPlace(sense: Sense | undefined): boolean {
+  return (sense?.form.placeIds.length ?? 0) > 0
+}
+
+/** Spans over parts as spans over words. */
+function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]): FoundPhrase<T>[] {
+  return found.map(({ value, from, to }) => ({
+    value,
+    from: words[from] as number,
+    to: (words[to - 1] as number) + 1,
+  }))
+}
+
+/**
+ * The periods said, and bare years that a report would not take for one: in a question
+ * «۱۴۰۲ مگاوات» is the year and the unit asked for.
+ */
+function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
+  const found = findPeriods(tokens, today)
+  const wordAt = (at: number) => tokens[at]?.text ?? ''
+  const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
+  const years = tokens.flatMap((token, at): PeriodMention[] => {
+    if (token.kind !== 'number' || !/^1[34]\d\d$/.test(token.text) || taken(at)) return []
+    const { start, end, text } = token
+    // «نسبت به ۱۳۹۸»: what is compared with is not what is asked for.
+    const comparison = /^(به|با)$/.test(wordAt(at - 1)) && COMPARING.has(wordAt(at - 2))
+    const year = { start, end, text, period: text, basis: 'stated', shape: 'year' } as const
+    return [{ from: at, to: at + 1, ...year, ...(comparison ? { comparison } : {}) }]
+  })
+  return [...found, ...years].sort((a, b) => a.from - b.from)
 }
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */
 function correctedToken(word: Word): Token {
-  const sense = correction(word)
+  const sense = correction(word) ?? inflectedUnit(word)
   if (sense === null) return word.token
   const kind = word.token.kind === 'latin' ? 'word' : word.token.kind
   return { ...word.token, kind, text: sense.form.key }
+}
+
+/** «مگاواته» («is megawatts») names the unit. */
+function inflectedUnit(word: Word): Sense | null {
+  const best = word.senses[0]
+  return best !== undefined && best.cost > 0 && best.form.roles.has('unit') ? best : null
 }
 
 /** The sense that replaces the typed word: the likeliest one, when it was not typed so. */
@@ -100,21 +163,25 @@ function correction(word: Word): Sense | null {
 
 const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', 'چنتا', 'چه'])
 const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
+const STOCK = new Set(STOCK_VERBS.map(key))
+/** Nouns of time and the like follow «به» without being a unit to show a value in. */
+const TIME_UNITS = new Set(['سال', 'ماه', 'روز', 'هفته', 'ساعت'])
+const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
 /** «چند تن», «چند میلیارد تومان», «به ریال». */
-function unitAsked(
-  tokens: readonly Token[],
-  keys: readonly (string | null)[],
-): UnitAsked | null {
+function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): UnitAsked | null {
   for (let at = 0; at + 1 < tokens.length; at++) {
     const before = keys[at] ?? ''
     const convert = CONVERTING.has(before)
     if (!convert && !ASKING.has(before)) continue
     let start = at + 1
     while (SCALES.has(keys[start] ?? '')) start++
-    const reading = readUnit(tokens, start)
+    const reading =
+      keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
+    if (TIME_UNITS.has(reading.unit)) continue
+    if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')
     const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`
     return { unit, from: at, to: reading.next, convert }

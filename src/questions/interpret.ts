@@ -8,7 +8,7 @@ import { matchPhrases } from './phrase-match.ts'
 import type { Interpretation, Question, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
-import { spellingsOf } from './spellings.ts'
+import { otherLayout } from './spellings.ts'
 import { splitQuestions } from './split-questions.ts'
 
 export interface InterpretContext {
@@ -29,7 +29,7 @@ const DECISION = {
   /** How far behind the next one must be. */
   margin: 0.12,
   /** A name heard as well as this is answered when no other name explains the words at all. */
-  alone: 0.55,
+  alone: 0.4,
   /** Below this a name is not even offered. */
   offered: 0.28,
   /** The share of a name that may rest on a word taken for another Persian word. */
@@ -46,8 +46,11 @@ export function interpret(
   context: InterpretContext,
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
-  const attempts = spellingsOf(clean).map((spelling) => interpretSpelling(spelling, lexicon, context))
-  return attempts.reduce((best, attempt) => (rank(attempt) > rank(best) ? attempt : best))
+  const plain = interpretSpelling(clean, lexicon, context)
+  const other = rank(plain) >= RANKS.help ? null : otherLayout(clean)
+  if (other === null) return plain
+  const repaired = interpretSpelling(other, lexicon, context)
+  return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
 }
 
 function interpretSpelling(
@@ -77,7 +80,8 @@ const RANKS: Readonly<Record<Interpretation['status'], number>> = {
 
 function rank(interpretations: readonly Interpretation[]): number {
   const ranks = interpretations.map((one) => {
-    const bonus = one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
+    const bonus =
+      one.status === 'unexplained' ? Math.min(0.5, one.near.length / 4) - one.words.length / 50 : 0
     return RANKS[one.status] + bonus
   })
   return Math.min(...ranks)
@@ -102,11 +106,11 @@ function interpretWords(
   }
   if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
   if (isExplained(plain)) {
+    const silent = !says(plain) && grammar.followUps.length === 0 && !plain.asksAmount
+    if (silent && words.some((word) => word.token.kind !== 'punctuation')) return { status: 'help' }
     const readings = read(plain)
     if (readings.length > 1) return { status: 'choices', about: 'place', readings }
     if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
-    if (says(plain) === false && words.some((word) => word.token.kind !== 'punctuation'))
-      return { status: 'help' }
   }
   return refusal(plain, candidates, read)
 }
@@ -140,18 +144,24 @@ function decide(
   candidates: readonly Candidate[],
   read: (candidate: Candidate) => Reading[],
 ): Interpretation | null {
-  const offered = candidates.filter((one) => one.score >= DECISION.offered)
+  const fitting = candidates.filter((one) => one.unitFits)
+  const offered = (fitting.length > 0 ? fitting : candidates).filter(
+    (one) => one.score >= DECISION.offered,
+  )
   const best = offered[0]
   if (best === undefined) return null
   const runnerUp = offered[1]
   const match = best.match
-  const sure = best.score >= DECISION.sure && best.score - (runnerUp?.score ?? 0) >= DECISION.margin
+  const lead = best.score - (runnerUp?.score ?? 0)
+  const sure = best.score >= DECISION.sure && lead >= DECISION.margin
   const alone = best.score >= DECISION.alone && runnerUp === undefined
   const safe =
     match !== null &&
-    !match.lacksEssential &&
+    // A unit that fits («چند مگاوات») stands in for the word of the name that it measures.
+    (!match.lacksEssential || best.unit !== null) &&
     match.telling &&
     best.unitFits &&
+    !(best.stock && match.elliptic) &&
     match.riskyWeight <= DECISION.risky * match.phrase.weight
   const readings = read(best)
   if ((sure || alone) && safe) {
@@ -187,5 +197,11 @@ function refusal(
     .slice(0, 3)
   const words = near[0]?.unexplained ?? plain.unexplained
   if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
-  return { status: 'unexplained', words, near: near.flatMap((one) => read(one).slice(0, 1)) }
+  const placeIds = plain.places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
+  return {
+    status: 'unexplained',
+    words,
+    placeIds,
+    near: near.flatMap((one) => read(one).slice(0, 1)),
+  }
 }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { stemsOf } from '../persian/morphology.ts'
+import { dirname, join } from 'node:path'
 
 /** Tells whether a key is a Persian word, so that it is not taken for a slip of another. */
 export interface KnownWords {
   has(wordKey: string): boolean
 }
+
+/** Plural and ezafe: what a dictionary leaves to grammar. */
+const INFLECTION = /^(.{4,}?)(?:هایی|های|ها|ی|ای)$/
 
 let loaded: ReadonlySet<string> | undefined
 
@@ -14,12 +17,13 @@ export const persianDictionary: KnownWords = {
   has(wordKey) {
     loaded ??= readDictionary()
     const words = loaded
-    return words.has(wordKey) || stemsOf(wordKey).some((stem) => stem.length >= 3 && words.has(stem))
+    return words.has(wordKey) || words.has(wordKey.replace(INFLECTION, '$1'))
   },
 }
 
 function readDictionary(): ReadonlySet<string> {
-  const path = createRequire(import.meta.url).resolve('dictionary-fa/index.dic')
+  // The package exports its module alone; the word list lies beside it.
+  const path = join(dirname(createRequire(import.meta.url).resolve('dictionary-fa')), 'index.dic')
   const words = new Set<string>()
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const slash = line.indexOf('/')

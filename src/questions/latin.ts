@@ -1,14 +1,26 @@
-import {
-  finglishDistance,
-  skeletonOfKey,
-  skeletonOfSounds,
-  soundsOf,
-} from '../persian/finglish.ts'
+import { finglishDistance, skeletonOfKey, skeletonOfSounds, soundsOf } from '../persian/finglish.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './recognise.ts'
 
 /** Latin endings of Persian words: plural, ezafe, object marker, «it is». */
-const ENDINGS = ['haye', 'hay', 'haro', 'hash', 'ha', 'aye', 'ye', 'e', 'i', 'ro', 'o', 'esh', 'ash', 'eh', 'an', 'at']
+const ENDINGS = [
+  'haye',
+  'hay',
+  'haro',
+  'hash',
+  'ha',
+  'aye',
+  'ye',
+  'e',
+  'i',
+  'ro',
+  'o',
+  'esh',
+  'ash',
+  'eh',
+  'an',
+  'at',
+]
 const ENDING_COST = 0.1
 const LIMIT = 0.9
 
@@ -19,16 +31,22 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
   const index = skeletonIndex(lexicon)
   const found = new Map<string, Sense>()
   for (const [spelling, extra] of spellingsOf(latin)) {
-    const sounds = soundsOf(spelling)
-    for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
-      const distance = finglishDistance(sounds, candidate, LIMIT)
-      const cost = distance + extra
-      if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)) continue
-      const form = lexicon.forms.get(candidate) as Form
-      found.set(candidate, { form, cost, risky: false, corrected: true })
+    for (const sounds of soundsOf(spelling)) {
+      for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
+        const form = lexicon.forms.get(candidate) as Form
+        const cost = extra + distanceTo(form, sounds)
+        if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY))
+          continue
+        found.set(candidate, { form, cost, risky: false, corrected: true })
+      }
     }
   }
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 12)
+}
+
+function distanceTo({ key, spoken, words }: Form, sounds: string): number {
+  const distance = finglishDistance(sounds, key, LIMIT)
+  return words > 1 ? Math.min(distance, finglishDistance(sounds, spoken, LIMIT)) : distance
 }
 
 function spellingsOf(latin: string): [spelling: string, extra: number][] {
@@ -45,8 +63,9 @@ function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
   let index = skeletons.get(lexicon)
   if (index === undefined) {
     index = new Map()
-    for (const formKey of lexicon.forms.keys()) {
-      for (const skeleton of skeletonsOf(formKey)) {
+    for (const [formKey, { spoken, words }] of lexicon.forms) {
+      const keys = words > 1 ? [formKey, spoken] : [formKey]
+      for (const skeleton of new Set(keys.flatMap(skeletonsOf))) {
         const list = index.get(skeleton)
         if (list === undefined) index.set(skeleton, [formKey])
         else list.push(formKey)
@@ -58,7 +77,7 @@ function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
 }
 
 /** Some hear and type g for ق; those skeletons lead to the same form. */
-function skeletonsOf(formKey: string): Set<string> {
+function skeletonsOf(formKey: string): string[] {
   const skeleton = skeletonOfKey(formKey)
-  return new Set([skeleton, skeleton.replaceAll('q', 'g'), skeleton.replaceAll('q', 'k')])
+  return [skeleton, skeleton.replaceAll('q', 'g'), skeleton.replaceAll('q', 'k')]
 }

@@ -1,14 +1,18 @@
+import type { Vocabulary } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
-import type { Vocabulary } from '../facts/types.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import {
+  ASPECT_PARTS,
+  ASPECT_PHRASES,
   ASPECT_WORDS,
   ESSENTIAL_WORDS,
   FUNCTION_WORDS,
+  KIND_PHRASES,
   LIGHT_WORDS,
+  OTHER_QUESTIONS,
   SYNONYMS,
   TIME_WORDS,
   TRAP_WORDS,
@@ -22,6 +26,8 @@ export interface Concept {
   readonly weight: number
   /** A name that has it means something else without it («غیرنفتی»). */
   readonly essential: boolean
+  /** Not one that names share, nor one that asks for an aspect: it tells names apart. */
+  readonly telling: boolean
 }
 
 /** A way to say an indicator, as the concepts that must be heard. */
@@ -45,6 +51,8 @@ export interface Form {
   readonly roles: ReadonlySet<Role>
   /** More than one word when spaced out. */
   readonly words: number
+  /** The key without the silent ه that ends a word inside it («بهره‌برداری»). */
+  readonly spoken: string
 }
 
 export interface ConceptSense {
@@ -55,7 +63,7 @@ export interface ConceptSense {
 }
 
 /** What a word does in a question, apart from naming an indicator or a place. */
-export type Role = 'function' | 'aspect' | 'time' | 'unit' | 'trap'
+export type Role = 'function' | 'aspect' | 'part' | 'time' | 'unit' | 'trap'
 
 export interface Lexicon {
   readonly vocabulary: Vocabulary
@@ -64,6 +72,11 @@ export interface Lexicon {
   readonly forms: ReadonlyMap<string, Form>
   /** Concept → phrases that contain it. */
   readonly postings: readonly (readonly number[])[]
+  /** Indicator → the telling concepts of its own name, once for each way to hear it. */
+  readonly nameConcepts: ReadonlyMap<number, readonly (readonly number[])[]>
+  /** Indicator → concepts of all its names: words of one explain words said beside another. */
+  readonly indicatorConcepts: ReadonlyMap<number, ReadonlySet<number>>
+  readonly phrasesOf: ReadonlyMap<number, readonly Phrase[]>
   /** Indicator → keys and stems of the words of its own name. */
   readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
   readonly fuzzy: FuzzyIndex
@@ -78,6 +91,7 @@ interface MutableForm {
   placeIds: number[]
   roles: Set<Role>
   words: number
+  spoken: string
 }
 
 /** Builds the lexicon of a vocabulary; done once for each version of the store. */
@@ -99,10 +113,15 @@ class LexiconCompiler {
 
   compile(): Lexicon {
     this.#addRoles('function', FUNCTION_WORDS)
+    this.#addRoles('part', ASPECT_PARTS)
     this.#addRoles('aspect', ASPECT_WORDS)
     this.#addRoles('time', TIME_WORDS)
-    this.#addRoles('unit', UNITS.flatMap((entry) => entry.spellings))
-    this.#addRoles('trap', TRAP_WORDS)
+    this.#addRoles(
+      'unit',
+      UNITS.flatMap((entry) => entry.spellings),
+    )
+    this.#addRoles('trap', [...TRAP_WORDS, ...OTHER_QUESTIONS])
+    this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
     const postings: number[][] = this.#concepts.map(() => [])
@@ -114,10 +133,40 @@ class LexiconCompiler {
       phrases: this.#phrases,
       forms: this.#forms,
       postings,
+      nameConcepts: this.#nameConcepts(),
+      phrasesOf: this.#phrasesOf(),
+      indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
     }
+  }
+
+  #nameConcepts(): Map<number, (readonly number[])[]> {
+    const names = new Map<number, (readonly number[])[]>()
+    for (const { isName, indicatorId, concepts } of this.#phrases) {
+      if (!isName) continue
+      const telling = concepts.filter((id) => this.#concepts[id]?.telling)
+      names.set(indicatorId, [...(names.get(indicatorId) ?? []), telling])
+    }
+    return names
+  }
+
+  #phrasesOf(): Map<number, Phrase[]> {
+    const phrases = new Map<number, Phrase[]>()
+    for (const phrase of this.#phrases)
+      phrases.set(phrase.indicatorId, [...(phrases.get(phrase.indicatorId) ?? []), phrase])
+    return phrases
+  }
+
+  #indicatorConcepts(): Map<number, Set<number>> {
+    const concepts = new Map<number, Set<number>>()
+    for (const phrase of this.#phrases) {
+      const own = concepts.get(phrase.indicatorId) ?? new Set()
+      for (const concept of phrase.concepts) own.add(concept)
+      concepts.set(phrase.indicatorId, own)
+    }
+    return concepts
   }
 
   #nameKeys(): Map<number, ReadonlySet<string>> {
@@ -133,8 +182,10 @@ class LexiconCompiler {
     const formKey = key(text)
     let form = this.#forms.get(formKey)
     if (form === undefined) {
-      const words = text.split(/[ \u200c]+/).length
-      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words }
+      const parts = text.split(/[ \u200c]+/)
+      const spoken = key(parts.map((part) => part.replace(/(?<=.)ه$/, '')).join(''))
+      const words = parts.length
+      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
       this.#forms.set(formKey, form)
     }
     return form
@@ -164,7 +215,10 @@ class LexiconCompiler {
 
   /** A name with synonyms of several words in it is heard with them or word by word. */
   #addPhrase(indicatorId: number, text: string, isName: boolean): void {
-    const words = wordKeys(text)
+    const all = wordKeys(text)
+    // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
+    const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
+    const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
     const seen = new Set<string>()
     for (const concepts of variants) {
@@ -204,18 +258,20 @@ class LexiconCompiler {
           : [run.join(''), run.map(withoutPlural).join('')]
       for (const candidate of candidates) {
         const group = this.#groupOfKey.get(candidate)
-        if (group !== undefined) return { group, length }
+        if (group !== undefined && !isExcepted(group, candidate, words)) return { group, length }
       }
     }
     return { group: null, length: 1 }
   }
 
+  /** «واحدهای» and «واحد» are one concept, «پرداختی» and «پرداخت» two that are near. */
   #wordConcept(word: string): number {
-    const known = this.#conceptOfKey.get(word)
+    const bare = withoutPlural(word)
+    const known = this.#conceptOfKey.get(bare)
     if (known !== undefined) return known
-    const id = this.#newConcept(word, word)
-    this.#addSense(word, [id], 0)
-    for (const stem of stemsOf(word)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
+    const id = this.#newConcept(bare, bare)
+    this.#addSense(bare, [id], 0)
+    for (const stem of stemsOf(bare)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
     return id
   }
 
@@ -241,7 +297,8 @@ class LexiconCompiler {
   #newConcept(conceptKey: string, weighed: string): number {
     const id = this.#concepts.length
     const weight = isLight(weighed) ? LIGHT_WEIGHT : 1
-    this.#concepts.push({ id, key: conceptKey, weight, essential: ESSENTIAL.has(weighed) })
+    const telling = weight === 1 && !ASPECT_TERMS.has(weighed)
+    this.#concepts.push({ id, key: conceptKey, weight, telling, essential: ESSENTIAL.has(weighed) })
     this.#conceptOfKey.set(conceptKey, id)
     return id
   }
@@ -254,7 +311,7 @@ class LexiconCompiler {
   ): void {
     const form = this.#form(text)
     // A stem that is a word of grammar by itself («ماهی» → «ماه») would change its meaning.
-    if (cost > 0 && form.roles.size > 0) return
+    if (cost > 0 && CLOSED_ROLES.some((role) => form.roles.has(role))) return
     const same = form.concepts.findIndex((sense) => sense.run.join() === run.join())
     const sense = { run, cost, notWith: notWith.map(key) }
     if (same === -1) form.concepts.push(sense)
@@ -274,15 +331,29 @@ class LexiconCompiler {
   }
 }
 
+const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
-const LONGEST_SYNONYM = 5
+const LONGEST_SYNONYM = 7
 const LIGHT_WEIGHT = 0.25
 const LIGHT = new Set(LIGHT_WORDS.map(key))
 const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
 const FUNCTION = new Set(FUNCTION_WORDS.map(key))
+/** Single words that ask for a kind or an aspect. */
+const ASPECT_TERMS = new Set(
+  [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change]
+    .flat()
+    .filter((phrase) => !/[ \u200c]/.test(phrase))
+    .map(key),
+)
 
 function isLight(word: string): boolean {
   return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+}
+
+/** «صادر» beside «پروانه» is no export. */
+function isExcepted(group: number, wordKey: string, beside: readonly string[]): boolean {
+  const word = SYNONYMS[group]?.words.find(({ text }) => key(text) === wordKey)
+  return word?.notWith.some((other) => beside.some((one) => one.startsWith(key(other)))) ?? false
 }
 
 /** A word that says nothing in a name, unless it is one that names share. */
@@ -302,7 +373,7 @@ const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی'
 
 /** «واحدهای» → «واحد»: the inflection that names of several words carry inside. */
 export function withoutPlural(word: string): string {
-  return word.replace(/(?<=..)(هایی|های|ها)$/, '')
+  return word.replace(/(?<=..)(هایی|های|ها)$/, '').replace(/(?<=.[او])ی$/, '')
 }
 
 function groupsByKey(): Map<string, number> {
@@ -319,7 +390,7 @@ function groupsByKey(): Map<string, number> {
 
 const SYNONYM_GROUPS = groupsByKey()
 
-/** Short forms are recognised as typed or not at all. */
+/** Two letters («قم») are recognised as typed or not at all. */
 function mayBeMistyped(form: MutableForm): boolean {
-  return form.key.length >= 4
+  return form.key.length >= 3
 }

@@ -1,4 +1,4 @@
-import { stemsOf } from '../persian/morphology.ts'
+import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 
 export interface FoundPhrase<T> {
@@ -23,13 +23,12 @@ export class PhraseFinder<T> {
       if (list === undefined) this.#byFirst.set(first, [{ words, value }])
       else list.push({ words, value })
     }
-    for (const list of this.#byFirst.values())
-      list.sort((a, b) => b.words.length - a.words.length)
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
   }
 
   /** `keys` holds null for words that must not be used. */
   find(keys: readonly (string | null)[]): FoundPhrase<T>[] {
-    const forms = keys.map((word) => (word === null ? [] : [word, ...stemsOf(word)]))
+    const forms = keys.map((word) => (word === null ? [] : formsOf(word)))
     const found: FoundPhrase<T>[] = []
     for (let at = 0; at < keys.length; ) {
       const match = this.#longestAt(forms, at)
@@ -53,4 +52,9 @@ export class PhraseFinder<T> {
     }
     return best
   }
+}
+
+function formsOf(word: string): string[] {
+  const stem = closeStemOf(word)
+  return stem === null ? [word] : [word, stem]
 }

@@ -1,3 +1,4 @@
+import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
 import type { Sense, Word } from './recognise.ts'
 
@@ -14,20 +15,27 @@ export interface PhraseMatch {
   readonly lacksEssential: boolean
   /** The weight that rests on words taken for another Persian word. */
   readonly riskyWeight: number
+  /** An alias was heard that leaves out telling words of the name: a weaker claim. */
+  readonly elliptic: boolean
   /** Whether a telling word (not one that many names share) was heard. */
   readonly telling: boolean
 }
 
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
-/** A phrase's own name is preferred over an alias that was heard as well. */
 const CANDIDATES = 60
+/** In Latin letters every word is spelt freely: that alone is little doubt. */
+const FINGLISH = 0.3
+/** A name heard whole is preferred over an alias that leaves out part of another name. */
+const ELLIPTIC = 0.9
 
 /** Phrases that share a concept with the question, best first by what of them was heard. */
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
   const heard = new Map<number, number>()
   for (const word of words) {
-    const concepts = new Set(word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)))
+    const concepts = new Set(
+      word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)),
+    )
     for (const concept of concepts) {
       const weight = (lexicon.concepts[concept] as Concept).weight
       for (const phraseId of lexicon.postings[concept] ?? [])
@@ -35,7 +43,10 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
     }
   }
   const shortlist = [...heard]
-    .map(([id, weight]) => ({ id, rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight }))
+    .map(([id, weight]) => ({
+      id,
+      rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight,
+    }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, CANDIDATES)
   return shortlist
@@ -45,16 +56,22 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
 
 /** Gives each concept of the phrase its cheapest word; a word serves one run of concepts. */
 function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): PhraseMatch {
-  const said = new Set(words.map((word) => word.token.text))
+  const said = words.map((word) => key(word.typed))
+  const excepted = (others: readonly string[]) =>
+    others.some((other) => said.some((word) => word.startsWith(other)))
   const wanted = new Set(phrase.concepts)
   const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
   words.forEach((word, index) => {
+    const isPlace = word.senses.some(({ cost, form }) => cost === 0 && form.placeIds.length > 0)
     for (const sense of word.senses) {
       for (const { run, cost, notWith } of sense.form.concepts) {
+        // «کاشان» is a town, though «کاشی» is tiles.
+        if (isPlace && sense.cost + cost > 0) continue
         if (!run.every((concept) => wanted.has(concept))) continue
-        if (notWith.some((other) => said.has(other))) continue
+        if (excepted(notWith)) continue
         const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
-        offers.push({ index, sense, run, cost: sense.cost + cost + literal })
+        const doubt = word.token.kind === 'latin' ? sense.cost * FINGLISH : sense.cost
+        offers.push({ index, sense, run, cost: doubt + cost + literal })
       }
     }
   })
@@ -70,15 +87,14 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     cost += offer.cost
     if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
   }
-  // A word said twice («وام تسهیلات») is explained by the concept that is found already.
-  words.forEach((word, index) => {
-    if (used.has(index)) return
-    const again = word.senses.find((sense) =>
-      sense.cost <= 0.2 && sense.form.concepts.some(({ run }) => run.every((concept) => found.has(concept))),
-    )
-    if (again !== undefined && !again.risky) used.set(index, again)
-  })
+  const again = saidAgain(phrase, words, lexicon, used, found, excepted)
+  for (const [index, sense] of again) {
+    used.set(index, sense)
+    cost += sense.cost
+  }
   const heard = [...wanted].filter((concept) => found.has(concept))
+  const elliptic = !phrase.isName && leavesOut(phrase.indicatorId, used, lexicon)
+  if (elliptic) cost += ELLIPTIC
   const total = weightOf([...wanted], lexicon)
   return {
     phrase,
@@ -89,8 +105,65 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
       (concept) => !found.has(concept) && (lexicon.concepts[concept] as Concept).essential,
     ),
     riskyWeight,
-    telling: heard.some((concept) => (lexicon.concepts[concept] as Concept).weight === 1),
+    elliptic,
+    telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
+}
+
+/**
+ * Words that say the same once more, by another name of the indicator. That name must be heard
+ * whole with them: «تعطیل» is part of «احیای کارخانه‌های تعطیل», and alone it is something else.
+ */
+function saidAgain(
+  phrase: Phrase,
+  words: readonly Word[],
+  lexicon: Lexicon,
+  used: ReadonlyMap<number, Sense>,
+  found: ReadonlySet<number>,
+  excepted: (others: readonly string[]) => boolean,
+): Map<number, Sense> {
+  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? found
+  const offers: { index: number; sense: Sense; run: readonly number[] }[] = []
+  words.forEach((word, index) => {
+    if (used.has(index)) return
+    for (const sense of word.senses) {
+      if (sense.risky) continue
+      const meaning = sense.form.concepts.find(
+        ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
+      )
+      if (meaning === undefined) continue
+      offers.push({ index, sense, run: meaning.run })
+      break
+    }
+  })
+  if (offers.length === 0) return new Map()
+  const heard = new Set([...found, ...offers.flatMap(({ run }) => run)])
+  const whole = new Set(found)
+  for (const other of lexicon.phrasesOf.get(phrase.indicatorId) ?? [])
+    if (other.concepts.every((concept) => heard.has(concept) || !isTelling(concept, lexicon)))
+      for (const concept of other.concepts) whole.add(concept)
+  return new Map(
+    offers
+      .filter(({ run }) => run.every((concept) => whole.has(concept)))
+      .map(({ index, sense }) => [index, sense]),
+  )
+}
+
+function isTelling(concept: number, lexicon: Lexicon): boolean {
+  return (lexicon.concepts[concept] as Concept).telling
+}
+
+/** Whether some telling word of the name was said neither so nor by another of its names. */
+function leavesOut(
+  indicatorId: number,
+  used: ReadonlyMap<number, Sense>,
+  lexicon: Lexicon,
+): boolean {
+  const said = new Set<number>()
+  for (const sense of used.values())
+    for (const { run } of sense.form.concepts) for (const concept of run) said.add(concept)
+  const names = lexicon.nameConcepts.get(indicatorId) ?? []
+  return !names.some((concepts) => concepts.every((concept) => said.has(concept)))
 }
 
 function weightOf(concepts: readonly number[], lexicon: Lexicon): number {

@@ -6,6 +6,8 @@ import type { Sense, Word } from './recognise.ts'
 /** A place that was said; several candidates when the word names several. */
 export interface PlaceMention {
   readonly word: number
+  /** Words that say where it lies («کاشان اصفهان»): they ask for no place of their own. */
+  readonly parentWords: readonly number[]
   readonly typed: string
   readonly candidates: readonly Place[]
   readonly cost: number
@@ -31,28 +33,30 @@ export function placeMentions(
     const mention = mentionAt(words, index, lexicon)
     if (mention !== null) mentions.push(mention)
   })
-  return withoutParents(mentions)
+  return withoutParents(mentions, words)
 }
 
 function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): PlaceMention | null {
   const word = words[index] as Word
   const senses = word.senses.filter((sense) => sense.form.placeIds.length > 0)
   const best = senses[0]
-  if (best === undefined || outranked(best, word)) return null
+  // After «استان» nothing but a place can stand: «استان فرس» is no horse.
+  const before = key(words[index - 1]?.typed ?? '')
+  const announced = PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
+  if (best === undefined || (!announced && outranked(best, word))) return null
   const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
-  const ids = best.corrected
-    ? rivals.flatMap((sense) => sense.form.placeIds)
-    : best.form.placeIds
+  const ids = best.corrected ? rivals.flatMap((sense) => sense.form.placeIds) : best.form.placeIds
   const places = [...new Set(ids)]
     .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
     .filter((place) => place !== undefined)
   return {
     word: index,
+    parentWords: [],
     typed: word.typed,
     candidates: narrowByKind(places, words, index),
     cost: best.cost,
     corrected: best.corrected,
-    risky: best.risky,
+    risky: best.risky && !announced,
   }
 }
 
@@ -75,26 +79,41 @@ function narrowByKind(places: readonly Place[], words: readonly Word[], index: n
 }
 
 /** «کاشان اصفهان» is Kashan: a place said to tell where another one lies is not asked for. */
-function withoutParents(mentions: readonly PlaceMention[]): PlaceMention[] {
+function withoutParents(mentions: readonly PlaceMention[], words: readonly Word[]): PlaceMention[] {
   const single = mentions.filter((mention) => mention.candidates.length === 1)
-  return mentions
-    .map((mention) => {
-      if (mention.candidates.length < 2) return mention
-      const inSaidParent = mention.candidates.filter((candidate) =>
-        single.some((other) => other.candidates[0]?.id === candidate.parentId),
-      )
-      return inSaidParent.length === 1 ? { ...mention, candidates: inSaidParent } : mention
-    })
-    .filter((mention, _, all) => {
-      const own = mention.candidates[0]
-      return !all.some(
-        (other) =>
-          other !== mention &&
-          other.candidates.length === 1 &&
-          other.candidates[0]?.parentId === own?.id &&
-          mention.candidates.length === 1 &&
-          Math.abs(other.word - mention.word) <= 3 &&
-          own?.kind === 'province',
-      )
-    })
+  const narrowed = mentions.map((mention) => {
+    if (mention.candidates.length < 2) return mention
+    const inSaidParent = mention.candidates.filter((candidate) =>
+      single.some((other) => other.candidates[0]?.id === candidate.parentId),
+    )
+    return inSaidParent.length === 1 ? { ...mention, candidates: inSaidParent } : mention
+  })
+  const parentsOf = (child: PlaceMention) =>
+    narrowed.filter(
+      (other) => other !== child && isParent(other, child) && !areListed(other, child, words),
+    )
+  const parents = new Set(narrowed.flatMap(parentsOf))
+  return narrowed
+    .filter((mention) => !parents.has(mention))
+    .map((mention) => ({ ...mention, parentWords: parentsOf(mention).map(({ word }) => word) }))
 }
+
+/** A province near a place that lies in it. */
+function isParent(parent: PlaceMention, child: PlaceMention): boolean {
+  const [own, ...others] = parent.candidates
+  return (
+    own?.kind === 'province' &&
+    others.length === 0 &&
+    child.candidates.length === 1 &&
+    child.candidates[0]?.parentId === own.id &&
+    Math.abs(child.word - parent.word) <= 3
+  )
+}
+
+/** «اصفهان و کاشان» are two places. */
+function areListed(a: PlaceMention, b: PlaceMention, words: readonly Word[]): boolean {
+  const between = words.slice(Math.min(a.word, b.word) + 1, Math.max(a.word, b.word))
+  return between.some((word) => LISTING.has(key(word.typed)))
+}
+
+const LISTING = new Set(['و', 'یا', 'با', '،'])

@@ -13,6 +13,7 @@ export type Aspect =
   | 'value'
   | 'achieved'
   | 'gap'
+  | 'target_and_actual'
   | 'change'
   | 'share'
   | 'rank'
@@ -77,6 +78,8 @@ export type Interpretation =
   | {
       readonly status: 'unexplained'
       readonly words: readonly string[]
+      /** The places that were said. */
+      readonly placeIds: readonly number[]
       /** Readings of the rest, to show what is near; never to answer. */
       readonly near: readonly Reading[]
     }

@@ -52,6 +52,11 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   const { aspects, places, periods, comparedPeriods } = candidate
   const several = distinctPlaces(places, lexicon) > 1
   const heard = PRECEDENCE.filter((aspect) => aspects.has(aspect))
+  if (candidate.unit === 'درصد' && candidate.match !== null && isPartOfCountry(places))
+    return 'share'
+  const againstTarget = candidate.kinds.has('target') && againstTargetOf(candidate)
+  if (againstTarget) return againstTarget
+  if (candidate.kinds.has('target') && candidate.kinds.has('actual')) return 'target_and_actual'
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
@@ -65,8 +70,22 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   if (candidate.each) return 'most'
   if (comparedPeriods.length > 0) return 'change'
   if (several || periods.length > 1) return 'compare'
-  if (candidate.match === null && candidate.step === null && heard.includes('list')) return 'list'
+  if (candidate.match === null && !candidate.asksAmount && heard.includes('list')) return 'list'
   return periods.some(isStretchOfYears) ? 'trend' : 'value'
+}
+
+/** «چند درصد پسته کشور مال کرمان است»: the country and a place in it. */
+function isPartOfCountry(places: readonly PlaceMention[]): boolean {
+  const kinds = places.map((mention) => mention.candidates[0]?.kind)
+  return kinds.includes('country') && kinds.some((kind) => kind !== 'country')
+}
+
+/** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
+function againstTargetOf({ aspects, kinds, unit }: Candidate): Aspect | null {
+  if (aspects.has('achieved')) return 'achieved'
+  if (aspects.has('gap')) return 'gap'
+  if (aspects.has('compare')) return kinds.has('actual') || unit === null ? 'gap' : null
+  return kinds.has('actual') && unit === 'درصد' ? 'achieved' : null
 }
 
 function isStretchOfYears(period: string): boolean {
@@ -74,12 +93,14 @@ function isStretchOfYears(period: string): boolean {
 }
 
 function distinctPlaces(places: readonly PlaceMention[], lexicon: Lexicon): number {
-  return new Set(
-    places
-      .map((mention) => mention.candidates[0])
-      .filter((place) => place !== undefined && place.kind !== 'country')
-      .map((place) => place?.id),
-  ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+  return (
+    new Set(
+      places
+        .map((mention) => mention.candidates[0])
+        .filter((place) => place !== undefined && place.kind !== 'country')
+        .map((place) => place?.id),
+    ).size + (lexicon.vocabulary.places.length === 0 ? 1 : 0)
+  )
 }
 
 /** Each way to choose one candidate for every place that was said. */
@@ -93,7 +114,7 @@ function placeSets(
   const said = mentions.filter((mention) => {
     const isCountry = mention.candidates[0]?.id === country?.id
     // «رتبه قم در کشور»: the country is what the rank is among.
-    return !(isCountry && (scoped || mentions.length > 1) && (scoped ? true : false))
+    return !(isCountry && scoped)
   })
   if (said.length === 0) return [null]
   const sets = said.reduce<number[][]>(
@@ -120,18 +141,22 @@ function questionOf(
     tense: candidate.tense,
     unit: candidate.unit,
     convert: candidate.convert,
-    count: candidate.count,
+    count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: candidate.comparedPeriods[0] ?? null,
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
     return withPreviousPlace({ ...own, indicator }, candidate, context.previous)
   }
-  if (context.previous !== null && aspect !== 'list') return followUp(own, candidate, context.previous)
-  if (aspect === 'list' || (places !== null && periods === null && aspect === 'value'))
-    return { ...own, aspect: 'list', indicator: null }
+  if (context.previous !== null && aspect !== 'list')
+    return followUp(own, candidate, context.previous)
+  const bare = places !== null && periods === null && aspect === 'value' && !candidate.asksAmount
+  if (aspect === 'list' || bare) return { ...own, aspect: 'list', indicator: null }
   return null
 }
+
+/** More than there are provinces. */
+const ALL_PLACES = 100
 
 function said<T>(value: T): Slot<T> {
   return { value, origin: 'said' }
@@ -149,7 +174,12 @@ function withPreviousPlace(
 ): Question {
   const needsPlace = !['most', 'least'].includes(question.aspect) && !candidate.each
   if (question.places !== null || previous?.places == null || !needsPlace) return question
-  return { ...question, places: kept(previous.places) }
+  const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
+  return {
+    ...question,
+    places: kept(previous.places),
+    periods: sameTime ? kept(previous.periods) : question.periods,
+  }
 }
 
 /** What is left unsaid in a follow-up is as in the question before. */
@@ -159,12 +189,18 @@ function followUp(
   previous: Question,
 ): Question | null {
   const shift = candidate.step
-  const periods =
-    own.periods ??
-    (shift === null ? kept(previous.periods) : shifted(previous.periods, shift))
+  // A period that was only the latest held is not asked for again in another place.
+  const earlier =
+    own.places !== null && previous.periods?.origin === 'assumed' ? null : previous.periods
+  // «نمودارش»: of one year nothing can be drawn.
+  const whole = own.aspect === 'trend' && previous.periods?.value.length === 1
+  const unsaid = shift === null ? kept(earlier) : shifted(previous.periods, shift)
+  const periods = own.periods ?? (whole ? null : unsaid)
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
-  const aspect = own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
-  const keptAspect = own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+  const aspect =
+    own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  const keptAspect =
+    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
   return {
     ...own,
     aspect: keptAspect,
@@ -188,7 +224,10 @@ function carried(aspect: Aspect): Aspect {
 }
 
 /** Several years back from what was asked; with no period said before, from the latest. */
-function shifted(periods: Slot<readonly string[]> | null, years: number): Slot<readonly string[]> | null {
+function shifted(
+  periods: Slot<readonly string[]> | null,
+  years: number,
+): Slot<readonly string[]> | null {
   if (periods === null) return null
   const value = periods.value.map((period) => previousPeriod(period, -years))
   return { value, origin: 'said' }

@@ -1,6 +1,8 @@
-import { stemsOf } from '../persian/morphology.ts'
+import { slipLimit } from '../persian/distance.ts'
+import { closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
+import { withContextSlips } from './context-slips.ts'
 import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
 import type { Form, Lexicon, Role } from './lexicon.ts'
@@ -29,7 +31,7 @@ const SPLIT_COST = 0.1
 const JOIN_COST = 0.03
 const WORD_COST = 0.05
 const UNKNOWN_COST = 1.5
-const LONGEST_JOIN = 5
+const LONGEST_JOIN = 7
 
 /** Puts spaces right and finds the senses of each word. */
 export function recognise(
@@ -37,7 +39,17 @@ export function recognise(
   lexicon: Lexicon,
   knownWords: KnownWords,
 ): Word[] {
-  return cheapestPath(tokens, lexicon, knownWords)
+  const first = cheapestPath(tokens, lexicon, knownWords)
+  // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
+  const wasSplit = first.length > tokens.length
+  const words = wasSplit
+    ? cheapestPath(
+        first.flatMap((word) => (word.typed.includes(' ') ? tokenise(word.typed) : [word.token])),
+        lexicon,
+        knownWords,
+      )
+    : first
+  return withContextSlips(words, lexicon)
 }
 
 interface Step {
@@ -53,8 +65,9 @@ function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWo
     const here = best[at] as Step
     for (let length = 1; length <= LONGEST_JOIN && at + length <= tokens.length; length++) {
       const run = tokens.slice(at, at + length)
-      if (length > 1 && run.some((token) => token.kind !== 'word')) break
-      const edge = length === 1 ? single(run[0] as Token, lexicon, known) : joined(run, lexicon)
+      const kinds = new Set(run.map((token) => token.kind))
+      if (length > 1 && (kinds.size > 1 || !(kinds.has('word') || kinds.has('latin')))) break
+      const edge = edgeOf(run, lexicon, known)
       if (edge === null) continue
       const cost = here.cost + edge.cost
       const target = at + length
@@ -68,6 +81,23 @@ function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWo
   return words.reverse().flat()
 }
 
+function edgeOf(run: readonly Token[], lexicon: Lexicon, known: KnownWords): Edge | null {
+  if (run.length === 1) return single(run[0] as Token, lexicon, known)
+  return run[0]?.kind === 'latin' ? latinJoin(run, lexicon) : joined(run, lexicon, known)
+}
+
+/** «khorasan razavi», «nime tamam»: Latin words that spell one name together. */
+function latinJoin(run: readonly Token[], lexicon: Lexicon): Edge | null {
+  if (run.length > LONGEST_MISSPELT) return null
+  const typed = run.map((token) => token.text).join('')
+  const senses = latinSenses(typed, lexicon).filter((sense) => sense.form.words > 1)
+  if (senses.length === 0) return null
+  const first = run[0] as Token
+  const token: Token = { ...first, text: typed, end: (run.at(-1) as Token).end }
+  const spelled = run.map((part) => part.text).join(' ')
+  return { cost: UNKNOWN_COST * 1.2, words: [{ typed: spelled, token, senses }] }
+}
+
 interface Edge {
   readonly cost: number
   readonly words: readonly Word[]
@@ -79,13 +109,13 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
   if (token.kind === 'latin') return latinEdge(token, lexicon)
   const typed = key(token.text)
   const exact = exactSenses(typed, lexicon)
-  if (exact.length > 0)
+  const isKnown = exact.length === 0 || !isSound(typed, exact) ? known.has(typed) : true
+  if (exact.length > 0 && (isKnown || isSound(typed, exact)))
     return {
       cost: WORD_COST + (exact[0] as Sense).cost,
       words: [{ typed: token.text, token, senses: exact }],
     }
-  const isKnown = known.has(typed)
-  const parts = isKnown ? null : splitWord(typed, lexicon)
+  const parts = isKnown || isLikelySlip(typed, lexicon) ? null : splitWord(typed, lexicon)
   if (parts !== null) {
     const words = parts.map((part) => ({
       typed: part,
@@ -94,8 +124,30 @@ function single(token: Token, lexicon: Lexicon, known: KnownWords): Edge {
     }))
     return { cost: SPLIT_COST * parts.length, words }
   }
-  const senses = correctedSenses(typed, lexicon, isKnown)
+  const senses = [...correctedSenses(typed, lexicon, isKnown), ...exact]
   return { cost: UNKNOWN_COST, words: [{ typed: token.text, token, senses }] }
+}
+
+/**
+ * Whether a word was recognised as written or with one common ending. What is left when more is
+ * taken off («میزاو» → «میز») says little of a word that no dictionary has.
+ */
+function isSound(typed: string, senses: readonly Sense[]): boolean {
+  const close = closeStemOf(typed)
+  return senses.some(({ cost, form }) => cost === 0 || (form.key === close && isWritten(form)))
+}
+
+/** A form that stands in some name or list as it is, not only as the stem of another. */
+function isWritten({ roles, placeIds, concepts }: Form): boolean {
+  return roles.size > 0 || placeIds.length > 0 || concepts.some(({ cost }) => cost === 0)
+}
+
+/** A word one likely slip from another is that one, whatever its letters could be split into. */
+function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
+  const [nearest] = lexicon.fuzzy.near(typed, (near) =>
+    near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0,
+  )
+  return nearest !== undefined
 }
 
 function latinEdge(token: Token, lexicon: Lexicon): Edge {
@@ -104,15 +156,16 @@ function latinEdge(token: Token, lexicon: Lexicon): Edge {
 }
 
 /** Several tokens that together are one form: «سرمایه گذاری», «چهارمحال و بختیاری», «کار خانه». */
-function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
+function joined(run: readonly Token[], lexicon: Lexicon, knownWords: KnownWords): Edge | null {
   const text = run.map((token) => token.text).join('\u200c')
   const typed = key(text)
   if (typed.length > lexicon.longestForm + 8) return null
   const first = run[0] as Token
   const last = run.at(-1) as Token
   const token: Token = { ...first, text: typed, end: last.end }
-  const exact = exactSenses(typed, lexicon)
-  if (exact.length === 0) return null
+  const known = exactSenses(typed, lexicon)
+  if (known.length === 0) return misspeltJoin(run, typed, token, lexicon, knownWords)
+  const exact = [...known, ...composedSenses(run, typed, lexicon)]
   // Two words of grammar side by side are no third word («در آمد» may be just that).
   const spaced = run.slice(1).some((part) => !part.joined)
   const allGrammar = run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
@@ -121,6 +174,84 @@ function joined(run: readonly Token[], lexicon: Lexicon): Edge | null {
     cost: WORD_COST + JOIN_COST * (run.length - 1) + (exact[0] as Sense).cost + doubt,
     words: [{ typed: run.map((part) => part.text).join(' '), token, senses: exact }],
   }
+}
+
+const LONGEST_MISSPELT = 3
+const SHORTEST_MISSPELT = 7
+
+/** «خمراسان رضوی», «سرمایه گلاری»: a name of several words of which one is no word. */
+function misspeltJoin(
+  run: readonly Token[],
+  typed: string,
+  token: Token,
+  lexicon: Lexicon,
+  knownWords: KnownWords,
+): Edge | null {
+  if (run.length > LONGEST_MISSPELT || typed.length < SHORTEST_MISSPELT) return null
+  const unheard = run.filter((part) => !isHeard(key(part.text), lexicon))
+  const odd = key(unheard[0]?.text ?? '')
+  const isKnown = unheard.some((part) => knownWords.has(key(part.text)))
+  if (unheard.length === 0 || (unheard.length === run.length && isKnown)) return null
+  const limitOf = (near: string) => {
+    const form = lexicon.forms.get(near) as Form
+    // «خراسان جنبی»: of a place one part was said right, so the other may be another word.
+    if (form.words < 2 || (isKnown && form.placeIds.length === 0)) return 0
+    return slipLimit(odd.length) || LIKELY_SLIP
+  }
+  const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
+    form: lexicon.forms.get(near) as Form,
+    cost: distance,
+    risky: false,
+    corrected: true,
+  }))
+  if (senses.length === 0) return null
+  const cost = WORD_COST + MISSPELT_JOIN_COST + (senses[0] as Sense).cost / 4
+  return { cost, words: [{ typed: run.map((part) => part.text).join(' '), token, senses }] }
+}
+
+const MISSPELT_JOIN_COST = 1.1
+
+/** Whether a part of a name stands as some name has it. */
+function isHeard(wordKey: string, lexicon: Lexicon): boolean {
+  return exactSenses(wordKey, lexicon).some((sense) => sense.cost === 0)
+}
+
+const MOST_COMPOSED = 12
+
+/** What the words of a join mean one by one: a phrase may want them so. */
+function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
+  let composed: { run: readonly number[]; cost: number; notWith: readonly string[] }[] = [
+    { run: [], cost: 0, notWith: [] },
+  ]
+  for (const token of run) {
+    const senses = exactSenses(key(token.text), lexicon)
+    if (senses.length === 0 || senses.every((sense) => sense.form.placeIds.length > 0)) return []
+    const meanings = senses.flatMap((sense) =>
+      sense.form.concepts.map((concept) => ({ ...concept, cost: concept.cost + sense.cost })),
+    )
+    const silent = senses.some((sense) => sense.form.roles.has('function'))
+    const options = silent ? [...meanings, { run: [], cost: 0, notWith: [] }] : meanings
+    composed = composed
+      .flatMap((left) =>
+        options.map((right) => ({
+          run: [...left.run, ...right.run],
+          cost: left.cost + right.cost,
+          notWith: [...left.notWith, ...right.notWith],
+        })),
+      )
+      .slice(0, MOST_COMPOSED)
+  }
+  const concepts = composed.filter((one) => one.run.length > 0)
+  if (concepts.length === 0) return []
+  const form: Form = {
+    key: typed,
+    concepts,
+    placeIds: [],
+    roles: new Set(),
+    words: run.length,
+    spoken: typed,
+  }
+  return [{ form, cost: JOIN_COST, risky: false, corrected: false }]
 }
 
 function isGrammar(form: Form | undefined): boolean {
@@ -132,19 +263,39 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
   const senses: Sense[] = []
   const own = lexicon.forms.get(typed)
   if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
+  if (own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)) return senses
+  const close = closeStemOf(typed)
   for (const stem of stemsOf(typed)) {
     const form = lexicon.forms.get(stem)
-    if (form === undefined || (stem.length < 3 && form.placeIds.length === 0)) continue
-    if (own !== undefined && form.concepts.length === 0) continue
-    senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
+    if (form === undefined) continue
+    const isClose = close === stem
+    const mayBeName = form.concepts.length > 0 && stem.length >= 3
+    // A place or a word of grammar has one common ending at most.
+    if (isClose && (stem.length >= 3 || form.placeIds.length > 0 || mayBeName))
+      senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
+    else if (mayBeName)
+      senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
   }
   return senses
+}
+
+/** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */
+function isAspectAlone(form: Form): boolean {
+  return [...form.roles].every((role) => role === 'aspect' || role === 'part')
+}
+
+/** What a form means as part of an indicator's name alone. */
+function namesOnly(form: Form): Form {
+  return form.placeIds.length === 0 && form.roles.size === 0
+    ? form
+    : { ...form, placeIds: [], roles: new Set() }
 }
 
 function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
   const found = new Map<string, Sense>()
   const consider = (word: string, extra: number) => {
-    for (const { key: near, distance } of lexicon.fuzzy.near(word)) {
+    const limitOf = (near: string) => slipsAllowed(word, lexicon.forms.get(near) as Form, isKnown)
+    for (const { key: near, distance } of lexicon.fuzzy.near(word, limitOf)) {
       const form = lexicon.forms.get(near) as Form
       const cost = distance + extra
       const before = found.get(near)
@@ -153,9 +304,25 @@ function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sen
     }
   }
   consider(typed, 0)
-  for (const stem of stemsOf(typed)) if (stem.length >= 4) consider(stem, STEM_COST)
+  const close = closeStemOf(typed)
+  if (close !== null && close.length >= 4) consider(close, STEM_COST)
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
 }
+
+/**
+ * A name of three letters is taken for another word of three only when the slip is a likely one;
+ * a word of grammar bears more, since nothing is stated on its strength.
+ */
+function slipsAllowed(typed: string, form: Form, isKnown: boolean): number {
+  if (form.key.length > 3) return slipLimit(form.key.length)
+  const longer = typed.length > form.key.length
+  if (form.concepts.length > 0 && form.roles.size === 0)
+    return longer ? (isKnown ? DOUBLED_LETTER : 1) : 0
+  return longer ? 1 : LIKELY_SLIP
+}
+
+const DOUBLED_LETTER = 0.5
+const LIKELY_SLIP = 0.6
 
 const SHORTEST_PART = 2
 
@@ -189,7 +356,7 @@ function costOfPart(part: string, lexicon: Lexicon): number | null {
   if (part === 'و') return 1.5
   if (part.length < SHORTEST_PART) return null
   const senses = exactSenses(part, lexicon)
-  if (senses.length === 0) return null
+  if (senses.length === 0 || (part.length < 4 && (senses[0] as Sense).cost > 0)) return null
   return 1 + (senses[0] as Sense).cost * 3 + (part.length === 2 ? 0.5 : 0)
 }
 

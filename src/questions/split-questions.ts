@@ -24,6 +24,10 @@ function sentences(words: readonly Word[]): Word[][] {
     else (found.at(-1) as Word[]).push(word)
   }
   const full = found.filter((part) => part.some((word) => word.token.kind !== 'punctuation'))
+  // «… بیشتر بود یا یزد؟ (سال ۱۴۰۲)»: what asks nothing at the end belongs to what was asked.
+  const last = full.at(-1)
+  if (full.length > 1 && last !== undefined && !asks(last))
+    full.splice(-2, 2, [...(full.at(-2) as Word[]), ...last])
   // «سلام. واحد راکد قم؟» asks once: what asks nothing goes with what follows.
   return full.reduceRight<Word[][]>((kept, part) => {
     const next = kept[0]

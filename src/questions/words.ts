@@ -12,18 +12,25 @@ import type { Kind } from '../facts/types.ts'
 import type { Aspect } from './question.ts'
 
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
-const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
+export const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQuestions)
+
+/** Present stems that are heard without a prefix («کنند», «دارد»). */
+const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
+
+/** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
+const LIGHT_VERBS: readonly string[] = verbForms(weightData.lightVerbs)
 
 export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
   .flat()
+  .concat(aspectData.latest, weightData.soft, weightData.filler, LIGHT_VERBS)
   .filter((word) => !OTHER_QUESTIONS.has(word))
-  .concat(aspectData.latest, weightData.soft, weightData.filler)
 
 /** Said of a place's figures one by one («به تفکیک استان»). */
 export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
 export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   ...aspectData.aspects,
   value: [],
+  target_and_actual: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 export const EXCLUSIONS: readonly string[] = aspectData.exclusions
@@ -33,16 +40,30 @@ export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
 export const HELP_PHRASES: readonly string[] = aspectData.help
 export const GREETINGS: readonly string[] = functionData.politeness
 
-export const ASPECT_WORDS: readonly string[] = [
+const PHRASES: readonly string[] = [
   ...new Set(
-    [...Object.values(ASPECT_PHRASES), ...Object.values(KIND_PHRASES), EXCLUSIONS, EACH_PHRASES]
-      .flat()
-      .flatMap((phrase) => phrase.split(/[ \u200c]/)),
+    [ASPECT_PHRASES, KIND_PHRASES]
+      .flatMap((table) => Object.values(table))
+      .concat([EXCLUSIONS, EACH_PHRASES])
+      .flat(),
   ),
 ]
 
+/** Words that ask for an aspect by themselves. */
+export const ASPECT_WORDS: readonly string[] = PHRASES.filter((phrase) => !/[ \u200c]/.test(phrase))
+/** Words that do so only beside others («کی گفته»). */
+export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
+  phrase.split(/[ \u200c]/),
+)
+
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
+
+/** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
+export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
+
+/** Verbs of having and being there: they ask how much there is, not how much was done. */
+export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
 
 /** Words that many names share and that people leave out: they count little when missing. */
 export const LIGHT_WORDS: readonly string[] = weightData.light
@@ -66,4 +87,20 @@ function mergeGroups(): SynonymGroup[] {
     groups.set(group.canonical, words)
   }
   return [...groups.values()].map((words) => ({ words }))
+}
+
+/** All forms of verbs given by their past and present stems, negated ones left out. */
+function verbForms(verbs: readonly { past: string; present: readonly string[] }[]): string[] {
+  const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌است', 'ن']
+  const presentEndings = ['م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ند', 'ن']
+  return verbs.flatMap(({ past, present }) => [
+    ...pastEndings.flatMap((ending) => [`${past}${ending}`, `می‌${past}${ending}`]),
+    ...present.flatMap((stem) =>
+      presentEndings.flatMap((ending) => [
+        `می‌${stem}${ending}`,
+        `ب${stem}${ending}`,
+        ...(BARE_STEMS.has(stem) ? [`${stem}${ending}`] : []),
+      ]),
+    ),
+  ])
 }

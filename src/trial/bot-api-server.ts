@@ -57,7 +57,7 @@ export interface BotApiServer {
   fail(method: string, fault: Fault): void
   /** Delivers an update again, as Telegram does after a lost answer. */
   redeliver(updateId: number): void
-  /** Resolves with what `look` finds; tries again at each event. Rejects after five seconds. */
+  /** Resolves with what `look` finds; tries again at each event. Rejects after ten seconds. */
   waitFor<Found>(look: () => Found | undefined | null | false, what?: string): Promise<Found>
   /** The bot's next new message in a chat, each given once, in order. */
   nextMessage(chat: number): Promise<Message>
@@ -118,7 +118,10 @@ export async function createBotApiServer(options: BotApiServerOptions): Promise<
       refuse(response, 404, 'Not Found: file not found')
       return
     }
-    response.writeHead(200, { 'content-type': 'application/octet-stream' })
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+    })
     response.end(file.bytes)
   }
 

@@ -1,7 +1,9 @@
-import table from '../../data/bot-api-methods.json' with { type: 'json' }
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { ApiError, badRequest } from './api-error.ts'
 
-export type ParameterKind = 'string' | 'number' | 'boolean' | 'id' | 'file' | 'object' | 'array'
+const parameterKind = z.enum(['string', 'number', 'boolean', 'id', 'file', 'object', 'array'])
+export type ParameterKind = z.infer<typeof parameterKind>
 export type Parameters = Readonly<Record<string, unknown>>
 
 interface Parameter {
@@ -16,8 +18,15 @@ export interface Violation {
   problem: string
 }
 
+/** Methods with their parameters; those whose names end in «!» are required. */
+const TABLE = z
+  .object({ methods: z.record(z.string(), z.record(z.string(), parameterKind)) })
+  .parse(
+    JSON.parse(readFileSync(new URL('../../data/bot-api-methods.json', import.meta.url), 'utf8')),
+  )
+
 const METHODS = new Map(
-  Object.entries(table.methods).map(([name, parameters]) => [
+  Object.entries(TABLE.methods).map(([name, parameters]) => [
     name.toLowerCase(),
     { name, parameters: readParameters(parameters) },
   ]),
@@ -100,11 +109,13 @@ function refuse(name: string, expected: string): never {
   throw badRequest(`parameter "${name}" must be ${expected}`)
 }
 
-function readParameters(parameters: Readonly<Record<string, string>>): Map<string, Parameter> {
+function readParameters(
+  parameters: Readonly<Record<string, ParameterKind>>,
+): Map<string, Parameter> {
   return new Map(
     Object.entries(parameters).map(([key, kind]) => [
       key.replace('!', ''),
-      { kind: kind as ParameterKind, required: key.endsWith('!') },
+      { kind, required: key.endsWith('!') },
     ]),
   )
 }

@@ -8,7 +8,7 @@ export function waitFor<Found>(
   world: World,
   look: () => Found | undefined | null | false,
   what = 'what a test waits for',
-  milliseconds = 5000,
+  milliseconds = 10_000,
 ): Promise<Found> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

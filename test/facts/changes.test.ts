@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges, type Operation } from '../../src/facts/changes.ts'
+import { openDraft, saveDraft } from '../../src/facts/drafts.ts'
 import { ConflictError } from '../../src/facts/errors.ts'
 import {
   countObservations,
@@ -8,7 +9,15 @@ import {
 } from '../../src/facts/observations.ts'
 import { storeVersion } from '../../src/facts/open.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
-import { added, by, FACTORIES, FINANCE, figure, storeWithVocabulary } from './store-for-tests.ts'
+import {
+  added,
+  by,
+  FACTORIES,
+  FINANCE,
+  figure,
+  NOW,
+  storeWithVocabulary,
+} from './store-for-tests.ts'
 
 const quantity = (digits: string) => ({ digits, decimals: 0, power: 0, unit: 'واحد' })
 
@@ -105,6 +114,30 @@ describe('applying changes', () => {
     expect(aliases).toMatchObject([{ target: 'indicator', targetId: 1, text: FACTORIES }])
   })
 
+  it('changes whether an indicator adds up, and what it means', async () => {
+    const store = await storeWithVocabulary()
+    const change: Operation = { type: 'change_indicator', indicatorId: 1, additive: false }
+    await applyChanges(store, by('ب'), [change, { ...change, additive: true, definition: 'تعریف' }])
+    expect((await loadVocabulary(store.db)).indicators[0]).toMatchObject({
+      name: FACTORIES,
+      additive: true,
+      definition: 'تعریف',
+    })
+  })
+
+  it('settles a draft once, whoever presses the button', async () => {
+    const store = await storeWithVocabulary()
+    const payload = { any: 'thing' }
+    const draft = { chatId: 5, telegramId: 6, kind: 'add', payload }
+    const draftId = await saveDraft(store.db, draft, NOW)
+    const operations: Operation[] = [{ type: 'add_observation', content: figure() }]
+    await applyChanges(store, by('ب', { draftId, updateId: 1 }), operations)
+    const again = applyChanges(store, by('پ', { draftId, updateId: 2 }), operations)
+    await expect(again).rejects.toMatchObject({ code: 'conflict' })
+    expect(await openDraft(store.db, draftId)).toBeNull()
+    expect(await countObservations(store.db)).toBe(1)
+  })
+
   it('an observation may use an indicator that the same change adds', async () => {
     const store = await storeWithVocabulary()
     const { observationIds } = await applyChanges(store, by('ب'), [
@@ -147,5 +180,19 @@ describe('what a change is refused for', () => {
     const store = await storeWithVocabulary()
     const again: Operation = { type: 'add_indicator', name: FACTORIES, unit: 'تن', additive: true }
     await expect(applyChanges(store, by('ب'), [again])).rejects.toThrow('از پیش هست')
+  })
+})
+
+describe('a name that a province and a county share', () => {
+  it('means the province, whichever was added first', async () => {
+    const store = await storeWithVocabulary()
+    await applyChanges(store, by('ب'), [
+      { type: 'add_place', name: 'سمنان', kind: 'county', parentId: { name: 'قم' } },
+      { type: 'add_place', name: 'سمنان', kind: 'province', parentId: { name: 'ایران' } },
+    ])
+    const id = await added(store, { placeId: { name: 'سمنان' } })
+    const { places } = await loadVocabulary(store.db)
+    const { placeId } = (await observationById(store.db, id)) ?? {}
+    expect(places.find((place) => place.id === placeId)?.kind).toBe('province')
   })
 })

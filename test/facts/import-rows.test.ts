@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { changeSetsOf } from '../../src/facts/history.ts'
 import type { ImportRow } from '../../src/facts/import-columns.ts'
+import { persianReaders } from '../../src/facts/import-readers.ts'
 import { type ImportOptions, importRows } from '../../src/facts/import-rows.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { undoChangeSet } from '../../src/facts/undo.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
-import { plainReaders } from './plain-readers.ts'
 import { by, FACTORIES, storeWithVocabulary } from './store-for-tests.ts'
 
 type Cells = ImportRow['cells']
@@ -20,7 +20,7 @@ const ROW: Cells = {
   source_title: 'گزارش',
 }
 
-const OPTIONS: ImportOptions = { readers: plainReaders }
+const OPTIONS: ImportOptions = { readers: persianReaders() }
 
 const load = (store: Store, cells: Cells[], options: Partial<ImportOptions> = {}) =>
   importRows(
@@ -252,7 +252,8 @@ describe('an import', () => {
     const store = await storeWithVocabulary()
     const rows = Array.from({ length: 1200 }, (_, index) => ({
       ...ROW,
-      period: `${1300 + (index % 600)}`,
+      period: `${1300 + (index % 200)}`,
+      place: ['قم', 'یزد', 'ایران'][Math.floor(index / 200) % 3],
       value: index < 600 ? index : index - 600,
     }))
     expect(counts(await load(store, rows))).toEqual({

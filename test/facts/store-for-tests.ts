@@ -1,27 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach } from 'vitest'
 import type { ChangeContext } from '../../src/facts/change-sets.ts'
 import { applyChanges, type NewObservation, type Operation } from '../../src/facts/changes.ts'
 import { openStore, type Store } from '../../src/facts/open.ts'
+import { freshUrl } from './fresh-url.ts'
 
 export const NOW = new Date('2026-11-24T08:00:00Z')
 
-const opened: { store: Store; folder: string }[] = []
+const opened: Store[] = []
 
 afterEach(async () => {
-  for (const { store, folder } of opened.splice(0)) {
-    await store.close()
-    rmSync(folder, { recursive: true })
-  }
+  for (const store of opened.splice(0)) await store.close()
 })
 
-/** A store in a real file, closed and removed after the test. */
+/** A store on the engine of the run, closed and removed after the test. */
 export async function freshStore(): Promise<Store> {
-  const folder = mkdtempSync(join(tmpdir(), 'arqam-'))
-  const store = await openStore({ url: `file:${join(folder, 'test.db')}` })
-  opened.push({ store, folder })
+  const store = await openStore({ url: await freshUrl() })
+  opened.push(store)
   return store
 }
 

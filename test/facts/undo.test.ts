@@ -115,6 +115,18 @@ describe('undoing a change set', () => {
     expect(await figureOf(store, id)).toBe(39)
   })
 
+  it('is refused where a name was changed since, even if by hand to the same again', async () => {
+    const store = await storeWithVocabulary()
+    const rename = (name: string) =>
+      apply(store, { type: 'rename_indicator', indicatorId: 1, name })
+    const first = await rename('نام نو')
+    const [second, third] = [await rename('نام دیگر'), await rename('نام نو')]
+    await expect(undo(store, first)).rejects.toMatchObject({
+      reason: 'later_changes',
+      inTheWay: [{ id: second }, { id: third }],
+    })
+  })
+
   it('is refused where a figure would lose its indicator', async () => {
     const store = await storeWithVocabulary()
     await added(store)

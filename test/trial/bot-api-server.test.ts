@@ -141,10 +141,32 @@ describe('getting updates', () => {
     expect(await newer).toMatchObject([{ message: { text: 'دو' } }])
   })
 
+  it('keeps only the last ones for a negative offset', async () => {
+    for (const text of ['یک', 'دو', 'سه']) sara.sendText(text)
+    expect(await bot.api.getUpdates({ offset: -1 })).toMatchObject([{ message: { text: 'سه' } }])
+    expect(await bot.api.getUpdates()).toHaveLength(1)
+  })
+
   it('leaves out kinds that were not asked for', async () => {
     await bot.api.getUpdates({ allowed_updates: ['callback_query'] })
     sara.sendText('یک')
     expect(await bot.api.getUpdates()).toEqual([])
+  })
+})
+
+describe('planned faults', () => {
+  it('come as often as planned, carry what Telegram would tell, and may lose the call', async () => {
+    sara.start()
+    server.fail('sendMessage', { times: 2, status: 502, description: 'Bad Gateway' })
+    server.fail('sendMessage', { status: 400, migrateToChatId: -100_5 })
+    server.fail('sendMessage', { reset: 'before' })
+    const send = () => bot.api.sendMessage(1001, 'یک').catch((error: unknown) => error)
+    expect(await send()).toMatchObject({ error_code: 502, description: 'Bad Gateway' })
+    expect(await send()).toMatchObject({ error_code: 502 })
+    expect(await send()).toMatchObject({ parameters: { migrate_to_chat_id: -1005 } })
+    expect(await send()).not.toHaveProperty('error_code')
+    expect(server.messages(1001)).toHaveLength(1)
+    expect(await send()).toMatchObject({ text: 'یک' })
   })
 })
 

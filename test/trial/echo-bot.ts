@@ -16,6 +16,8 @@ const BUTTONS = new InlineKeyboard()
   .row()
   .url('نشانی', 'https://example.org/')
   .switchInlineCurrent('جست‌وجو', 'قم')
+  .row()
+  .text('بی‌پاسخ', 'silence')
 
 /** A bot that shows everything the trial server and its page can do. */
 export function createEchoBot(server: Pick<BotApiServer, 'apiRoot' | 'token'>): Bot {

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ApiError } from '../../src/trial/api-error.ts'
 import { withDetectedEntities } from '../../src/trial/entity-detection.ts'
 import { parseHtml } from '../../src/trial/html.ts'
 
@@ -51,6 +53,54 @@ describe('HTML becomes text and entities', () => {
     ['<br/>', 'Unsupported start tag "br/" at byte offset 0'],
   ])('%s is refused', (html, reason) => {
     expect(() => parseHtml(html)).toThrow(`Bad Request: can't parse entities: ${reason}`)
+  })
+})
+
+describe('whatever a bot sends', () => {
+  const pieces = fc.constantFrom(
+    '<b>',
+    '</b>',
+    '<i>',
+    '</i>',
+    '<code>',
+    '</code>',
+    '</',
+    '<',
+    '>',
+    '&lt;',
+    '&',
+    '"',
+    '<a href="x.ir">',
+    '</a>',
+    'قم',
+    '😀',
+    ' ',
+    '\n',
+  )
+
+  it('is refused as Telegram refuses it, or has its entities within its text', () => {
+    fc.assert(
+      fc.property(fc.array(pieces), (parts) => {
+        try {
+          const { text, entities } = parseHtml(parts.join(''))
+          for (const { offset, length } of entities) {
+            expect(length).toBeGreaterThan(0)
+            expect(offset + length).toBeLessThanOrEqual(text.length)
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(ApiError)
+        }
+      }),
+    )
+  })
+
+  it('comes out as it went in when it is escaped', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+        expect(parseHtml(escaped)).toEqual({ text, entities: [] })
+      }),
+    )
   })
 })
 

@@ -1,8 +1,10 @@
 import type { Migration } from 'kysely'
 import type { Engine } from '../engine.ts'
 import { firstSchema } from './0001_first_schema.ts'
+import { subscriptions } from './0002_subscriptions.ts'
 
 /** All migrations by name, in order. A released one is never edited: add the next. */
 export const migrationsFor = (engine: Engine): Record<string, Migration> => ({
   '0001_first_schema': firstSchema(engine),
+  '0002_subscriptions': subscriptions(engine),
 })

@@ -25,7 +25,10 @@ export function askInline(
   })
   return {
     query,
-    answer: () => waitFor(world, () => world.inlineQueries.get(query)?.answer, 'inline results'),
+    answer(milliseconds) {
+      const look = () => world.inlineQueries.get(query)?.answer
+      return waitFor(world, look, 'inline results', milliseconds)
+    },
   }
 }
 

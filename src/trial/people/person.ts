@@ -30,14 +30,14 @@ export interface SentFile {
 
 export interface Press {
   readonly query: string
-  /** The bot's answer to the press. Rejects when none comes within five seconds. */
-  answer(): Promise<CallbackAnswer>
+  /** The bot's answer to the press. Rejects when none comes in time (10 seconds when left out). */
+  answer(milliseconds?: number): Promise<CallbackAnswer>
 }
 
 export interface InlineAsk {
   readonly query: string
-  /** The bot's results. Rejects when none come within five seconds. */
-  answer(): Promise<InlineAnswer>
+  /** The bot's results. Rejects when none come in time (10 seconds when left out). */
+  answer(milliseconds?: number): Promise<InlineAnswer>
 }
 
 /** What a person does in Telegram. Everything happens at once; the bot learns of it by an update. */

@@ -33,8 +33,10 @@ export function pressButton(
   })
   return {
     query,
-    answer: () =>
-      waitFor(world, () => world.callbacks.get(query)?.answer, `an answer to «${labelOrData}»`),
+    answer(milliseconds) {
+      const what = `an answer to «${labelOrData}»`
+      return waitFor(world, () => world.callbacks.get(query)?.answer, what, milliseconds)
+    },
   }
 }
 

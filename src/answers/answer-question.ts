@@ -1,0 +1,61 @@
+import type { Question } from '../questions/question.ts'
+import { askBack } from './choices.ts'
+import { answerAgainstTarget, answerChange, answerShare } from './derived-answers.ts'
+import {
+  answerComparison,
+  answerRank,
+  answerRanking,
+  answerTotal,
+  answerTrend,
+} from './group-answers.ts'
+import { answerDefinition, answerList } from './list-answers.ts'
+import { notFound } from './not-found.ts'
+import type { Desk, Outcome } from './outcome.ts'
+import { resolvePlace } from './resolve-place.ts'
+import { answerTargetAndActual, answerValue } from './value-answer.ts'
+
+/** Answers an understood question: fills what was left unsaid, then looks up or derives. */
+export async function answerQuestion(question: Question, desk: Desk): Promise<Outcome> {
+  if (question.aspect === 'list' || question.indicator === null)
+    return await answerList(question, desk)
+  if (question.aspect === 'definition') return answerDefinition(question, desk)
+  if (question.aspect === 'most' || question.aspect === 'least')
+    return await answerRanking(question, desk)
+  if (question.places === null && (question.aspect === 'total' || question.aspect === 'average'))
+    return await answerTotal(question, desk)
+  const resolved = await resolvePlace(desk.db, question, desk.context.defaultPlaceId, desk.names)
+  if (resolved.status === 'none') return await notFound(question, desk)
+  if (resolved.status === 'open') {
+    const questions = resolved.placeIds.map((id) => ({
+      ...question,
+      places: { value: [id], origin: 'said' as const },
+    }))
+    return askBack(questions, 'place', desk.names)
+  }
+  return await answerAt({ ...question, places: resolved.places }, desk)
+}
+
+async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
+  switch (question.aspect) {
+    case 'achieved':
+    case 'gap':
+      return await answerAgainstTarget(question, desk)
+    case 'target_and_actual':
+      return await answerTargetAndActual(question, desk)
+    case 'change':
+      return await answerChange(question, desk)
+    case 'share':
+      return await answerShare(question, desk)
+    case 'rank':
+      return await answerRank(question, desk)
+    case 'compare':
+      return await answerComparison(question, desk)
+    case 'trend':
+      return await answerTrend(question, desk)
+    case 'total':
+    case 'average':
+      return await answerTotal(question, desk)
+    default:
+      return await answerValue(question, desk)
+  }
+}

@@ -1,0 +1,56 @@
+import { formatQualifier } from '../persian/format.ts'
+import { formatPeriod } from '../persian/period-format.ts'
+import type { Answer, Figure } from './answer.ts'
+import { kindText, valueText } from './figure-text.ts'
+import { tableTexts as texts } from './table-texts.fa.ts'
+import { jalaliDay } from './value-text.ts'
+
+/** An answer as a table: headings, and a row for each figure with its source. */
+export interface AnswerTable {
+  readonly name: string
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+/**
+ * All figures of an answer for a spreadsheet: what was asked for, what it was computed from, and
+ * what stood beside it, each told apart. Values are numbers in the base unit, and are given in
+ * words as well. Null of an answer without figures.
+ */
+export function answerTable({ figures, nearby, status }: Answer): AnswerTable | null {
+  const asked = status === 'answered' ? figures : []
+  const inputs = asked.flatMap((one) => one.derived?.inputs ?? [])
+  const known = new Set([...asked, ...inputs])
+  const beside = nearby.filter((one) => !known.has(one))
+  const groups: [role: string, figures: readonly Figure[]][] = [
+    [texts.roles.asked, asked],
+    [texts.roles.input, inputs],
+    [texts.roles.beside, beside],
+  ]
+  const rows = groups.flatMap(([role, group]) => group.map((one) => rowOf(role, one)))
+  if (rows.length === 0) return null
+  return { name: texts.name, headings: texts.headings, rows }
+}
+
+function rowOf(role: string, one: Figure): (string | number | null)[] {
+  const { source } = one
+  return [
+    one.indicator,
+    one.place,
+    formatPeriod(one.period, { style: 'short' }),
+    one.periodBasis === 'inferred' ? texts.inferred : texts.stated,
+    kindText(one),
+    formatQualifier(one.qualifier),
+    one.value,
+    one.value === null ? null : one.unit,
+    valueText(one),
+    one.derived?.formula ?? null,
+    one.speaker,
+    one.quote,
+    source?.title ?? null,
+    source?.publisher ?? null,
+    source?.url ?? null,
+    source?.publishedOn == null ? null : jalaliDay(source.publishedOn),
+    role,
+  ]
+}

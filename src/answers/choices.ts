@@ -1,0 +1,61 @@
+import { formatPeriod } from '../persian/period-format.ts'
+import type { Question } from '../questions/question.ts'
+import type { Choice, Part } from './answer.ts'
+import type { Names } from './figures.ts'
+import { type Outcome, outcome, summarise } from './outcome.ts'
+import { asked, newLine, text } from './parts.ts'
+import { texts } from './texts.fa.ts'
+
+const MOST_CHOICES = 8
+
+/** Asks back with buttons; `about` tells which difference to show on them. */
+export function askBack(
+  questions: readonly Question[],
+  about: 'indicator' | 'place' | 'spelling',
+  names: Names,
+): Outcome {
+  const choices = questions
+    .slice(0, MOST_CHOICES)
+    .map((question) => choiceOf(question, about, names))
+  const lead = {
+    indicator: texts.whichIndicator,
+    place: texts.whichPlace,
+    spelling: texts.whichSpelling,
+  }[about]
+  const listed = choices.flatMap((choice, index): Part[] => [
+    newLine,
+    asked(`${(index + 1).toLocaleString('fa-IR')}. ${choice.label}`),
+  ])
+  const more: Part[] = questions.length > MOST_CHOICES ? [newLine, text(texts.morePlaces)] : []
+  return outcome('choices', null, { choices, parts: [text(lead), ...listed, ...more] })
+}
+
+function choiceOf(
+  question: Question,
+  about: 'indicator' | 'place' | 'spelling',
+  names: Names,
+): Choice {
+  return { label: labelOf(question, about, names), reading: summarise(question, names), question }
+}
+
+/** The slot in doubt first; the others only where they were said. */
+function labelOf(
+  question: Question,
+  about: 'indicator' | 'place' | 'spelling',
+  names: Names,
+): string {
+  const indicator =
+    question.indicator === null ? null : names.indicator(question.indicator.value).name
+  const places = (question.places?.value ?? []).map((id) => placeLabel(id, names)).join('، ')
+  const periods = (question.periods?.value ?? []).map((period) => formatPeriod(period)).join('، ')
+  const slots = about === 'place' ? [places, indicator, periods] : [indicator, places, periods]
+  return slots.filter(Boolean).join('، ')
+}
+
+/** «شهرستان قم» where the province has the same name. */
+function placeLabel(id: number, names: Names): string {
+  const place = names.placeOf(id)
+  if (place?.kind !== 'county') return place?.name ?? ''
+  const parent = place.parentId === null ? '' : ` (${names.place(place.parentId)})`
+  return `${texts.county(place.name)}${parent}`
+}

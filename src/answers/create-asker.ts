@@ -1,0 +1,144 @@
+import { type Store, storeVersion } from '../facts/open.ts'
+import { loadVocabulary } from '../facts/vocabulary.ts'
+import { todayInTehran } from '../persian/calendar.ts'
+import { interpret } from '../questions/interpret.ts'
+import { persianDictionary } from '../questions/known-words.ts'
+import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
+import type { Interpretation, Question } from '../questions/question.ts'
+import type { Answer } from './answer.ts'
+import { answerQuestion } from './answer-question.ts'
+import type { AskContext, Asker } from './asker.ts'
+import { askBack } from './choices.ts'
+import { Names } from './figures.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, summarise } from './outcome.ts'
+import { asked, assertProof, newLine } from './parts.ts'
+import { explainItself, refuseUnexplained } from './refusals.ts'
+import { plainText } from './render.ts'
+import { texts } from './texts.fa.ts'
+
+interface Compiled {
+  readonly version: number
+  readonly lexicon: Lexicon
+  readonly names: Names
+}
+
+/** An asker over a store. What it knows of the vocabulary follows the store's version. */
+export function createAsker(store: Store): Asker {
+  let compiled: Compiled | null = null
+
+  async function current(): Promise<Compiled> {
+    const version = await storeVersion(store.db)
+    if (compiled?.version === version) return compiled
+    const vocabulary = await loadVocabulary(store.db)
+    compiled = { version, lexicon: compileLexicon(vocabulary), names: new Names(vocabulary) }
+    return compiled
+  }
+
+  function deskOf({ names }: Compiled, context: AskContext): Desk {
+    return { db: store.db, names, context, today: todayInTehran(context.now) }
+  }
+
+  return {
+    async ask(text, context) {
+      const known = await current()
+      const desk = deskOf(known, context)
+      const interpretations = interpret(text, known.lexicon, {
+        today: desk.today,
+        previous: context.previous,
+        knownWords: persianDictionary,
+      })
+      const outcomes: Outcome[] = []
+      for (const one of interpretations) outcomes.push(await answerInterpretation(one, desk))
+      return combine(text, outcomes, desk)
+    },
+    async answer(question, context) {
+      const desk = deskOf(await current(), context)
+      return combine('', [await answerQuestion(question, desk)], desk)
+    },
+  }
+}
+
+async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Outcome> {
+  switch (one.status) {
+    case 'understood': {
+      const found = await answerQuestion(one.reading.question, desk)
+      const corrections = one.reading.corrections.flatMap(({ typed, meant }) => [
+        newLine,
+        asked(texts.corrected(typed, meant), 'italic'),
+      ])
+      return { ...found, parts: [...found.parts, ...corrections] }
+    }
+    case 'choices':
+      return await chooseOrAsk(one, desk)
+    case 'unexplained':
+      return await refuseUnexplained(one, desk)
+    case 'help':
+      return await explainItself('help', desk)
+    case 'not_understood':
+      return await explainItself('not_understood', desk)
+  }
+}
+
+/** A name heard this well is answered when nothing else that was heard is held. */
+const HELD_ALONE = 0.42
+
+/**
+ * Of several names that fit the words, the only one that has the figure is meant. Where none has
+ * it, asking would lead nowhere: the nearest figures are shown instead.
+ */
+async function chooseOrAsk(
+  one: Extract<Interpretation, { status: 'choices' }>,
+  desk: Desk,
+): Promise<Outcome> {
+  const { about, readings } = one
+  const held: { score: number; found: Outcome; question: Question }[] = []
+  for (const { question, score } of readings) {
+    const found = await answerQuestion(question, desk)
+    if (found.status !== 'not_found') held.push({ score, found, question })
+  }
+  const [only, ...others] = held
+  const first = readings[0]
+  if (only === undefined && first !== undefined) return await notFound(first.question, desk)
+  const sure = about === 'indicator' && readings.length > 1 && others.length === 0
+  if (only !== undefined && sure && only.score >= HELD_ALONE) return only.found
+  return askBack(
+    held.map(({ question }) => question),
+    about,
+    desk.names,
+  )
+}
+
+/** One answer of the answers to each question of a message; the least certain status counts. */
+function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer {
+  const parts = outcomes.flatMap((one, index) =>
+    index === 0 ? one.parts : [newLine, newLine, ...one.parts],
+  )
+  assertProof(parts)
+  const figures = outcomes.flatMap((one) => one.figures)
+  const question = lastQuestion(outcomes)
+  const status =
+    figures.length > 0 && outcomes.length > 1
+      ? 'answered'
+      : (outcomes[0]?.status ?? 'not_understood')
+  return {
+    question: text,
+    status,
+    text: plainText(parts),
+    parts,
+    reading: question === null ? null : summarise(question, desk.names, figures),
+    figures,
+    nearby: outcomes.flatMap((one) => one.nearby),
+    choices: outcomes.flatMap((one) => one.choices),
+    understood: question,
+  }
+}
+
+function lastQuestion(outcomes: readonly Outcome[]): Question | null {
+  return (
+    outcomes
+      .map((one) => one.question)
+      .filter((one) => one !== null)
+      .at(-1) ?? null
+  )
+}

@@ -1,0 +1,175 @@
+import Big from 'big.js'
+import type { Qualifier } from '../facts/types.ts'
+import { formatNumber } from '../persian/format.ts'
+import { sameLengthShape } from '../persian/period-relations.ts'
+import { unitFactor } from '../persian/units.ts'
+import type { Figure } from './answer.ts'
+import { derivedFigure } from './figures.ts'
+
+/**
+ * Figures computed from others, exactly, each with its formula and inputs. Every function gives
+ * null where the parts do not fit together.
+ */
+
+const PERCENT = 'درصد'
+
+/** 37 of 25 is 148 percent. Needs the same place, period and unit, and a target above zero. */
+export function achievedShare(actual: Figure, target: Figure): Figure | null {
+  if (!comparable(actual, target) || actual.period !== target.period) return null
+  if (target.value === null || actual.value === null || target.value <= 0) return null
+  const value = percent(actual.value, target.value)
+  const formula = `${formatNumber(actual.value)} ÷ ${formatNumber(target.value)}`
+  const qualifier = ofQuotient(actual.qualifier, target.qualifier)
+  return derivedFigure(
+    { value, unit: PERCENT, qualifier, kind: 'actual', measure: 'share' },
+    formula,
+    [actual, target],
+  )
+}
+
+/** Actual less target, in the indicator's unit; negative when the target was missed. */
+export function gapToTarget(actual: Figure, target: Figure): Figure | null {
+  if (!comparable(actual, target) || actual.period !== target.period) return null
+  return difference(actual, target)
+}
+
+/** One figure less another of the same unit. */
+export function difference(a: Figure, b: Figure): Figure | null {
+  if (!comparable(a, b) || a.value === null || b.value === null) return null
+  const value = new Big(a.value).minus(b.value).toNumber()
+  const formula = `${formatNumber(a.value)} − ${formatNumber(b.value)}`
+  const qualifier = ofDifference(a.qualifier, b.qualifier)
+  return derivedFigure({ value, unit: a.unit, qualifier }, formula, [a, b])
+}
+
+/** Growth in percent from an earlier period of the same length; null from zero or below. */
+export function changeOver(later: Figure, earlier: Figure): Figure | null {
+  if (!comparable(later, earlier) || !sameLengthShape(later.period, earlier.period)) return null
+  if (later.value === null || earlier.value === null || earlier.value <= 0) return null
+  const value = new Big(percent(later.value, earlier.value)).minus(100).toNumber()
+  const formula = `(${formatNumber(later.value)} − ${formatNumber(earlier.value)}) ÷ ${formatNumber(earlier.value)}`
+  const qualifier = ofQuotient(later.qualifier, earlier.qualifier)
+  return derivedFigure({ value, unit: PERCENT, qualifier, measure: 'change' }, formula, [
+    later,
+    earlier,
+  ])
+}
+
+/** A part in percent of its whole, of the same period and kind. */
+export function shareOf(part: Figure, whole: Figure): Figure | null {
+  if (!comparable(part, whole) || part.period !== whole.period || part.kind !== whole.kind)
+    return null
+  if (part.value === null || whole.value === null || whole.value <= 0) return null
+  const formula = `${formatNumber(part.value)} ÷ ${formatNumber(whole.value)}`
+  const qualifier = ofQuotient(part.qualifier, whole.qualifier)
+  return derivedFigure(
+    { value: percent(part.value, whole.value), unit: PERCENT, qualifier, measure: 'share' },
+    formula,
+    [part, whole],
+  )
+}
+
+/** The figure in another unit of its dimension; null where there is no such conversion. */
+export function convertedTo(one: Figure, unit: string): Figure | null {
+  const factor = unitFactor(one.unit, unit)
+  if (factor === null || one.value === null) return null
+  const value = new Big(one.value).times(factor).toNumber()
+  const step = factor.gte(1)
+    ? `× ${formatNumber(factor)}`
+    : `÷ ${formatNumber(new Big(1).div(factor))}`
+  const { qualifier, measure } = one
+  return derivedFigure({ value, unit, qualifier, measure }, `${formatNumber(one.value)} ${step}`, [
+    one,
+  ])
+}
+
+/** The sum of figures of one unit and kind; null of fewer than two. */
+export function totalOf(figures: readonly Figure[], place: string, period: string): Figure | null {
+  const sum = sumOf(figures)
+  if (sum === null) return null
+  const formula = figures.map((one) => formatNumber(one.value ?? 0)).join(' + ')
+  const first = figures[0] as Figure
+  return derivedFigure(
+    { value: sum.toNumber(), unit: first.unit, qualifier: ofSum(figures), place, period },
+    formula,
+    figures,
+  )
+}
+
+/** The mean of figures of one unit and kind; null of fewer than two. */
+export function averageOf(
+  figures: readonly Figure[],
+  place: string,
+  period: string,
+): Figure | null {
+  const sum = sumOf(figures)
+  if (sum === null) return null
+  const terms = figures.map((one) => formatNumber(one.value ?? 0)).join(' + ')
+  const formula = `(${terms}) ÷ ${formatNumber(figures.length)}`
+  const first = figures[0] as Figure
+  const value = rounded(sum.div(figures.length))
+  return derivedFigure(
+    { value, unit: first.unit, qualifier: ofSum(figures), place, period },
+    formula,
+    figures,
+  )
+}
+
+function sumOf(figures: readonly Figure[]): Big | null {
+  const first = figures[0]
+  if (first === undefined || figures.length < 2) return null
+  if (
+    !figures.every((one) => one.value !== null && comparable(one, first) && one.kind === first.kind)
+  )
+    return null
+  return figures.reduce((sum, one) => sum.plus(one.value ?? 0), new Big(0))
+}
+
+/** Figures of one indicator may be set against each other when unit and measure agree. */
+export function comparable(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit && a.measure === b.measure && a.indicator === b.indicator
+}
+
+function percent(part: number, whole: number): number {
+  return rounded(new Big(part).times(100).div(whole))
+}
+
+/** Twelve significant digits: more than any source has, and free of binary noise. */
+function rounded(value: Big): number {
+  return Number(value.toPrecision(12))
+}
+
+/** «بیش از ۶۰۰» of exactly 500 is more than 120 percent; of «حدود ۵۰۰» only about. */
+function ofQuotient(numerator: Qualifier, denominator: Qualifier): Qualifier {
+  if (denominator === 'exact') return numerator
+  if (numerator === 'exact') return turned(denominator)
+  return numerator === turned(denominator) ? numerator : 'about'
+}
+
+function ofDifference(first: Qualifier, second: Qualifier): Qualifier {
+  return ofQuotient(first, second)
+}
+
+function turned(qualifier: Qualifier): Qualifier {
+  const opposite: Record<Qualifier, Qualifier> = {
+    exact: 'exact',
+    about: 'about',
+    more_than: 'less_than',
+    less_than: 'more_than',
+    at_least: 'at_most',
+    at_most: 'at_least',
+  }
+  return opposite[qualifier]
+}
+
+/** Bounds of one direction add up; mixed ones make the sum approximate. */
+function ofSum(figures: readonly Figure[]): Qualifier {
+  const bounds = new Set(figures.map((one) => one.qualifier).filter((one) => one !== 'exact'))
+  if (bounds.size === 0) return 'exact'
+  const kinds = [...bounds]
+  if (kinds.every((one) => one === 'more_than')) return 'more_than'
+  if (kinds.every((one) => one === 'more_than' || one === 'at_least')) return 'at_least'
+  if (kinds.every((one) => one === 'less_than')) return 'less_than'
+  if (kinds.every((one) => one === 'less_than' || one === 'at_most')) return 'at_most'
+  return 'about'
+}

@@ -1,0 +1,160 @@
+import type { Kind, Observation } from '../facts/types.ts'
+import { formatPeriod } from '../persian/period-format.ts'
+import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
+import type { Question } from '../questions/question.ts'
+import type { Figure, Part } from './answer.ts'
+import { achievedShare, changeOver, gapToTarget, shareOf } from './derive.ts'
+import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
+import { figureOf } from './figures.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { figure, lines, newLine, text } from './parts.ts'
+import { acceptedKinds, isOfPeriod, latestPeriod } from './selection.ts'
+import { texts } from './texts.fa.ts'
+import { answerValue, observationsFor } from './value-answer.ts'
+import { sourceParts } from './value-text.ts'
+
+/** Achieved share and gap: the target against the actual value of one period. */
+export async function answerAgainstTarget(question: Question, desk: Desk): Promise<Outcome> {
+  const levels = await levelsFor(question, desk)
+  const wanted = question.periods?.value[0]
+  const both = pairOf(levels, 'actual', 'target', wanted)
+  if (both === null) return await notFound({ ...question, kind: null }, desk, texts.needsBoth)
+  const [actual, target] = both.map((one) => figureOf(one, desk.names)) as [Figure, Figure]
+  const derived =
+    question.aspect === 'gap' ? gapToTarget(actual, target) : achievedShare(actual, target)
+  if (derived === null) return await notFound(question, desk, texts.notComparable)
+  const label = question.aspect === 'gap' ? gapLabel(derived) : texts.achievedShare
+  return computed(question, derived, label)
+}
+
+function gapLabel(gap: Figure): string {
+  const value = gap.value ?? 0
+  const side = value > 0 ? texts.above : value < 0 ? texts.below : texts.onTarget
+  return `${texts.gap} (${side})`
+}
+
+/** The newest period that has both kinds, or the period asked for. */
+function pairOf(
+  levels: readonly Observation[],
+  first: Kind,
+  second: Kind,
+  wanted: string | undefined,
+): [Observation, Observation] | null {
+  const periods = [...new Set(levels.map((one) => one.period))]
+    .filter((period) => wanted === undefined || period === wanted)
+    .sort((a, b) => comparePeriods(b, a))
+  for (const period of periods) {
+    const a = levels.find((one) => one.period === period && one.kind === first)
+    const b = levels.find((one) => one.period === period && one.kind === second)
+    if (a !== undefined && b !== undefined) return [a, b]
+  }
+  return null
+}
+
+/** Growth against an earlier period: as a source states it, else computed from two figures. */
+export async function answerChange(question: Question, desk: Desk): Promise<Outcome> {
+  const stated = await answerValue(question, desk)
+  const levels = await levelsFor(question, desk)
+  const kind = acceptedKinds(question, desk.today).find((one) =>
+    levels.some((level) => level.kind === one),
+  )
+  const ofKind = levels.filter((one) => one.kind === kind)
+  const later = laterOf(question, ofKind)
+  const earlier = later === undefined ? undefined : earlierOf(question, later, ofKind)
+  if (stated.status === 'answered' && (question.base === null || earlier === undefined))
+    return stated
+  if (later === undefined || earlier === undefined) return stated
+  const derived = changeOver(figureOf(later, desk.names), figureOf(earlier, desk.names))
+  if (derived === null) return await notFound(question, desk, texts.notComparable)
+  return computed(question, derived, texts.change)
+}
+
+/** Of two periods that were said the later; else the one said, else the newest held. */
+function laterOf(question: Question, levels: readonly Observation[]): Observation | undefined {
+  const said = endpoints(question.periods?.value ?? [])
+  const wanted = said.at(-1) ?? latestPeriod(levels) ?? ''
+  return levels.find((one) => isOfPeriod(one, wanted))
+}
+
+function earlierOf(
+  question: Question,
+  later: Observation,
+  levels: readonly Observation[],
+): Observation | undefined {
+  const said = endpoints(question.periods?.value ?? [])
+  const wanted = question.base ?? (said.length > 1 ? said[0] : previousPeriod(later.period))
+  return levels.find((one) => one.period === wanted && one.period !== later.period)
+}
+
+/** «از ۱۳۹۸ تا ۱۴۰۲» is a change between its two ends. */
+function endpoints(periods: readonly string[]): string[] {
+  return periods
+    .flatMap((period) => (/^\d{4}\/\d{4}$/.test(period) ? period.split('/') : [period]))
+    .sort(comparePeriods)
+}
+
+/** A province's share of the country: as a source states it, else computed. */
+export async function answerShare(question: Question, desk: Desk): Promise<Outcome> {
+  const stated = await answerValue(question, desk)
+  if (stated.status === 'answered') return stated
+  const country = desk.names.country
+  const indicatorId = question.indicator?.value as number
+  const levels = await levelsFor(question, desk)
+  if (country === undefined || !desk.names.indicator(indicatorId).additive) return stated
+  const whole = (await observationsFor(desk, indicatorId, [country.id])).filter(
+    (one) => one.measure === 'level',
+  )
+  const wanted = question.periods?.value[0]
+  const kind = acceptedKinds(question, desk.today)[0] ?? 'actual'
+  const part = levels.find(
+    (one) =>
+      one.kind === kind &&
+      (wanted === undefined || one.period === wanted) &&
+      whole.some((other) => other.period === one.period && other.kind === kind),
+  )
+  const total = whole.find((one) => one.period === part?.period && one.kind === kind)
+  if (part === undefined || total === undefined) return stated
+  const derived = shareOf(figureOf(part, desk.names), figureOf(total, desk.names))
+  return derived === null ? stated : computed(question, derived, texts.share)
+}
+
+async function levelsFor(question: Question, desk: Desk): Promise<Observation[]> {
+  const found = await observationsFor(
+    desk,
+    question.indicator?.value as number,
+    question.places?.value ?? null,
+  )
+  return found.filter((one) => one.measure === 'level' && one.value !== null)
+}
+
+/** A computed figure with its working and the sources of its inputs. */
+export function computed(question: Question, derived: Figure, label: string): Outcome {
+  const inputs = derived.derived?.inputs ?? []
+  return outcome('answered', question, {
+    figures: [derived],
+    nearby: inputs,
+    parts: computedParts(derived, label, inputs),
+  })
+}
+
+function computedParts(derived: Figure, label: string, inputs: readonly Figure[]): Part[] {
+  const ids = observationsOf(derived)
+  return [
+    ...lines(
+      [figure(derived.indicator, ids)],
+      [figure(`${derived.place}، ${formatPeriod(derived.period)}`, ids)],
+      [text(`${label}: `), figure(valueText(derived), ids, 'bold')],
+      [text(texts.working), figure(derived.derived?.formula ?? '', ids)],
+    ),
+    ...inputs.flatMap((input): Part[] => [
+      newLine,
+      newLine,
+      ...headingParts(input),
+      text(': '),
+      valuePart(input),
+      newLine,
+      ...sourceParts(input),
+    ]),
+  ]
+}

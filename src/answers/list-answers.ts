@@ -1,0 +1,74 @@
+import { findObservations } from '../facts/observations.ts'
+import type { Observation } from '../facts/types.ts'
+import type { Question } from '../questions/question.ts'
+import type { Part } from './answer.ts'
+import { headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { figureOf } from './figures.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { asked, figure, newLine, text } from './parts.ts'
+import { latestPeriod, withoutRepeats } from './selection.ts'
+import { texts } from './texts.fa.ts'
+
+const MOST_LISTED = 60
+
+/** What is held of a place: the newest figure of each indicator and kind. */
+export async function answerList(question: Question, desk: Desk): Promise<Outcome> {
+  const placeId = question.places?.value[0] ?? desk.context.defaultPlaceId
+  if (placeId === null || placeId === undefined) return await listIndicators(question, desk)
+  const period = question.periods?.value[0]
+  const observations = await findObservations(desk.db, {
+    placeIds: [placeId],
+    ...(period === undefined ? {} : { period }),
+  })
+  const place = desk.names.place(placeId)
+  if (observations.length === 0)
+    return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
+  const newest = newestOfEach(observations).slice(0, MOST_LISTED)
+  const figures = newest.map((one) => figureOf(one, desk.names))
+  return outcome('answered', question, {
+    figures,
+    parts: [
+      text(texts.held(place)),
+      ...figures.flatMap((one): Part[] => [
+        newLine,
+        figure(`• ${one.indicator}، `, observationsOf(one)),
+        ...headingParts(one),
+        text(': '),
+        valuePart(one, 'bold'),
+      ]),
+    ],
+  })
+}
+
+function newestOfEach(observations: readonly Observation[]): Observation[] {
+  const groups = new Map<string, Observation[]>()
+  for (const one of observations) {
+    const group = `${one.indicatorId}|${one.kind}|${one.measure}`
+    groups.set(group, [...(groups.get(group) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const latest = latestPeriod(group)
+    return withoutRepeats(group.filter((one) => one.period === latest))
+  })
+}
+
+async function listIndicators(question: Question, desk: Desk): Promise<Outcome> {
+  const names = desk.names.allIndicators()
+  if (names.length === 0) return outcome('help', null, { parts: [text(texts.notUnderstoodEmpty)] })
+  return outcome('help', question, {
+    parts: [
+      text(texts.heldIndicators),
+      ...names.slice(0, MOST_LISTED).flatMap((name) => [newLine, asked(`• ${name}`)]),
+    ],
+  })
+}
+
+/** What an indicator means. */
+export function answerDefinition(question: Question, desk: Desk): Outcome {
+  const indicator = desk.names.indicator(question.indicator?.value as number)
+  if (indicator.definition === null)
+    return outcome('not_found', question, { parts: [asked(texts.noDefinition(indicator.name))] })
+  return outcome('answered', question, {
+    parts: [asked(texts.definition(indicator.name), 'bold'), asked(indicator.definition)],
+  })
+}

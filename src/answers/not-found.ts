@@ -1,0 +1,101 @@
+import { findObservations, indicatorsOfPlace } from '../facts/observations.ts'
+import type { Observation } from '../facts/types.ts'
+import { formatPeriod } from '../persian/period-format.ts'
+import type { Question } from '../questions/question.ts'
+import type { Figure, Part } from './answer.ts'
+import { headingParts, valuePart } from './figure-text.ts'
+import { figureOf } from './figures.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { asked, figure, lines, newLine, text } from './parts.ts'
+import { nearestInTime } from './selection.ts'
+import { texts } from './texts.fa.ts'
+
+const MOST_NEARBY = 3
+
+/** The figure is understood but not held: says so first, then shows what is near, labelled. */
+export async function notFound(
+  question: Question,
+  desk: Desk,
+  reason: string = texts.noFigure,
+): Promise<Outcome> {
+  const nearby = await nearFigures(question, desk)
+  return outcome('not_found', question, {
+    nearby,
+    parts: [
+      ...lines([text(reason, 'bold'), asked(describe(question, desk))]),
+      ...nearParts(nearby),
+    ],
+  })
+}
+
+/** The question's slots in words: «تولید گندم، یزد، سال ۱۴۰۲، هدف». */
+export function describe(question: Question, desk: Desk): string {
+  const { indicator, places, periods, kind } = question
+  return [
+    indicator === null ? null : desk.names.indicator(indicator.value).name,
+    ...(places?.value ?? []).map((id) => desk.names.place(id)),
+    ...(periods?.value ?? []).map((period) => formatPeriod(period)),
+    kind === null ? null : texts.kinds[kind.value],
+  ]
+    .filter(Boolean)
+    .join('، ')
+}
+
+/** The figures listed as what they are, with their own place, period and kind. */
+export function nearParts(nearby: readonly Figure[]): Part[] {
+  if (nearby.length === 0) return []
+  return [
+    newLine,
+    newLine,
+    text(texts.nearest),
+    ...nearby.flatMap((one): Part[] => [
+      newLine,
+      text('• '),
+      figure(`${one.indicator}، `, one.observationId === null ? [] : [one.observationId]),
+      ...headingParts(one),
+      text(': '),
+      valuePart(one),
+    ]),
+  ]
+}
+
+/** The same indicator in the same place at other times or of another kind; else elsewhere. */
+export async function nearFigures(question: Question, desk: Desk): Promise<Figure[]> {
+  const indicatorId = question.indicator?.value
+  const placeIds = question.places?.value
+  const found =
+    indicatorId === undefined
+      ? []
+      : await nearOfIndicator(
+          indicatorId,
+          placeIds ?? null,
+          question.periods?.value[0] ?? null,
+          desk,
+        )
+  return found.slice(0, MOST_NEARBY).map((one) => figureOf(one, desk.names))
+}
+
+async function nearOfIndicator(
+  indicatorId: number,
+  placeIds: readonly number[] | null,
+  period: string | null,
+  desk: Desk,
+): Promise<Observation[]> {
+  if (placeIds !== null) {
+    const here = await findObservations(desk.db, { indicatorIds: [indicatorId], placeIds })
+    if (here.length > 0) return nearestInTime(here, period)
+  }
+  const elsewhere = await findObservations(desk.db, {
+    indicatorIds: [indicatorId],
+    kind: 'actual',
+    limit: 40,
+  })
+  if (elsewhere.length > 0) return nearestInTime(elsewhere, period)
+  return await findObservations(desk.db, { indicatorIds: [indicatorId], limit: 10 })
+}
+
+/** What else a place has, to be named when the indicator asked for is unknown. */
+export async function namesHeldIn(placeId: number, desk: Desk): Promise<string[]> {
+  const held = await indicatorsOfPlace(desk.db, placeId)
+  return held.map(({ indicatorId }) => desk.names.indicator(indicatorId).name)
+}

@@ -1,0 +1,32 @@
+import type { Observation, Vocabulary } from '../facts/types.ts'
+import type { Question } from '../questions/question.ts'
+import type { Part } from './answer.ts'
+import { figureOf, Names } from './figures.ts'
+import { writeValue } from './value-text.ts'
+
+/**
+ * An answer as it will look once the first observation is in the store: it stands under the id 0
+ * until then. `beside` is what the answer shows with it, such as the target of the same period.
+ */
+export function previewAnswer(
+  observation: Observation,
+  beside: readonly Observation[],
+  vocabulary: Vocabulary,
+): Part[] {
+  const names = new Names(vocabulary)
+  const question: Question = {
+    aspect: 'value',
+    indicator: { value: observation.indicatorId, origin: 'said' },
+    places: { value: [observation.placeId], origin: 'said' },
+    periods: { value: [observation.period], origin: 'said' },
+    kind: { value: observation.kind, origin: 'said' },
+    tense: null,
+    unit: null,
+    convert: false,
+    count: null,
+    base: null,
+  }
+  const figures = [figureOf(observation, names)]
+  const others = beside.map((one) => figureOf(one, names))
+  return writeValue(question, figures, others, [observation])
+}

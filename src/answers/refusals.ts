@@ -1,0 +1,70 @@
+import { findObservations } from '../facts/observations.ts'
+import type { Interpretation } from '../questions/question.ts'
+import type { Figure, Part } from './answer.ts'
+import { namesHeldIn, nearFigures, nearParts } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { asked, newLine, text } from './parts.ts'
+import { texts } from './texts.fa.ts'
+
+const MOST_NEARBY = 3
+const EXAMPLES = 3
+
+type Unexplained = Extract<Interpretation, { status: 'unexplained' }>
+
+/** Something was recognised, but not all: says what stands in the way and what is near. */
+export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<Outcome> {
+  const nearby: Figure[] = []
+  for (const reading of one.near) nearby.push(...(await nearFigures(reading.question, desk)))
+  const words = one.words.join(' ')
+  const lead = words === '' ? text(texts.noSuchCondition) : asked(texts.unexplained(words))
+  const near = nearby.slice(0, MOST_NEARBY)
+  const held = near.length === 0 ? await heldParts(one.placeIds[0], desk) : []
+  return outcome('not_found', one.near[0]?.question ?? null, {
+    nearby: near,
+    parts: [lead, ...nearParts(near), ...held],
+  })
+}
+
+const MOST_HELD = 5
+
+/** What can be asked of the place that was named. */
+async function heldParts(placeId: number | undefined, desk: Desk): Promise<Part[]> {
+  if (placeId === undefined) return []
+  const names = await namesHeldIn(placeId, desk)
+  const place = desk.names.place(placeId)
+  if (names.length === 0) return [newLine, text(texts.heldNothing(place))]
+  return [
+    newLine,
+    newLine,
+    text(texts.held(place)),
+    ...names.slice(0, MOST_HELD).flatMap((name): Part[] => [newLine, asked(`• ${name}`)]),
+  ]
+}
+
+/** Nothing of it is ours: shows by example what can be asked. */
+export async function explainItself(
+  status: 'help' | 'not_understood',
+  desk: Desk,
+): Promise<Outcome> {
+  const examples = await exampleQuestions(desk)
+  const lead = status === 'help' ? texts.help : texts.notUnderstood
+  return outcome(status, null, {
+    parts:
+      examples.length === 0
+        ? [text(texts.notUnderstoodEmpty)]
+        : [text(lead), ...examples.flatMap((example): Part[] => [newLine, asked(`• ${example}`)])],
+  })
+}
+
+/** Questions that the store can answer, made from what it holds. */
+export async function exampleQuestions(desk: Desk): Promise<string[]> {
+  const observations = await findObservations(desk.db, { measure: 'level', limit: 60 })
+  const seen = new Set<number>()
+  const examples: string[] = []
+  for (const { indicatorId, placeId, value } of observations) {
+    if (seen.has(indicatorId) || value === null || examples.length === EXAMPLES) continue
+    seen.add(indicatorId)
+    examples.push(`${desk.names.indicator(indicatorId).name} ${desk.names.place(placeId)}`)
+  }
+  return examples
+}

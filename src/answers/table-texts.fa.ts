@@ -1,0 +1,26 @@
+/** The words of an answer's table; its headings stand in the order of its columns. */
+export const tableTexts = {
+  name: 'پاسخ',
+  headings: [
+    'شاخص',
+    'مکان',
+    'دوره',
+    'مبنای دوره',
+    'نوع',
+    'قید',
+    'مقدار',
+    'واحد',
+    'به نوشته',
+    'محاسبه',
+    'گوینده',
+    'نقل‌قول',
+    'عنوان منبع',
+    'ناشر',
+    'نشانی',
+    'تاریخ انتشار',
+    'جایگاه در پاسخ',
+  ],
+  stated: 'در منبع آمده',
+  inferred: 'استنباط‌شده',
+  roles: { asked: 'پاسخ', input: 'ورودی محاسبه', beside: 'در کنار پاسخ' },
+} as const

@@ -1,0 +1,107 @@
+import { findObservations } from '../facts/observations.ts'
+import type { Observation } from '../facts/types.ts'
+import { HEMAT } from '../persian/unit-table.ts'
+import { splitUnit } from '../persian/units.ts'
+import type { Question } from '../questions/question.ts'
+import type { Figure } from './answer.ts'
+import { correctionsOf } from './corrections.ts'
+import { convertedTo } from './derive.ts'
+import { figureOf } from './figures.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import {
+  acceptedKinds,
+  acceptedMeasures,
+  firstHeld,
+  isOfPeriod,
+  latestPeriod,
+  withoutRepeats,
+} from './selection.ts'
+import { writeValue } from './value-text.ts'
+
+/** All current observations of the indicator in the places, newest first. */
+export async function observationsFor(
+  desk: Desk,
+  indicatorId: number,
+  placeIds: readonly number[] | null,
+): Promise<Observation[]> {
+  return await findObservations(desk.db, {
+    indicatorIds: [indicatorId],
+    ...(placeIds === null ? {} : { placeIds }),
+  })
+}
+
+/** Those of the period, kind and measure that the question accepts; empty when not held. */
+export function select(
+  observations: readonly Observation[],
+  question: Question,
+  desk: Desk,
+): Observation[] {
+  const unit = desk.names.indicator(question.indicator?.value as number).unit
+  const measures = acceptedMeasures(question, unit)
+  const kinds = acceptedKinds(question, desk.today)
+  const wanted = question.periods?.value[0]
+  const inPeriod =
+    wanted === undefined ? observations : observations.filter((one) => isOfPeriod(one, wanted))
+  const ofMeasure = firstHeld(inPeriod, measures, (one) => one.measure)
+  const ofKind = ofMeasure && firstHeld(ofMeasure.observations, kinds, (one) => one.kind)
+  if (ofKind === null) return []
+  const latest = latestPeriod(ofKind.observations)
+  return ofKind.observations.filter((one) => one.period === latest)
+}
+
+/** A single figure: value, target, forecast, a stored rank, share or change, or its source. */
+export async function answerValue(question: Question, desk: Desk): Promise<Outcome> {
+  const indicatorId = question.indicator?.value as number
+  const placeId = question.places?.value[0] as number
+  const observations = await observationsFor(desk, indicatorId, [placeId])
+  const found = withoutRepeats(select(observations, question, desk))
+  if (found.length === 0) return await notFound(question, desk)
+  const figures = found.map((one) => asAsked(figureOf(one, desk.names), question))
+  const beside = besideOf(found[0] as Observation, observations).map((one) =>
+    figureOf(one, desk.names),
+  )
+  const period = (found[0] as Observation).period
+  const filled = question.periods ?? { value: [period], origin: 'assumed' as const }
+  return outcome(
+    'answered',
+    { ...question, periods: filled },
+    {
+      figures,
+      nearby: beside,
+      parts: writeValue(question, figures, beside, found, await correctionsOf(desk.db, found)),
+    },
+  )
+}
+
+/** «به ریال»: the figure converted, with its factor as the working. */
+function asAsked(figure: Figure, question: Question): Figure {
+  if (!question.convert || question.unit === null || figure.value === null) return figure
+  const unit = question.unit === HEMAT ? TOMAN : splitUnit(question.unit).unit
+  return unit === figure.unit ? figure : (convertedTo(figure, unit) ?? figure)
+}
+
+const TOMAN = 'تومان'
+
+/** Target and actual of one period, asked for together. */
+export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {
+  const asked = (kind: 'actual' | 'target', periods: Question['periods']) =>
+    answerValue(
+      { ...question, aspect: 'value', kind: { value: kind, origin: 'said' }, periods },
+      desk,
+    )
+  const actual = await asked('actual', question.periods)
+  if (actual.status !== 'answered') return await notFound(question, desk)
+  const target = await asked('target', actual.question?.periods ?? question.periods)
+  if (target.status !== 'answered') return await notFound(question, desk)
+  return { ...actual, question, figures: [...actual.figures, ...target.figures], nearby: [] }
+}
+
+/** The target beside the actual value, and the other way round. */
+function besideOf(one: Observation, observations: readonly Observation[]): Observation[] {
+  if (one.value === null || one.measure !== 'level' || one.kind === 'forecast') return []
+  const other = one.kind === 'actual' ? 'target' : 'actual'
+  return observations
+    .filter((o) => o.kind === other && o.measure === 'level' && o.period === one.period)
+    .slice(0, 1)
+}

@@ -1,0 +1,65 @@
+import type { ChangeContext } from '../facts/change-sets.ts'
+import { applyInTransaction, type Operation } from '../facts/changes.ts'
+import type { Store } from '../facts/open.ts'
+import type { Answer } from './answer.ts'
+import { createAsker } from './create-asker.ts'
+
+export interface QuestionEffect {
+  readonly question: string
+  readonly before: Answer
+  readonly after: Answer
+  /**
+   * `ambiguous`: what was answered is asked back now; `answered`: what had no answer has one;
+   * `changed`: answered with other figures; `lost`: answered before, not any more.
+   */
+  readonly effect: 'ambiguous' | 'answered' | 'changed' | 'lost'
+}
+
+/**
+ * What operations on the vocabulary would do to questions: carried out, asked, and taken back.
+ * Gives the questions that would be answered otherwise. Throws the StoreError of an operation that
+ * is refused.
+ */
+export async function vocabularyTrial(
+  store: Store,
+  context: ChangeContext,
+  operations: readonly Operation[],
+  questions: readonly string[],
+): Promise<QuestionEffect[]> {
+  const effects: QuestionEffect[] = []
+  try {
+    await store.db.transaction().execute(async (trx) => {
+      // Only the transaction is used from here on: the outer connection would wait for ever.
+      const asker = createAsker({ ...store, db: trx })
+      const ask = (question: string) =>
+        asker.ask(question, { now: context.now, previous: null, defaultPlaceId: null })
+      const before: Answer[] = []
+      for (const question of questions) before.push(await ask(question))
+      await applyInTransaction(trx, { ...context, updateId: null }, operations)
+      for (const [index, question] of questions.entries()) {
+        const earlier = before[index]
+        const after = await ask(question)
+        const effect = earlier && effectOf(earlier, after)
+        if (effect) effects.push({ question, before: earlier, after, effect })
+      }
+      throw new TakenBack()
+    })
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error
+  }
+  return effects
+}
+
+/** Rolls the transaction back without being a failure. */
+class TakenBack extends Error {}
+
+function effectOf(before: Answer, after: Answer): QuestionEffect['effect'] | null {
+  if (before.status !== 'answered') {
+    if (after.status === 'answered') return 'answered'
+    return before.status !== 'choices' && after.status === 'choices' ? 'ambiguous' : null
+  }
+  if (after.status === 'choices') return 'ambiguous'
+  if (after.status !== 'answered') return 'lost'
+  const ids = ({ figures }: Answer) => figures.map(({ observationId }) => observationId).join()
+  return ids(before) === ids(after) ? null : 'changed'
+}

@@ -1,0 +1,130 @@
+import { inPersianDigits as number } from './texts.fa.ts'
+
+/** What the bot says to those who run it; `texts.fa.ts` holds what everyone reads. */
+export const adminTexts = {
+  back: 'بازگشت',
+  nothingToCancel: 'کار نیمه‌تمامی نیست.',
+
+  // Editing.
+  newText: (label: string, now: string) =>
+    `${label} اکنون «${now}» است. تازه‌اش را بنویسید، یا /cancel.`,
+  firstChanged: 'او چنین کرده است:',
+  changedByOther: (name: string, when: string) => `${name}، ${when}:`,
+
+  // History and undo.
+  historyOfPerson: (name: string) => `تغییرهای «${name}»`,
+  undoButton: (id: number) => `برگرداندن ${number(id)}`,
+  inTheWay: (id: number, when: string, actor: string, command: string) =>
+    `تغییر ${number(id)} (${command})، ${when}، ${actor}`,
+  undoThoseFirst: 'نخست آن‌ها را برگردانید، یا رقم را با /edit درست کنید.',
+
+  // Vocabulary.
+  aliasUsage: 'نام دیگر را چنین بنویسید: «/alias نام دیگر = شاخص یا مکان».',
+  renameUsage: 'نام تازه را چنین بنویسید: «/rename نام کنونی = نام تازه».',
+  mergeUsage: 'دو شاخص را چنین بنویسید: «/merge شاخص تکراری = شاخصی که می‌ماند».',
+  whichIndicator: (name: string, near: readonly string[]) =>
+    near.length === 0
+      ? `شاخصی به نام «${name}» نیست.`
+      : `شاخصی به نام «${name}» نیست. نام کامل را بنویسید، مانند: ${near.map((one) => `«${one}»`).join('، ')}`,
+  aliasKnown: (alias: string, name: string) => `«${alias}» پیش از این هم نام «${name}» است.`,
+  alsoNames: (alias: string, name: string) =>
+    `توجه: «${alias}» اکنون نام «${name}» هم هست؛ پرسشی که آن را بیاورد دو معنا خواهد داشت.`,
+  nameIsTaken: (name: string, other: string) =>
+    `«${name}» نام شاخص دیگری است («${other}»). اگر هر دو یکی‌اند /merge را به کار ببرید.`,
+  sameIndicator: 'هر دو نام یک شاخص است.',
+  aliasPreview: (alias: string, name: string) => `«${alias}» نام دیگر «${name}» می‌شود.`,
+  renamePreview: (from: string, to: string) =>
+    `نام شاخص «${from}» به «${to}» برمی‌گردد؛ نام کنونی هم شناخته می‌ماند.`,
+  mergePreview: (from: string, into: string, count: number) =>
+    `شاخص «${from}» با «${into}» یکی می‌شود: ${number(count)} رقم به «${into}» می‌رود و نام‌های «${from}» نام دیگر آن می‌شود.`,
+  effects: {
+    ambiguous: (count: number) => `این پرسش‌ها مبهم می‌شود (${number(count)}):`,
+    lost: (count: number) => `این پرسش‌ها دیگر پاسخ نمی‌گیرد (${number(count)}):`,
+    changed: (count: number) => `پاسخ این پرسش‌ها عوض می‌شود (${number(count)}):`,
+    answered: (count: number) => `این پرسش‌ها پاسخ می‌گیرد (${number(count)}):`,
+  },
+  affectedQuestion: (question: string, choices: string) =>
+    choices === '' ? `• ${question}` : `• ${question} — ${choices}`,
+  noEffect: 'پاسخ پرسش‌های اخیر با این کار عوض نمی‌شود.',
+
+  // Approval.
+  submitted: 'برای تأیید مدیران فرستاده شد. نتیجه را همین‌جا می‌گویم.',
+  alreadySubmitted: 'این تغییر فرستاده شده است و در انتظار تأیید است.',
+  nobodyToApprove: 'فرستاده شد، ولی پیام به هیچ مدیری نرسید. از مدیر بخواهید /unapproved را ببیند.',
+  approvalAsked: (person: string) => `${person} این تغییر را پیشنهاد کرده است:`,
+  approve: 'تأیید',
+  reject: 'رد',
+  approvedBy: (name: string) => `تأیید: ${name}`,
+  yourChangeApproved: (admin: string, id: number) =>
+    `${admin} تغییر شما را تأیید کرد (تغییر شمارهٔ ${number(id)}).`,
+  yourChangeRejected: (admin: string) => `${admin} تغییر شما را رد کرد.`,
+  rejected: 'رد شد؛ چیزی تغییر نکرد و به پیشنهاددهنده گفته شد.',
+  proposerLostRights: 'پیشنهاددهنده دیگر حق ویرایش ندارد؛ پیشنهادش ثبت نمی‌شود.',
+
+  // Files.
+  reading: (count: number) => `در حال خواندن پرونده: ${number(count)} ردیف…`,
+  writing: (count: number) => `در حال ثبت: ${number(count)} ردیف…`,
+  fileTooLarge:
+    'این پرونده بزرگ‌تر از ۲۰ مگابایت است و تلگرام آن را به ربات نمی‌دهد. آن را به چند پرونده بشکنید.',
+  templateCaption:
+    'این پرونده را پر کنید و همین‌جا بفرستید. پیش از ثبت نشان می‌دهم چه چیزی تازه است و چه چیزی عوض می‌شود.',
+  exportCaption: 'همهٔ رقم‌های کنونی. همین پرونده را می‌توانید ویرایش کنید و بفرستید.',
+  importTitle: (name: string) => `پیش‌نمایش «${name}»؛ هنوز چیزی ثبت نشده است.`,
+  importCounts: (fresh: number, changed: number, unchanged: number, refused: number) =>
+    `تازه: ${number(fresh)}؛ تغییر: ${number(changed)}؛ بی‌تغییر: ${number(unchanged)}؛ ردشده: ${number(refused)}`,
+  importIndicators: (names: readonly string[], count: number) =>
+    `شاخص تازه (${number(count)}): ${names.join('، ')}${count > names.length ? ' و …' : ''}`,
+  unreadHeadings: (headings: readonly string[]) =>
+    `ستون‌هایی که خوانده نمی‌شوند: ${headings.slice(0, 10).join('، ')}`,
+  changedRow: (row: number, head: string, changes: string) =>
+    `ردیف ${number(row)}: ${head} — ${changes}`,
+  changedField: (label: string, before: string | null, after: string | null) =>
+    `${label}: ${before ?? '—'} ← ${after ?? '—'}`,
+  moreChanged: (count: number) => `و ${number(count)} تغییر دیگر`,
+  nothingToImport: 'چیزی برای ثبت نیست.',
+  onlyGoodRows: (count: number) =>
+    `با «ثبت» تنها ${number(count)} ردیف درست ثبت می‌شود. ردیف‌های ردشده را در پروندهٔ بالا درست کنید و بفرستید.`,
+  refusedRowHeading: 'شمارهٔ ردیف',
+  refusedReasonHeading: 'دلیل رد',
+  refusedCaption: (count: number, all: number) =>
+    count === all
+      ? `${number(count)} ردیف ردشده، با دلیل هر یک در ستون آخر.`
+      : `${number(count)} ردیف نخست از ${number(all)} ردیف ردشده، با دلیل هر یک در ستون آخر.`,
+  imported: (fresh: number, changed: number, unchanged: number) =>
+    `${number(fresh)} رقم تازه، ${number(changed)} تغییر، ${number(unchanged)} بی‌تغییر.`,
+  importChanged:
+    'پرونده یا پایگاه از هنگام پیش‌نمایش عوض شده است؛ چیزی ثبت نشد. پرونده را دوباره بفرستید.',
+
+  // Those who asked.
+  nowAnswered: (question: string) => `پرسش شما اکنون پاسخ دارد: «${question}»`,
+
+  // Guided entry.
+  entryTitle: 'رقم تازه',
+  steps: {
+    indicator: () => 'کدام شاخص؟ یکی را بزنید یا نامش را بنویسید.',
+    place: () => 'کدام مکان؟ یکی را بزنید یا نامش را بنویسید.',
+    period: () => 'کدام دوره؟ یکی را بزنید یا بنویسید، مانند «نیمه دوم ۱۴۰۰».',
+    kind: () => 'عملکرد است، هدف یا پیش‌بینی؟',
+    value: (unit: string | null) =>
+      unit === null
+        ? 'مقدار را با واحدش بنویسید، مانند «۳۵ واحد».'
+        : `مقدار را بنویسید (واحد شاخص: ${unit}).`,
+    unit: () => 'با کدام واحد؟ یکی را بزنید یا بنویسید.',
+    source: () =>
+      'منبع چیست؟ یکی را بزنید، یا عنوان و نشانی آن را بنویسید. بی‌منبع رقمی ثبت نمی‌شود.',
+    preview: () => '',
+  },
+  stepIsPast: 'این دکمه از گام دیگری بود؛ اکنون این‌جاییم:',
+  whichPlace: (text: string) => `«${text}» نام چند جاست؛ کدام؟`,
+  didYouMeanPlace: (text: string) => `مکانی به نام «${text}» نمی‌شناسم. منظورتان یکی از این‌هاست؟`,
+  unknownIndicator: (text: string) =>
+    `شاخصی به نام «${text}» نیست. یکی از این‌ها را بزنید یا دوباره بنویسید.`,
+  newIndicatorButton: (name: string) => `شاخص تازه: ${name}`,
+  pressKind: (text: string) => `نوع «${text}» را نشناختم؛ یکی از دکمه‌ها را بزنید.`,
+  onlyUnit: 'تنها واحد را بنویسید، مانند «میلیارد تومان».',
+  sourceNeeded:
+    'بی‌منبع رقمی ثبت نمی‌شود. نام گزارش یا گوینده‌ای که رقم را از او دارید بنویسید، یا /cancel.',
+  willBeAnswered: 'پاسخ چنین خواهد بود؛ ثبت شود؟',
+  correctByLine:
+    'برای تغییر یا افزودن، بخش را با نامش بنویسید: «دوره: ۱۴۰۱»، «گوینده: …»، «نقل: …»، «قید: …».',
+}

@@ -1,0 +1,61 @@
+import type { Answer } from '../answers/answer.ts'
+import { chartOf } from '../answers/chart/chart-of.ts'
+import { periodsOf, placesWithIndicator } from '../facts/observations.ts'
+import type { Question } from '../questions/question.ts'
+import { questionReference } from './asked.ts'
+import type { BotContext, Services } from './services.ts'
+import { shareAddress } from './share.ts'
+
+/** What can be done with an answer, found out before its buttons are shown: none leads nowhere. */
+export interface AnswerOptions {
+  /** What the buttons refer to the question by; null when it was not understood. */
+  readonly reference: string | null
+  readonly chart: boolean
+  readonly target: boolean
+  readonly compare: boolean
+  readonly share: string | null
+}
+
+export const NO_OPTIONS: AnswerOptions = {
+  reference: null,
+  chart: false,
+  target: false,
+  compare: false,
+  share: null,
+}
+
+export async function optionsOf(
+  ctx: BotContext,
+  services: Services,
+  answer: Answer,
+): Promise<AnswerOptions> {
+  const { understood: question, status } = answer
+  if (question === null || status !== 'answered') return NO_OPTIONS
+  const { db } = services.store
+  const indicatorId = question.indicator?.value
+  const [placeId, ...more] = question.places?.value ?? []
+  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0
+  const known = one ? await periodsOf(db, indicatorId, placeId) : []
+  const levels = known.filter(({ measure }) => measure === 'level')
+  const hasPlaces =
+    indicatorId !== undefined && (await placesWithIndicator(db, indicatorId)).length > 1
+  return {
+    reference: await questionReference(ctx, services, question),
+    chart: chartOf(answer) !== null || hasStretch(levels),
+    target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
+    compare: one && hasPlaces,
+    share: shareAddress(answer, ctx.me.username),
+  }
+}
+
+/** At least two years: enough for a line. */
+function hasStretch(known: readonly { period: string; kind: string }[]): boolean {
+  const years = known.filter(({ period }) => /^\d{4}$/.test(period))
+  return new Set(years.filter(({ kind }) => kind === 'actual').map(({ period }) => period)).size > 1
+}
+
+function isAboutTarget({ kind, aspect }: Question, { figures }: Answer): boolean {
+  if (kind?.value === 'target' || ['achieved', 'gap', 'target_and_actual'].includes(aspect))
+    return true
+  return figures.every((figure) => figure.kind === 'target')
+}

@@ -1,0 +1,113 @@
+import type { Agent } from 'node:http'
+import { sequentialize } from '@grammyjs/runner'
+import { Bot, Composer } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
+import { installApiPolicy } from './api-policy.ts'
+import { tellAndLog } from './error-boundary.ts'
+import { addFeature } from './features/add.ts'
+import { addGuidedFeature } from './features/add-guided.ts'
+import { adminsFeature } from './features/admins.ts'
+import { askFeature } from './features/ask.ts'
+import { cancelFeature } from './features/cancel.ts'
+import { chartsFeature } from './features/charts.ts'
+import { compareFeature } from './features/compare.ts'
+import { draftsFeature } from './features/drafts.ts'
+import { editFeature } from './features/edit.ts'
+import { filesFeature } from './features/files.ts'
+import { historyFeature } from './features/history.ts'
+import { importFeature } from './features/import.ts'
+import { inlineFeature } from './features/inline.ts'
+import { linksFeature } from './features/links.ts'
+import { periodsFeature } from './features/periods.ts'
+import { reportsFeature } from './features/reports.ts'
+import { retireFeature } from './features/retire.ts'
+import { settingsFeature } from './features/settings.ts'
+import { sourcesFeature } from './features/sources.ts'
+import { startFeature } from './features/start.ts'
+import { targetFeature } from './features/target.ts'
+import { undoFeature } from './features/undo.ts'
+import { vocabularyFeature } from './features/vocabulary.ts'
+import { watchFeature } from './features/watch.ts'
+import { unknownPresses } from './presses.ts'
+import { gate } from './roles.ts'
+import type { BotContext, Services } from './services.ts'
+
+export interface BotOptions extends Services {
+  readonly token: string
+  /** Another Bot API server, without a slash at the end. Default https://api.telegram.org. */
+  readonly apiRoot?: string
+  /** Makes the connections, such as one through a proxy. */
+  readonly agent?: Agent
+  /** Saves the first call to Telegram, in tests. */
+  readonly botInfo?: UserFromGetMe
+}
+
+/** Above the 30 seconds of a poll; the default of 500 would hold a dead connection for minutes. */
+const TIMEOUT_SECONDS = 60
+
+/**
+ * The bot with all its features, not started. Nothing in it rests on memory: what a button or a
+ * reply refers to is in the store or in the message itself, so that a restart goes unnoticed.
+ *
+ * ```ts
+ * const bot = createBot({ token, store, asker: createAsker(store), ownerIds, … })
+ * const polling = startPolling(bot, { logger })
+ * ```
+ */
+export function createBot(options: BotOptions): Bot<BotContext> {
+  const { token, apiRoot, agent, botInfo, logger } = options
+  const bot = new Bot<BotContext>(token, {
+    ...(botInfo && { botInfo }),
+    client: {
+      timeoutSeconds: TIMEOUT_SECONDS,
+      ...(apiRoot && { apiRoot }),
+      ...(agent && { baseFetchConfig: { agent, compress: true } }),
+    },
+  })
+  installApiPolicy(bot.api)
+  bot.catch(tellAndLog(logger))
+  bot.use(
+    sequentialize((ctx) =>
+      [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),
+    ),
+  )
+  // A webhook has no `bot.catch`: the boundary stands inside.
+  bot.errorBoundary(tellAndLog(logger)).use(features(options))
+  return bot
+}
+
+/** In the order in which they are asked; the last ones take what no other wanted. */
+function features(services: Services): Composer<BotContext> {
+  const composer = new Composer<BotContext>()
+  // What inline mode sent comes back as a message of the person.
+  composer.use(async (ctx, next) => {
+    if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
+  })
+  composer.use(gate(services))
+  composer.use(inlineFeature(services))
+  composer.use(linksFeature(services))
+  composer.use(startFeature(services))
+  composer.use(settingsFeature(services))
+  composer.use(sourcesFeature(services))
+  composer.use(periodsFeature(services))
+  composer.use(targetFeature(services))
+  composer.use(compareFeature(services))
+  composer.use(chartsFeature(services))
+  composer.use(filesFeature(services))
+  composer.use(watchFeature(services))
+  composer.use(reportsFeature(services))
+  composer.use(cancelFeature(services))
+  composer.use(addFeature(services))
+  composer.use(addGuidedFeature(services))
+  composer.use(editFeature(services))
+  composer.use(retireFeature(services))
+  composer.use(undoFeature(services))
+  composer.use(historyFeature(services))
+  composer.use(adminsFeature(services))
+  composer.use(importFeature(services))
+  composer.use(vocabularyFeature(services))
+  composer.use(draftsFeature(services))
+  composer.use(askFeature(services))
+  composer.use(unknownPresses())
+  return composer
+}

@@ -1,0 +1,63 @@
+import { Composer, InlineQueryResultBuilder } from 'grammy'
+import type { InlineQueryResult } from 'grammy/types'
+import type { Answer } from '../../answers/answer.ts'
+import { renderPages } from '../../answers/render.ts'
+import { observationIdsOf } from '../keyboards/answer-keyboard.ts'
+import { figureLink } from '../links.ts'
+import type { BotContext, Services } from '../services.ts'
+import { texts } from '../texts.fa.ts'
+
+/** Short, so that a correction soon reaches those who ask the same again. */
+const CACHE_SECONDS = 10
+const MOST_RESULTS = 8
+
+/** «@bot پرسش» in any chat: the answer is sent there, with a link to its figure in the bot. */
+export function inlineFeature(services: Services): Composer<BotContext> {
+  const { asker, clock } = services
+  const composer = new Composer<BotContext>()
+
+  composer.on('inline_query', async (ctx) => {
+    const text = ctx.inlineQuery.query.trim()
+    const answers = text === '' ? [] : await answersTo(text)
+    const results = answers.flatMap((answer, index) => resultOf(answer, index, ctx.me.username))
+    await ctx.answerInlineQuery(results, {
+      cache_time: CACHE_SECONDS,
+      is_personal: true,
+      ...(results.length === 0 && {
+        button: {
+          text: text === '' ? texts.inlineHint : texts.inlineNothing,
+          start_parameter: 'inline',
+        },
+      }),
+    })
+  })
+
+  /** The answer, or those of the choices it asks between. Nothing is remembered of either. */
+  async function answersTo(text: string): Promise<Answer[]> {
+    const context = { now: clock(), previous: null, defaultPlaceId: null }
+    const answer = await asker.ask(text, context)
+    if (answer.status !== 'choices') return [answer]
+    const answers: Answer[] = []
+    for (const { question } of answer.choices.slice(0, MOST_RESULTS)) {
+      answers.push(await asker.answer(question, context))
+    }
+    return answers
+  }
+
+  return composer
+}
+
+/** Only figures that were asked for: what is merely near is for a chat with the bot. */
+function resultOf(answer: Answer, index: number, username: string): InlineQueryResult[] {
+  const [page] = renderPages(answer.parts)
+  const [first] = observationIdsOf(answer)
+  if (answer.status !== 'answered' || !page || first === undefined) return []
+  const [title = '', ...rest] = page.text.split('\n')
+  const open = { text: texts.buttons.openFigure, url: figureLink(username, first) }
+  return [
+    InlineQueryResultBuilder.article(String(index), title, {
+      description: rest.slice(0, 2).join(' — '),
+      reply_markup: { inline_keyboard: [[open]] },
+    }).text(page.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true } }),
+  ]
+}

@@ -1,0 +1,127 @@
+import { Composer } from 'grammy'
+import type { Message, User } from 'grammy/types'
+import { renderPages } from '../../answers/render.ts'
+import { listMembers } from '../../facts/members.ts'
+import { observationById } from '../../facts/observations.ts'
+import { openReports, reportMistake } from '../../facts/reports.ts'
+import { loadVocabulary } from '../../facts/vocabulary.ts'
+import { decodeCallback, encodeCallback, idOf } from '../callback-data.ts'
+import { describeError } from '../logger.ts'
+import { onPress } from '../presses.ts'
+import { sendParts } from '../replies.ts'
+import type { BotContext, Services } from '../services.ts'
+import { texts } from '../texts.fa.ts'
+import { figureLine, namesOf } from '../views/figure-fields.ts'
+import { bold, lines, plain } from '../views/parts.ts'
+
+const OPEN_REPORTS_LOOKED_AT = 200
+const LONGEST_REPORT = 1000
+
+/** «گزارش اشتباه»: one press reports; a reply says more. Owners and admins hear of it. */
+export function reportsFeature(services: Services): Composer<BotContext> {
+  const { store, clock, logger } = services
+  const composer = new Composer<BotContext>()
+
+  onPress(composer, 'report', async (ctx, [id]) => {
+    const observationId = idOf(id)
+    if (observationId === null) return 'expired'
+    const isNew = !(await isReported(ctx, observationId, ''))
+    if (isNew) await keep(ctx, observationId, '')
+    const thanks = isNew ? texts.reportThanks : texts.reportKnown
+    const source = encodeCallback('source', observationId)
+    await sendParts(ctx, services, lines(plain(thanks), plain(texts.reportDetail)), {
+      keyboard: [
+        [
+          { text: texts.buttons.source, callback_data: source },
+          {
+            text: texts.buttons.reported,
+            callback_data: encodeCallback('reported', observationId),
+          },
+        ],
+      ],
+    })
+    if (isNew) await tellAdmins(ctx, observationId, '')
+  })
+
+  onPress(composer, 'reported', async (ctx) => {
+    await ctx.reply(texts.reportDetail)
+  })
+
+  composer.chatType('private').on('message:text', async (ctx, next) => {
+    const observationId = reportedIn(ctx.message.reply_to_message, ctx.me)
+    if (observationId === null || ctx.message.text.startsWith('/')) return await next()
+    const text = ctx.message.text.slice(0, LONGEST_REPORT)
+    if (!(await isReported(ctx, observationId, text))) {
+      await keep(ctx, observationId, text)
+      await tellAdmins(ctx, observationId, text)
+    }
+    await ctx.reply(texts.reportDetailThanks)
+  })
+
+  /** A second press, or the same update once more, is no second report. */
+  async function isReported(ctx: BotContext, observationId: number, text: string) {
+    const open = await openReports(store.db, OPEN_REPORTS_LOOKED_AT)
+    return open.some(
+      (report) =>
+        report.observationId === observationId &&
+        report.telegramId === ctx.from?.id &&
+        report.text === text,
+    )
+  }
+
+  async function keep(ctx: BotContext, observationId: number, text: string): Promise<void> {
+    await reportMistake(store.db, {
+      chatId: ctx.chat?.id ?? null,
+      telegramId: ctx.from?.id ?? null,
+      observationId,
+      text,
+      reportedAt: clock(),
+    })
+  }
+
+  /** Those whom Telegram lets the bot write to; the report itself is kept in any case. */
+  async function tellAdmins(ctx: BotContext, observationId: number, text: string): Promise<void> {
+    const observation = await observationById(store.db, observationId)
+    const names = namesOf(await loadVocabulary(store.db))
+    const parts = lines(
+      bold(texts.reportNotice(ctx.from ? personName(ctx.from) : texts.unsaid)),
+      plain(observation ? figureLine(observation, names) : texts.figureNumber(observationId)),
+      plain(text === '' ? texts.withoutText : texts.reportSays(text)),
+    )
+    const admins = (await listMembers(store.db)).filter(({ role }) => role === 'admin')
+    const ids = new Set([...services.ownerIds, ...admins.map(({ telegramId }) => telegramId)])
+    const keyboard = [
+      [
+        { text: texts.buttons.source, callback_data: encodeCallback('source', observationId) },
+        { text: texts.buttons.edit, callback_data: encodeCallback('edit', observationId) },
+      ],
+    ]
+    for (const id of ids) {
+      if (id === ctx.from?.id) continue
+      try {
+        await ctx.api.sendMessage(id, renderPages(parts)[0]?.html ?? '', {
+          parse_mode: 'HTML',
+          link_preview_options: { is_disabled: true },
+          reply_markup: { inline_keyboard: keyboard },
+        })
+      } catch (error) {
+        logger.info(describeError(error), 'a report could not be told')
+      }
+    }
+  }
+
+  return composer
+}
+
+/** The observation that a message of the bot thanked for reporting, when it is one. */
+function reportedIn(message: Message | undefined, me: User): number | null {
+  if (message?.from?.id !== me.id) return null
+  for (const button of (message.reply_markup?.inline_keyboard ?? []).flat()) {
+    const data = 'callback_data' in button ? decodeCallback(button.callback_data) : null
+    if (data?.action === 'reported') return idOf(data.arguments[0])
+  }
+  return null
+}
+
+const personName = ({ first_name, last_name, id }: User) =>
+  `${[first_name, last_name].filter(Boolean).join(' ')} (${id})`

@@ -1,0 +1,57 @@
+import { Composer } from 'grammy'
+import { answerText } from '../answering.ts'
+import { encodeCallback } from '../callback-data.ts'
+import { publishFor } from '../commands.ts'
+import { describeError } from '../logger.ts'
+import { onPress } from '../presses.ts'
+import { sendParts } from '../replies.ts'
+import { mayEdit } from '../roles.ts'
+import type { BotContext, Services } from '../services.ts'
+import { texts } from '../texts.fa.ts'
+import { bold, lines, plain } from '../views/parts.ts'
+
+/** /start with questions to press, and /help. */
+export function startFeature(services: Services): Composer<BotContext> {
+  const composer = new Composer<BotContext>()
+  const examples = texts.examples.map((text, index) => [
+    { text, callback_data: encodeCallback('example', index) },
+  ])
+
+  const start = async (ctx: BotContext) => {
+    const greeting = bold(texts.welcome(ctx.from?.first_name ?? ''))
+    const parts = lines(greeting, [], plain(texts.welcomeBody))
+    await sendParts(ctx, services, parts, { keyboard: examples })
+    if (mayEdit(ctx.role) && ctx.from) await showMenu(ctx.from.id, ctx)
+  }
+
+  /** From now on Telegram knows a chat with this person, and takes a menu for it. */
+  const showMenu = async (id: number, ctx: BotContext) => {
+    try {
+      await publishFor(ctx.api, id, ctx.role)
+    } catch (error) {
+      services.logger.info(describeError(error), 'a commands menu was not set')
+    }
+  }
+
+  const help = async (ctx: BotContext) => {
+    const admin = mayEdit(ctx.role)
+      ? [[], bold(texts.helpAdminTitle), ...texts.helpAdminLines.map(plain)]
+      : []
+    const parts = lines(bold(texts.helpTitle), ...texts.helpLines.map(listed), ...admin)
+    await sendParts(ctx, services, parts, { keyboard: examples })
+  }
+
+  composer.command('start', start)
+  composer.command('help', help)
+  const chat = composer.chatType('private')
+  chat.hears(/^\/?(شروع|آغاز)$/, start)
+  chat.hears(/^\/?(راهنما|کمک)$/, help)
+  onPress(composer, 'example', async (ctx, [index]) => {
+    const text = texts.examples[Number(index)]
+    if (text === undefined) return 'expired'
+    await answerText(ctx, services, text)
+  })
+  return composer
+}
+
+const listed = (text: string) => plain(`• ${text}`)

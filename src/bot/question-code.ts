@@ -1,0 +1,112 @@
+import { parsePeriod } from '../persian/period-notation.ts'
+import type { Aspect, Question } from '../questions/question.ts'
+import { idOf } from './callback-data.ts'
+
+/** Never renumbered: a code lives in the buttons and links that people keep. Add at the end. */
+const ASPECTS: readonly Aspect[] = [
+  'value',
+  'achieved',
+  'gap',
+  'target_and_actual',
+  'change',
+  'share',
+  'rank',
+  'compare',
+  'most',
+  'least',
+  'total',
+  'average',
+  'trend',
+  'list',
+  'source',
+  'definition',
+]
+const KINDS = { a: 'actual', t: 'target', f: 'forecast' } as const
+const TENSES = { p: 'past', f: 'future' } as const
+const UNITS = { p: 'درصد', r: 'ریال', t: 'تومان' } as const
+
+/** Between fields; between the members of one; what stands for a slash and an open start. */
+const FIELD = '_'
+const MEMBER = 'x'
+const SLASH = 'i'
+const OPEN_START = 'o'
+/** Marks a period that nobody said. */
+const ASSUMED = 'l'
+
+/**
+ * An understood question in letters that a button and a link may carry (Latin letters, digits, `_`
+ * and `-`). Null when it takes more than `bytes`, or asks for a unit that has no letter.
+ */
+export function encodeQuestion(question: Question, bytes: number): string | null {
+  const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
+  const unitCode = unit === null ? '' : letterOf(UNITS, unit)
+  if (unitCode === null) return null
+  const fields = [
+    ASPECTS.indexOf(aspect).toString(36),
+    indicator?.value ?? '',
+    (places?.value ?? []).join(MEMBER),
+    (periods?.value ?? []).map(encodePeriod).join(MEMBER),
+    kind === null ? '' : letterOf(KINDS, kind.value),
+    tense === null ? '' : letterOf(TENSES, tense),
+    convert ? unitCode.toUpperCase() : unitCode,
+    count ?? '',
+    base === null ? '' : encodePeriod(base),
+    periods?.origin === 'assumed' ? ASSUMED : '',
+  ]
+  while (fields.at(-1) === '') fields.pop()
+  const code = fields.join(FIELD)
+  return code.length > bytes ? null : code
+}
+
+/** The question of a code, all but an assumed period as if said; null when it is no code of this program. */
+export function decodeQuestion(code: string): Question | null {
+  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base, origin] =
+    code.split(FIELD)
+  const aspect = /^[0-9a-z]$/.test(aspectCode)
+    ? ASPECTS[Number.parseInt(aspectCode, 36)]
+    : undefined
+  const indicatorId = idOf(indicator)
+  const placeIds = membersOf(places).map(idOf)
+  const notations = membersOf(periods).map(decodePeriod)
+  const basePeriod = base ? decodePeriod(base) : null
+  if (aspect === undefined || [...placeIds, ...notations].includes(null)) return null
+  if ((indicator && indicatorId === null) || (base && basePeriod === null)) return null
+  const said = <T>(value: T) => ({ value, origin: 'said' as const })
+  const kindOf = KINDS[kind as keyof typeof KINDS]
+  return {
+    aspect,
+    indicator: indicatorId === null ? null : said(indicatorId),
+    places: placeIds.length === 0 ? null : said(placeIds.filter((id) => id !== null)),
+    periods:
+      notations.length === 0
+        ? null
+        : {
+            value: notations.filter((one) => one !== null),
+            origin: origin === ASSUMED ? 'assumed' : 'said',
+          },
+    kind: kindOf === undefined ? null : said(kindOf),
+    tense: TENSES[tense as keyof typeof TENSES] ?? null,
+    unit: UNITS[(unit ?? '').toLowerCase() as keyof typeof UNITS] ?? null,
+    convert: /^[A-Z]$/.test(unit ?? ''),
+    count: idOf(count),
+    base: basePeriod,
+  }
+}
+
+function letterOf<Letter extends string>(
+  letters: Readonly<Record<Letter, string>>,
+  word: string,
+): string | null {
+  const found = Object.entries(letters).find(([, known]) => known === word)
+  return found?.[0] ?? null
+}
+
+const encodePeriod = (period: string): string =>
+  period.replace(/^\.\.\//, OPEN_START).replaceAll('/', SLASH)
+
+function decodePeriod(code: string): string | null {
+  const period = code.replace(/^o/, '../').replaceAll(SLASH, '/')
+  return parsePeriod(period) === null ? null : period
+}
+
+const membersOf = (field: string | undefined): string[] => (field ? field.split(MEMBER) : [])

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Question } from '../questions/question.ts'
+
+const origin = z.enum(['said', 'previous', 'default', 'assumed'])
+const slot = <Value extends z.ZodType>(value: Value) => z.object({ value, origin }).nullable()
+
+/** An understood question as it comes back from the store, after a restart or an update. */
+export const questionSchema = z.object({
+  aspect: z.enum([
+    'value',
+    'achieved',
+    'gap',
+    'target_and_actual',
+    'change',
+    'share',
+    'rank',
+    'compare',
+    'most',
+    'least',
+    'total',
+    'average',
+    'trend',
+    'list',
+    'source',
+    'definition',
+  ]),
+  indicator: slot(z.number()),
+  places: slot(z.array(z.number()).readonly()),
+  periods: slot(z.array(z.string()).readonly()),
+  kind: slot(z.enum(['actual', 'target', 'forecast'])),
+  tense: z.enum(['past', 'future']).nullable(),
+  unit: z.string().nullable(),
+  convert: z.boolean(),
+  count: z.number().nullable(),
+  base: z.string().nullable(),
+}) satisfies z.ZodType<Question>
+
+/** The question, or null when an older version of the program wrote something else. */
+export function readQuestion(value: unknown): Question | null {
+  const read = questionSchema.safeParse(value)
+  return read.success ? read.data : null
+}

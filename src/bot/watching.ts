@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Answer, Figure } from '../answers/answer.ts'
+import type { Asker } from '../answers/asker.ts'
+import { formatPeriod } from '../persian/period-format.ts'
+import type { Question } from '../questions/question.ts'
+import { questionSchema } from './question-schema.ts'
+
+/**
+ * What is watched: an understood question, or the words of one that was refused, with what they
+ * depended on when they were asked («پارسال» means the same year when the answer comes).
+ */
+export const topicSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('question'), question: questionSchema }),
+  z.object({
+    type: z.literal('text'),
+    text: z.string(),
+    previous: questionSchema.nullable(),
+    defaultPlaceId: z.number().nullable(),
+    askedAt: z.string(),
+  }),
+])
+
+export type Topic = z.infer<typeof topicSchema>
+
+/** A question to be watched. A period that nobody said is left open: news is of the newest. */
+export function topicOf(question: Question): Topic {
+  const { periods } = question
+  return {
+    type: 'question',
+    question: { ...question, periods: periods?.origin === 'assumed' ? null : periods },
+  }
+}
+
+/** The answer as it is now. */
+export async function answerTo(topic: Topic, asker: Asker, now: Date): Promise<Answer> {
+  if (topic.type === 'question') {
+    return await asker.answer(topic.question, { now, previous: null, defaultPlaceId: null })
+  }
+  const { text, previous, defaultPlaceId, askedAt } = topic
+  return await asker.ask(text, { now: new Date(askedAt), previous, defaultPlaceId })
+}
+
+/** All that an answer says of figures; empty when there is none. Not how it words them. */
+export function saidIn({ status, figures }: Answer): string {
+  if (status !== 'answered' || figures.length === 0) return ''
+  return JSON.stringify(figures.map(said))
+}
+
+function said({ value, unit, qualifier, statement, period, kind, place, source }: Figure) {
+  return [value, unit, qualifier, statement ?? '', period, kind, place, source?.publisher ?? '']
+}
+
+/** The topic in the words of a reader. */
+export function labelOf(topic: Topic, { reading }: Answer): string {
+  if (topic.type === 'text') return topic.text
+  const period = topic.question.periods?.value.map((one) => formatPeriod(one)).join('، ')
+  return [reading?.indicator, reading?.place, period].filter(Boolean).join('، ')
+}

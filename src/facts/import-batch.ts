@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { ImportRow } from './import-columns.ts'
+import { type Candidate, exactMatch, matchRow } from './import-matching.ts'
+import { type PreparedRow, type PreparingState, prepareRow } from './import-preparing.ts'
+import { type ReadingContext, type ReadRow, type RefusedRow, readRow } from './import-reading.ts'
+import { ROWS_LISTED } from './import-report.ts'
+import { toContent } from './observation-rows.ts'
+import { projectChangeSet, projectionOf } from './revisions.ts'
+import type { ObservationRevisionTable } from './schema.ts'
+import { texts } from './texts.fa.ts'
+
+/** An import on its way through a transaction. */
+export interface ImportState extends PreparingState {
+  readonly reading: ReadingContext
+  readonly firstNewId: number
+  nextId: number
+  /** 1 for each observation that a row of this import stands for. */
+  readonly claimed: Uint8Array
+}
+
+/** Reads, matches and writes some rows. */
+export async function importBatch(state: ImportState, batch: readonly ImportRow[]): Promise<void> {
+  const prepared: PreparedRow[] = []
+  for (const row of batch) {
+    const read = readRow(row, state.reading)
+    const ready = 'reason' in read ? read : await prepareRow(state, read)
+    if ('reason' in ready) refuse(state, ready)
+    else prepared.push(ready)
+  }
+  const candidates = await candidatesOf(state, prepared)
+  const added: ObservationRevisionTable[] = []
+  const corrected: ObservationRevisionTable[] = []
+
+  // Rows that are stored as they stand come first, so that no other row takes their observation.
+  const others = prepared.filter(({ read, row }) => {
+    const stored = exactMatch(read, row, of(row))
+    if (!stored) return true
+    claim(state, stored.observation_id)
+    state.tally.unchanged++
+    return false
+  })
+  for (const { read, row } of others) {
+    if (exactMatch(read, row, of(row))) {
+      state.tally.unchanged++
+      continue
+    }
+    const match = matchRow(read, row, of(row))
+    if (match.outcome === 'changed') {
+      const { observation_id, revision } = match.stored
+      const next = revision + 1
+      const stored = { ...match.row, observation_id, revision: next, content_revision: next }
+      corrected.push(stored)
+      claim(state, observation_id)
+      replace(row, stored)
+      noteChange(state, read, match.stored, stored)
+    } else if (match.outcome === 'new') {
+      const stored = { ...row, observation_id: state.nextId++ }
+      added.push(stored)
+      replace(row, stored)
+      state.tally.new++
+    } else {
+      refuse(state, { row: read.row, column: 'value', reason: texts.import.contradicts })
+    }
+  }
+  await write(state, added, corrected)
+
+  function of(row: ObservationRevisionTable): Candidate[] {
+    const found = candidates.get(keyOf(row)) ?? []
+    return found.map((stored) => ({ stored, claimed: isClaimed(state, stored) }))
+  }
+  /** Later rows of the batch must see what this one made of the observation. */
+  function replace(row: ObservationRevisionTable, stored: ObservationRevisionTable): void {
+    const found = candidates.get(keyOf(row)) ?? []
+    const others = found.filter((known) => known.observation_id !== stored.observation_id)
+    candidates.set(keyOf(row), [...others, stored])
+  }
+}
+
+const keyOf = (row: ObservationRevisionTable) =>
+  [row.indicator_id, row.place_id, row.period, row.kind, row.measure, row.source_id].join('|')
+
+/** The live observations that have the key of a row, for a whole batch at once. */
+async function candidatesOf(
+  { trx }: ImportState,
+  prepared: readonly PreparedRow[],
+): Promise<Map<string, ObservationRevisionTable[]>> {
+  const found = new Map<string, ObservationRevisionTable[]>()
+  if (prepared.length === 0) return found
+  const keys = new Map<string, ReturnType<typeof sql>>()
+  for (const { row } of prepared) {
+    const { indicator_id, place_id, period } = row
+    keys.set(
+      `${indicator_id}|${place_id}|${period}`,
+      sql`(${sql.lit(indicator_id)}, ${sql.lit(place_id)}, ${period})`,
+    )
+  }
+  const { rows } = await sql<ObservationRevisionTable>`
+    with wanted(indicator_id, place_id, period) as (values ${sql.join([...keys.values()])})
+    select r.* from wanted
+    join observation o on o.indicator_id = wanted.indicator_id
+      and o.place_id = wanted.place_id and o.period = wanted.period and o.retired = 0
+    join observation_revision r on r.observation_id = o.id and r.revision = o.head_revision
+    order by o.id`.execute(trx)
+  for (const row of rows) {
+    const known = found.get(keyOf(row))
+    if (known) known.push(row)
+    else found.set(keyOf(row), [row])
+  }
+  return found
+}
+
+const isClaimed = (state: ImportState, stored: ObservationRevisionTable) =>
+  stored.observation_id >= state.firstNewId || state.claimed[stored.observation_id] === 1
+
+function claim(state: ImportState, observationId: number): void {
+  state.claimed[observationId] = 1
+}
+
+function refuse({ tally }: ImportState, refused: RefusedRow): void {
+  tally.refused++
+  if (tally.refusedRows.length < ROWS_LISTED) tally.refusedRows.push(refused)
+}
+
+function noteChange(
+  { tally }: ImportState,
+  read: ReadRow,
+  before: ObservationRevisionTable,
+  after: ObservationRevisionTable,
+): void {
+  tally.changed++
+  if (tally.changedRows.length >= ROWS_LISTED) return
+  tally.changedRows.push({
+    row: read.row,
+    observationId: before.observation_id,
+    before: toContent(before),
+    after: toContent(after),
+  })
+}
+
+async function write(
+  { trx, changeSetId }: ImportState,
+  added: readonly ObservationRevisionTable[],
+  corrected: readonly ObservationRevisionTable[],
+): Promise<void> {
+  if (added.length > 0) {
+    await trx.insertInto('observation').values(added.map(projectionOf)).execute()
+  }
+  const revisions = [...added, ...corrected]
+  if (revisions.length > 0) {
+    await trx.insertInto('observation_revision').values(revisions).execute()
+  }
+  if (corrected.length > 0) {
+    const ids = corrected.map((row) => row.observation_id)
+    await projectChangeSet(trx, changeSetId, ids)
+  }
+}

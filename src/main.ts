@@ -1,0 +1,1 @@
+export { runCommandLine as main } from './cli/run.ts'
