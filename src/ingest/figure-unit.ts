@@ -10,6 +10,7 @@ import { ACTION_NOUNS } from './words/phrases.ts'
 const NOT_NOUN = new Set(NOT_NOUNS.map(key))
 const PERSON = new Set(PERSON_NOUNS.map(key))
 const ACTION = new Set(ACTION_NOUNS.map(key))
+const MOST_PERSONS = 100
 const ONE = new Big(1)
 const HEMAT_IN_TOMANS = new Big('1e12')
 
@@ -25,13 +26,25 @@ export function figureUnit(place: NumberInPlace, earlier: readonly Figure[]): Fo
   })
   if (mention.vague) return null
   if (mention.unit?.unit === 'همت') return found('تومان', HEMAT_IN_TOMANS)
+  // «یک‌سوم واحدها» is a part of them and no count.
+  if (mention.fraction && !measures(mention.unit?.unit)) return found('نسبت')
+  if (mention.unit !== null && arePersons(place)) return found('نفر')
   if (mention.unit !== null) return found(unitName(mention.unit.unit))
   if (mention.times) return found('برابر')
   if (mention.yearLike) return null
   if (mention.ordinal) return ordinalUnit(place)
-  return (
-    countedNoun(place) ?? elidedUnit(place, earlier) ?? (mention.fraction ? found('نسبت') : null)
-  )
+  return countedNoun(place) ?? elidedUnit(place, earlier)
+}
+
+/** A unit of measure or of money, as against a noun that is counted. */
+function measures(unit: string | undefined): boolean {
+  return unit !== undefined && unitDimension(unit) !== unit
+}
+
+/** «۵ تن از مدیران» are persons, not tonnes. */
+function arePersons({ mention, keys, to }: NumberInPlace): boolean {
+  if (mention.unit?.unit !== 'تن' || keys[to] !== 'از') return false
+  return mention.value?.lte(MOST_PERSONS) === true && !/هزار|میلی/.test(key(mention.text))
 }
 
 function unitName(unit: string): string {
