@@ -53,9 +53,11 @@ export function figuresOf(
   const figures: Figure[] = []
   const mentions = findNumbers(sentence.text)
   mentions.forEach((mention, index) => {
+    const next = mentions[index + 1]
+    // The beginning of a number that goes on: the whole of it is asked about.
+    if (mention.unit === null && next && brokenNumber(sentence.text, next, mention) !== null) return
     const place = inPlace(mention, sentence, keys, periods)
-    const unit =
-      figureUnit(place, [...earlier, ...figures]) ?? sharedUnit(place, mentions[index + 1])
+    const unit = figureUnit(place, [...earlier, ...figures]) ?? sharedUnit(place, next)
     if (unit === null || notAFigure(place, unit) !== null) return
     const broken = brokenNumber(sentence.text, mention, mentions[index - 1])
     const figure = figureOf(place, unit)
@@ -79,7 +81,6 @@ function sharedUnit(place: NumberInPlace, next: NumberMention | undefined): Foun
   const { mention, sentence, to } = place
   if (next?.unit == null || next.value === null || mention.value === null) return null
   if (mention.ordinal || mention.yearLike || mention.vague || next.ordinal) return null
-  if (brokenNumber(sentence.text, next, mention) !== null) return null
   const between = fold(sentence.text.slice(mention.end, next.start))
   if (!/^(?:و|یا|،|,)$/.test(between) || next.unit.unit === 'رتبه') return null
   const unit = figureUnit({ ...place, mention: next }, [])

@@ -75,6 +75,11 @@ describe('what is asked, never guessed', () => {
   it.each([
     ['نرخ بیکاری 2/ 11 درصد بود.', [11.2, 2.11], 'ambiguous-decimal'],
     ['6 هزار و 1182 خانوار بهره‌مند شدند.', [7182, 1182], 'implausible'],
+    [
+      'سرمایه ۳۵۷ میلیون و ۸۳۹ هزار و ۷۴۰ هزار ریال است.',
+      [357_839_740_000, 358_579_000, 740_000],
+      'implausible',
+    ],
     ['۳۲ میلیارد ۸۶۰ میلیارد تومان هزینه شد.', [32.86e9, 860e9], 'implausible'],
   ])('a number that is misspelt: %s', (text, alternatives, flag) => {
     expect(only(text)).toMatchObject({ value: null, alternatives, flags: [flag] })
