@@ -22,7 +22,9 @@ export async function notFound(
   return outcome('not_found', question, {
     nearby,
     parts: [
-      ...lines([text(reason, 'bold'), asked(describe(question, desk))]),
+      ...(reason === texts.noFigure
+        ? [text(reason, 'bold'), asked(describe(question, desk))]
+        : lines([text(reason, 'bold')], [asked(describe(question, desk))])),
       ...nearParts(nearby),
     ],
   })
@@ -36,6 +38,7 @@ export function describe(question: Question, desk: Desk): string {
     ...(places?.value ?? []).map((id) => desk.names.place(id)),
     ...(periods?.value ?? []).map((period) => formatPeriod(period)),
     kind === null ? null : texts.kinds[kind.value],
+    texts.aspects[question.aspect] ?? null,
   ]
     .filter(Boolean)
     .join('، ')

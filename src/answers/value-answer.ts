@@ -17,6 +17,7 @@ import {
   latestPeriod,
   withoutRepeats,
 } from './selection.ts'
+import { texts } from './texts.fa.ts'
 import { writeValue } from './value-text.ts'
 
 /** All current observations of the indicator in the places, newest first. */
@@ -57,7 +58,8 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
   const observations = await observationsFor(desk, indicatorId, [placeId])
   const found = withoutRepeats(select(observations, question, desk))
   if (found.length === 0) return await notFound(question, desk)
-  const figures = found.map((one) => asAsked(figureOf(one, desk.names), question))
+  const shown = inMoneyOf(question, desk)
+  const figures = found.map((one) => asAsked(figureOf(one, desk.names), shown))
   const beside = besideOf(found[0] as Observation, observations).map((one) =>
     figureOf(one, desk.names),
   )
@@ -69,9 +71,18 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
     {
       figures,
       nearby: beside,
-      parts: writeValue(question, figures, beside, found, await correctionsOf(desk.db, found)),
+      parts: writeValue(shown, figures, beside, found, await correctionsOf(desk.db, found)),
     },
   )
+}
+
+/** As if «به ریال» had been said, where the chat prefers it and the question names no unit. */
+function inMoneyOf(question: Question, { context, names }: Desk): Question {
+  const unit = names.indicator(question.indicator?.value as number).unit
+  const preferred = context.moneyUnit ?? unit
+  const isMoney = [unit, preferred].every((one) => one === TOMAN || one === RIAL)
+  if (question.unit !== null || preferred === unit || !isMoney) return question
+  return { ...question, unit: preferred, convert: true }
 }
 
 /** «به ریال»: the figure converted, with its factor as the working. */
@@ -82,9 +93,14 @@ function asAsked(figure: Figure, question: Question): Figure {
 }
 
 const TOMAN = 'تومان'
+const RIAL = 'ریال'
 
 /** Target and actual of one period, asked for together. */
 export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {
+  // Of several places or periods each would need its pair: refused rather than half answered.
+  const several =
+    (question.places?.value.length ?? 1) > 1 || (question.periods?.value.length ?? 1) > 1
+  if (several) return await notFound(question, desk, texts.oneAtATime)
   const asked = (kind: 'actual' | 'target', periods: Question['periods']) =>
     answerValue(
       { ...question, aspect: 'value', kind: { value: kind, origin: 'said' }, periods },
