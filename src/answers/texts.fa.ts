@@ -64,6 +64,8 @@ export const texts = {
   total: 'مجموع',
   average: 'میانگین',
   ranking: 'رتبه‌بندی',
+  disputed: (places: string) =>
+    `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
