@@ -12,24 +12,28 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
   const ids = figures.flatMap(observationsOf)
   const shared = sharedBy(figures)
   const above = slotsOf(figures[0], (slot) => shared.has(slot))
+  const labels = figures.map((one) => slotsOf(one, (slot) => !shared.has(slot)))
   return [
     figure(heading, ids),
     ...(above === '' ? [] : [newLine, figure(above, ids)]),
-    ...figures.flatMap((one): Part[] => [
-      newLine,
-      figure(`• ${slotsOf(one, (slot) => !shared.has(slot))}: `, observationsOf(one)),
-      valuePart(one, 'bold'),
-    ]),
+    ...figures.flatMap((one, index): Part[] => {
+      const label = labels[index] ?? ''
+      // Sources that disagree are told apart by their names.
+      const isDisputed = labels.indexOf(label) !== labels.lastIndexOf(label)
+      const source = isDisputed ? ` (${sourceName(one) ?? texts.unknownDate})` : ''
+      return [newLine, figure(`• ${label}${source}: `, observationsOf(one)), valuePart(one, 'bold')]
+    }),
     ...sourceLine(figures),
   ]
 }
 
 /** «منبع: …», each publisher once: whoever sends the answer on sends its sources along. */
 export function sourceLine(figures: readonly Figure[]): Part[] {
-  const names = figures.map(({ source }) => source?.publisher ?? source?.title)
-  const known = [...new Set(names.map((name) => name ?? texts.unknownDate))]
+  const known = [...new Set(figures.map((one) => sourceName(one) ?? texts.unknownDate))]
   return [newLine, text(texts.source), figure(known.join('؛ '), figures.flatMap(observationsOf))]
 }
+
+const sourceName = ({ source }: Figure): string | null => source?.publisher ?? source?.title ?? null
 
 type Slot = 'place' | 'period' | 'kind'
 

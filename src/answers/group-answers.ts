@@ -52,7 +52,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     nearby: gap === null ? [] : [gap],
     parts: [
       ...listParts(found, (found[0] as Figure).indicator),
-      ...(disputed ? [newLine, text(texts.conflict)] : []),
+      ...(disputed ? [newLine, text(texts.conflicting, 'italic')] : []),
       ...(gap === null
         ? []
         : [
