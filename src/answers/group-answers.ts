@@ -58,10 +58,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
         : [
             newLine,
             text(texts.difference),
-            figure(
-              `${valueText({ ...gap, value: Math.abs(gap.value ?? 0) })} (${gap.derived?.formula ?? ''})`,
-              observationsOf(gap),
-            ),
+            figure(`${valueText(gap)} (${gap.derived?.formula ?? ''})`, observationsOf(gap)),
           ]),
     ],
   })
@@ -136,8 +133,9 @@ function sameShape(observations: readonly Observation[]): Observation[] {
 
 /** Which places have most or least, or how all of them stand. */
 export async function answerRanking(question: Question, desk: Desk): Promise<Outcome> {
-  // «بیشترین … فارس»: within a place nothing is ranked here.
-  const found = question.places === null ? await rankedPlaces(question, desk) : null
+  // «بیشترین … فارس»: within a place nothing is ranked here; nor are changes.
+  const found =
+    question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
   if (found === null || found.ranked.length === 0) return await notFound(question, desk)
   const { ranked, disputed } = found
   const figures = ranked.map((one) => figureOf(one, desk.names))

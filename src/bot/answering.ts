@@ -15,9 +15,20 @@ import { watchRefused } from './refused.ts'
 import { type ReplyOptions, sendParts } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
+interface AnswerTextOptions {
+  /** Whether the text stands for itself, whatever was asked before. */
+  readonly alone?: boolean
+}
+
 /** Answers a question as it was typed; in groups as a reply to it. */
-export async function answerText(ctx: BotContext, services: Services, text: string): Promise<void> {
-  const context = await askContext(ctx, services)
+export async function answerText(
+  ctx: BotContext,
+  services: Services,
+  text: string,
+  { alone = false }: AnswerTextOptions = {},
+): Promise<void> {
+  const known = await askContext(ctx, services)
+  const context = alone ? { ...known, previous: null } : known
   const answer = await services.asker.ask(text, context)
   const asked = { text, context }
   const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) }, asked)

@@ -52,6 +52,7 @@ const commands = {
 
 /** All that the bot itself says to people; answers come from the answers layer. */
 export const texts = {
+  inDigits: inPersianDigits,
   roles,
   kinds,
   measures,
