@@ -12,7 +12,7 @@ import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
 import { readQuestion } from './question-schema.ts'
 import { watchRefused } from './refused.ts'
-import { type ReplyOptions, sendParts } from './replies.ts'
+import { ownerOf, type ReplyOptions, sendParts } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
 interface AnswerTextOptions {
@@ -93,7 +93,7 @@ async function present(
 ): Promise<number> {
   const { store, clock } = services
   const choices = await keepChoices(ctx, services, answer.choices)
-  const can = await optionsOf(ctx, services, answer)
+  const can = await optionsOf(ownerOf(ctx), services, answer, ctx.me.username)
   const isRefused = answer.status === 'not_found' && asked !== undefined
   const refused = isRefused ? await watchRefused(ctx, services, asked.text, asked.context) : []
   // Changes are made in private: in groups nobody is offered «ویرایش».
