@@ -17,6 +17,7 @@ import {
   type WaitingNotice,
   waitingNotices,
 } from '../facts/subscriptions.ts'
+import { optionsOf } from './answer-options.ts'
 import { isUnreachable } from './api-policy.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { unwatchRow } from './keyboards/unwatch-row.ts'
@@ -112,15 +113,21 @@ async function send(
   try {
     const topic = topicSchema.parse(subscription.topic)
     const answer = await answerTo(topic, asker, clock())
+    const owner = { chatId, telegramId }
+    const isFulfilled = topic.type === 'text' && answer.status === 'answered'
+    const can = await optionsOf(owner, services, answer, null)
     const { text, options } = await messageFor(
-      { chatId, telegramId },
+      owner,
       services,
       lines(bold(headOf(topic, subscription, answer)), [], answer.parts),
-      [...answerKeyboard(answer, null), unwatchRow(subscription.id)],
+      [
+        ...answerKeyboard(answer, null, isFulfilled ? can : { ...can, watch: false }),
+        ...(isFulfilled ? [] : [unwatchRow(subscription.id)]),
+      ],
     )
     await api.sendMessage(chatId, text, options)
     await settle('sent')
-    if (topic.type === 'text' && answer.status === 'answered') await fulfil(topic.text)
+    if (isFulfilled) await fulfil(topic.text)
     return true
   } catch (error) {
     return await afterFailure(error)
