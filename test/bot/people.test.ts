@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeSetsOf } from '../../src/facts/history.ts'
 import { listMembers, putMember } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
+import { subscribe, subscriptionsOf } from '../../src/facts/subscriptions.ts'
 import type { Role } from '../../src/facts/types.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES } from '../facts/store-for-tests.ts'
@@ -186,6 +187,12 @@ describe('no right that was not given', () => {
     const stage = await openPeople({ access: 'members' })
     const { server, store, owner, sara, say, pressToEdit, appoint } = stage
     await appoint(1001, 'admin')
+    const topic = { type: 'question' }
+    await subscribe(
+      store,
+      { chatId: 1001, telegramId: 1001, topic, label: 'الف', said: '' },
+      new Date(),
+    )
     const answer = await say(sara, QUESTION)
     const preview = await say(sara, ADD)
     await say(sara, '/add')
@@ -198,6 +205,7 @@ describe('no right that was not given', () => {
       type: 'chat',
       chat_id: 1001,
     })
+    expect(await subscriptionsOf(store.db, 1001)).toEqual([])
     expect(await countObservations(store.db)).toBe(1)
   })
 

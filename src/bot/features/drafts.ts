@@ -4,6 +4,7 @@ import { changeDraft } from '../../facts/drafts.ts'
 import { ConflictError, StoreError } from '../../facts/errors.ts'
 import { type ChangeSetSummary, thingsOf } from '../../facts/history.ts'
 import { roleOf } from '../../facts/members.ts'
+import { endSubscriptionsOf } from '../../facts/subscriptions.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
 import { applyPending } from '../apply-pending.ts'
@@ -143,6 +144,10 @@ export function draftsFeature(services: Services): Composer<BotContext> {
           : texts.appointed(pending.name, texts.roles[pending.role])
         await editParts(ctx, services, [plain(said)])
         await showMenu(ctx, pending.telegramId, isGone ? null : pending.role)
+        // Where only members may ask, who is none any more gets no news either.
+        if (isGone && services.access === 'members') {
+          await endSubscriptionsOf(store, pending.telegramId, clock())
+        }
       } else {
         await tellChange(ctx, applied.changeSetId, applied.said)
         await tellAskers(ctx.api, services, await addedFor(pending, applied.changeSetId))
