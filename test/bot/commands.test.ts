@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import {
-  COMMANDS,
-  commandsFor,
-  commandTable,
-  mayUse,
-  publishCommands,
-} from '../../src/bot/commands.ts'
+import { COMMANDS, commandsFor, mayUse, publishCommands } from '../../src/bot/commands.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
 import type { Role } from '../../src/facts/types.ts'
 import { createBotApiServer } from '../../src/trial/bot-api-server.ts'
@@ -15,11 +8,6 @@ import { OWNER, openStage, TOKEN } from './harness.ts'
 import { storeAsker } from './store-asker.ts'
 
 describe('the table of commands', () => {
-  it('stands in the README as it is', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-    expect(readme).toContain(commandTable())
-  })
-
   it('has an example of each command that begins with it', () => {
     for (const { name, example } of COMMANDS) expect(example.split(' ')[0]).toBe(`/${name}`)
     expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length)
