@@ -8,7 +8,8 @@ export const adminTexts = {
   // Editing.
   newText: (label: string, now: string) =>
     `${label} اکنون «${now}» است. تازه‌اش را بنویسید، یا /cancel.`,
-  firstChanged: 'او چنین کرده است:',
+  changedMeanwhile: (name: string, when: string) =>
+    `در این میان ${name} این رقم را عوض کرده است (${when}):`,
   changedByOther: (name: string, when: string) => `${name}، ${when}:`,
 
   // History and undo.
