@@ -1,3 +1,5 @@
+import Big from 'big.js'
+import type { Qualifier } from '../facts/types.ts'
 import { formatQualifier, formatQuantity, persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Figure, Part } from './answer.ts'
@@ -7,18 +9,23 @@ import { texts } from './texts.fa.ts'
 /** «بیش از هزار و ۲۰۰ میلیارد تومان», or the words of a statement. */
 export function valueText(one: Figure): string {
   if (one.value === null) return one.statement ?? ''
-  const rounded = one.derived !== null ? { decimals: 1 } : {}
-  if (one.measure === 'change') return changeText(one, rounded)
-  const quantity = formatQuantity(one.value, one.unit, rounded)
-  return [formatQualifier(one.qualifier), quantity].filter(Boolean).join(' ')
+  const { value, qualifier } = shownOf(one)
+  if (one.measure === 'change') return changeText(value, formatQualifier(qualifier), one.unit)
+  return [formatQualifier(qualifier), formatQuantity(value, one.unit)].filter(Boolean).join(' ')
 }
 
-function changeText(one: Figure, rounded: { decimals?: number }): string {
-  const value = one.value ?? 0
-  const amount = formatQuantity(Math.abs(value), one.unit, rounded)
-  const direction = value < 0 ? texts.decrease : texts.increase
-  if (value === 0) return texts.unchanged
-  return [formatQualifier(one.qualifier), amount, direction].filter(Boolean).join(' ')
+/** A computed value of many decimals («۴۱٫۶۶۶…») is shown rounded, and said to be about that. */
+function shownOf({ value, qualifier, derived }: Figure): { value: Big; qualifier: Qualifier } {
+  const exact = new Big(value ?? 0)
+  if (derived === null || exact.eq(exact.round(2))) return { value: exact, qualifier }
+  const decimals = exact.abs().gte(1000) ? 0 : 1
+  return { value: exact.round(decimals), qualifier: qualifier === 'exact' ? 'about' : qualifier }
+}
+
+function changeText(value: Big, qualifier: string, unit: string): string {
+  if (value.eq(0)) return texts.unchanged
+  const direction = value.lt(0) ? texts.decrease : texts.increase
+  return [qualifier, formatQuantity(value.abs(), unit), direction].filter(Boolean).join(' ')
 }
 
 export function periodText(period: string): string {

@@ -22,7 +22,9 @@ export async function notFound(
   return outcome('not_found', question, {
     nearby,
     parts: [
-      ...lines([text(reason, 'bold'), asked(describe(question, desk))]),
+      ...(reason === texts.noFigure
+        ? [text(reason, 'bold'), asked(describe(question, desk))]
+        : lines([text(reason, 'bold')], [asked(describe(question, desk))])),
       ...nearParts(nearby),
     ],
   })
