@@ -3,6 +3,7 @@ import { sequentialize } from '@grammyjs/runner'
 import { Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
+import { capabilitiesOf } from './capabilities.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
 import { addGuidedFeature } from './features/add-guided.ts'
@@ -33,6 +34,7 @@ import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import { unknownPresses } from './presses.ts'
+import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
 import type { BotContext, Services } from './services.ts'
 
@@ -68,6 +70,7 @@ export function createBot(options: BotOptions): Bot<BotContext> {
       ...(agent && { baseFetchConfig: { agent, compress: true } }),
     },
   })
+  bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
   bot.use(
