@@ -4,6 +4,7 @@ import { createBot } from '../../src/bot/create-bot.ts'
 import type { Logger } from '../../src/bot/logger.ts'
 import { startNotifier } from '../../src/bot/notifier.ts'
 import { startPolling } from '../../src/bot/polling.ts'
+import { createSendPace } from '../../src/bot/send-pace.ts'
 import type { Access } from '../../src/bot/services.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { type BotApiServer, createBotApiServer } from '../../src/trial/bot-api-server.ts'
@@ -76,9 +77,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       clock: () => new Date(now),
       logger,
     }
-    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot })
+    const pace = createSendPace()
+    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot, pace })
     const polling = startPolling(bot, { logger, retryInterval: 50 })
-    const notifier = startNotifier(bot.api, { ...services, interval: 50 })
+    const notifier = startNotifier(bot.api, { ...services, pace, interval: 50 })
     return {
       done: polling.done,
       async stop() {
