@@ -7,7 +7,7 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { averageOf, comparable, difference, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
-import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
+import { headingParts, inferredParts, observationsOf, valuePart, valueText } from './figure-text.ts'
 import { derivedFigure, figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
@@ -154,6 +154,8 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
         figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
         valuePart(one, ...(index < cut ? (['bold'] as const) : [])),
       ]),
+      newLine,
+      ...publisherParts(shown),
     ],
   })
 }
@@ -221,6 +223,7 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
       [figure(`${derived.place}، ${formatPeriod(derived.period)}`, observationsOf(derived))],
       [figure(`${texts.rankAmong(count)}: `, observationsOf(derived)), valuePart(derived, 'bold')],
       [...headingParts(ownFigure), text(': '), valuePart(ownFigure)],
+      publisherParts(inputs),
     ),
   })
 }
@@ -308,10 +311,12 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
       valuePart(one, 'bold'),
     ]),
     newLine,
-    text(texts.source),
-    figure(
-      [...new Set(figures.map((one) => one.source?.publisher ?? texts.unknownDate))].join('؛ '),
-      figures.flatMap(observationsOf),
-    ),
+    ...publisherParts(figures),
   ]
+}
+
+/** Who published the figures, each once, and whether a period of theirs was worked out. */
+function publisherParts(figures: readonly Figure[]): Part[] {
+  const publishers = new Set(figures.map((one) => one.source?.publisher ?? texts.unknownDate))
+  return [text(texts.source), figure([...publishers].join('؛ '), figures.flatMap(observationsOf))]
 }

@@ -2,7 +2,7 @@ import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
 import type { Question } from '../questions/question.ts'
 import type { Part } from './answer.ts'
-import { headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
@@ -36,6 +36,7 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
         text(': '),
         valuePart(one, 'bold'),
       ]),
+      ...inferredParts(figures),
     ],
   })
 }

@@ -3,7 +3,7 @@ import type { Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
-import { headingParts, valuePart } from './figure-text.ts'
+import { headingParts, inferredParts, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
@@ -58,6 +58,7 @@ export function nearParts(nearby: readonly Figure[]): Part[] {
       text(': '),
       valuePart(one),
     ]),
+    ...inferredParts(nearby),
   ]
 }
 
