@@ -318,5 +318,9 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
 /** Who published the figures, each once, and whether a period of theirs was worked out. */
 function publisherParts(figures: readonly Figure[]): Part[] {
   const publishers = new Set(figures.map((one) => one.source?.publisher ?? texts.unknownDate))
-  return [text(texts.source), figure([...publishers].join('؛ '), figures.flatMap(observationsOf))]
+  return [
+    text(texts.source),
+    figure([...publishers].join('؛ '), figures.flatMap(observationsOf)),
+    ...inferredParts(figures),
+  ]
 }
