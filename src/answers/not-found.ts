@@ -22,9 +22,7 @@ export async function notFound(
   return outcome('not_found', question, {
     nearby,
     parts: [
-      ...(reason === texts.noFigure
-        ? [text(reason, 'bold'), asked(describe(question, desk))]
-        : lines([text(reason, 'bold')], [asked(describe(question, desk))])),
+      ...lines([text(reason, 'bold')], [asked(describe(question, desk))]),
       ...nearParts(nearby),
     ],
   })
