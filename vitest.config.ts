@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+/** What is about PostgreSQL itself. */
+const POSTGRES_ONLY = ['test/cli/postgres.test.ts']
+
 /** Every suite that opens a store runs once more on PostgreSQL. */
 const ON_POSTGRES = [
   'test/facts/**/*.test.ts',
   'test/answers/**/*.test.ts',
   'test/bot/**/*.test.ts',
   'test/ingest/sheets/*.test.ts',
+  ...POSTGRES_ONLY,
 ]
 
 export default defineConfig({
@@ -15,7 +19,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'sqlite', include: ['test/**/*.test.ts'], provide: { engine: 'sqlite' } },
+        test: {
+          name: 'sqlite',
+          include: ['test/**/*.test.ts'],
+          exclude: POSTGRES_ONLY,
+          provide: { engine: 'sqlite' },
+        },
       },
       {
         extends: true,

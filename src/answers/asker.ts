@@ -9,6 +9,8 @@ export interface AskContext {
   readonly previous: Question | null
   /** The chat's default place, null when it has none. */
   readonly defaultPlaceId: number | null
+  /** «تومان» or «ریال» to show money in; left out or null, as its source stated it. */
+  readonly moneyUnit?: string | null
 }
 
 /** Understands and answers; the bot, the command line and the trial page all ask here. */

@@ -57,7 +57,8 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
   const observations = await observationsFor(desk, indicatorId, [placeId])
   const found = withoutRepeats(select(observations, question, desk))
   if (found.length === 0) return await notFound(question, desk)
-  const figures = found.map((one) => asAsked(figureOf(one, desk.names), question))
+  const shown = inMoneyOf(question, desk)
+  const figures = found.map((one) => asAsked(figureOf(one, desk.names), shown))
   const beside = besideOf(found[0] as Observation, observations).map((one) =>
     figureOf(one, desk.names),
   )
@@ -69,9 +70,18 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
     {
       figures,
       nearby: beside,
-      parts: writeValue(question, figures, beside, found, await correctionsOf(desk.db, found)),
+      parts: writeValue(shown, figures, beside, found, await correctionsOf(desk.db, found)),
     },
   )
+}
+
+/** As if «به ریال» had been said, where the chat prefers it and the question names no unit. */
+function inMoneyOf(question: Question, { context, names }: Desk): Question {
+  const unit = names.indicator(question.indicator?.value as number).unit
+  const preferred = context.moneyUnit ?? unit
+  const isMoney = [unit, preferred].every((one) => one === TOMAN || one === RIAL)
+  if (question.unit !== null || preferred === unit || !isMoney) return question
+  return { ...question, unit: preferred, convert: true }
 }
 
 /** «به ریال»: the figure converted, with its factor as the working. */
@@ -82,6 +92,7 @@ function asAsked(figure: Figure, question: Question): Figure {
 }
 
 const TOMAN = 'تومان'
+const RIAL = 'ریال'
 
 /** Target and actual of one period, asked for together. */
 export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {

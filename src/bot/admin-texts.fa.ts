@@ -95,6 +95,78 @@ export const adminTexts = {
   importChanged:
     'پرونده یا پایگاه از هنگام پیش‌نمایش عوض شده است؛ چیزی ثبت نشد. پرونده را دوباره بفرستید.',
 
+  // Questions without an answer.
+  unansweredTitle: (count: number) => `پرسش‌های بی‌پاسخ (${number(count)}):`,
+  noUnanswered: 'پرسش بی‌پاسخی نیست.',
+  groupLine: (at: number, question: string, count: number, people: number) =>
+    `${number(at)}. ${question} — ${number(count)} بار، ${number(people)} نفر`,
+  groupTitle: 'این پرسش‌ها یک چیز را می‌خواهند:',
+  addForQuestion: 'افزودن رقم',
+  aliasForQuestion: 'نام دیگر',
+  dismissQuestion: 'رد کردن',
+  questionsDismissed: (count: number) => `${number(count)} پرسش از فهرست برداشته شد.`,
+  questionsGone: 'به این پرسش پیش‌تر رسیدگی شده است.',
+  askAlias: (question: string) =>
+    `کدام واژه‌های «${question}» نام دیگر چیست؟ چنین بنویسید: «واژه‌ها = نام شاخص یا مکان»، یا /cancel.`,
+  questionDismissed: (question: string) =>
+    `رقمی برای پرسش شما در دست مدیران نبود: «${question}». اگر نشانی یا گزارشی از آن دارید، خبر دهید.`,
+  figureForYou: (question: string) => `برای پرسش شما رقمی افزوده شد: «${question}»`,
+
+  // Reports of mistakes.
+  reportsTitle: (count: number) => `گزارش‌های باز (${number(count)}):`,
+  noReports: 'گزارش بازی نیست.',
+  reportLine: (at: number, figure: string, text: string, when: string) =>
+    `${number(at)}. ${figure} — ${text}، ${when}`,
+  reportOf: (person: string) => `گزارش‌دهنده: ${person}`,
+  answerReport: 'پاسخ',
+  closeReport: 'بستن',
+  writeAnswer: 'پاسخ به گزارش‌دهنده را بنویسید؛ با آن گزارش بسته می‌شود. یا /cancel.',
+  reportAnswered: 'پاسخ فرستاده و گزارش بسته شد.',
+  reportAnswerUnsent: 'گزارش بسته شد، ولی پیام به گزارش‌دهنده نرسید.',
+  reportClosed: 'گزارش بسته شد.',
+  reportClosedBy: (name: string) => `این گزارش را ${name} بسته است.`,
+  noSuchReport: 'چنین گزارشی نیست.',
+  answerToReport: (figure: string) => `پاسخ مدیران به گزارش شما دربارهٔ ${figure}:`,
+  yourReportClosed: (figure: string) => `گزارش شما دربارهٔ ${figure} بررسی و بسته شد. سپاس.`,
+
+  // Invitations.
+  inviteUsage: 'نقش را بنویسید: «/invite عضو»، «/invite ویراستار» یا «/invite مدیر».',
+  onlyOwnerInvites: 'مدیر را تنها مالک دعوت می‌کند.',
+  invitation: (role: string, until: string) =>
+    `پیوند دعوت «${role}»، یک‌بارمصرف، تا ${until}. آن را تنها به همان کس بفرستید:`,
+  revokeInvitation: 'لغو دعوت',
+  invitationRevoked: 'دعوت لغو شد.',
+  invitationUsedUp: 'این دعوت پیش‌تر به کار رفته یا لغو شده است.',
+  invitationInvalid:
+    'این پیوند دعوت نادرست است، به کار رفته یا زمانش گذشته است. از مدیر پیوند تازه بخواهید.',
+  welcomed: (role: string) => `خوش آمدید. شما اکنون «${role}» هستید. /help راهنماست.`,
+  alreadyHas: (role: string) => `شما هم‌اکنون «${role}» هستید؛ دعوت به کار نرفت.`,
+  invitationAccepted: (name: string, id: number, role: string) =>
+    `${name} (${id}) دعوت شما را پذیرفت و «${role}» شد.`,
+
+  // Statistics.
+  statsTitle: (days: number) => `آمار ${number(days)} روز گذشته`,
+  statsQuestions: (count: number, people: number) =>
+    `پرسش: ${number(count)}، از ${number(people)} نفر`,
+  statsAnswered: (share: string, answered: number) =>
+    `پاسخ‌گرفته: ${share} (${number(answered)} پرسش)`,
+  statsOther: (choices: number, notFound: number, notUnderstood: number) =>
+    `بازپرسیده: ${number(choices)}؛ بی‌رقم: ${number(notFound)}؛ فهمیده‌نشده: ${number(notUnderstood)}`,
+  statsStore: (figures: number, indicators: number) =>
+    `رقم‌های پایگاه: ${number(figures)}، شاخص: ${number(indicators)}`,
+  statsOpen: (questions: number, reports: number) =>
+    `باز: ${number(questions)} پرسش بی‌پاسخ (/unanswered)، ${number(reports)} گزارش (/reports)`,
+  statsTop: 'پرسیده‌ترین شاخص‌ها:',
+  statsTopLine: (name: string, count: number) => `• ${name}: ${number(count)}`,
+  statsUsage: 'شمار روزها را بنویسید: «/stats ۳۰».',
+  statsChart: {
+    title: 'پرسش‌های هر روز',
+    unit: 'پرسش',
+    all: 'همه',
+    answered: 'پاسخ‌گرفته',
+    source: 'آمار ربات',
+  },
+
   // Those who asked.
   nowAnswered: (question: string) => `پرسش شما اکنون پاسخ دارد: «${question}»`,
 

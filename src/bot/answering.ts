@@ -62,8 +62,8 @@ export async function askContext(ctx: BotContext, { store, clock }: Services): P
   const chatId = ctx.chat?.id
   if (chatId === undefined) return { now, previous: null, defaultPlaceId: null }
   const previous = readQuestion(await lastQuestion(store.db, chatId, now))
-  const { defaultPlaceId } = await settingsOf(store.db, chatId)
-  return { now, previous, defaultPlaceId }
+  const { defaultPlaceId, moneyUnit } = await settingsOf(store.db, chatId)
+  return { now, previous, defaultPlaceId, moneyUnit }
 }
 
 /** The words that were answered, and what the answer depended on. */

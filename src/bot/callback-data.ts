@@ -30,6 +30,7 @@ const ACTIONS = {
   reject: 'rj',
   unanswered: 'q',
   handleReport: 'hr',
+  revokeInvitation: 'iv',
 } as const
 
 export type Action = keyof typeof ACTIONS

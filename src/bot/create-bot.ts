@@ -17,14 +17,18 @@ import { filesFeature } from './features/files.ts'
 import { historyFeature } from './features/history.ts'
 import { importFeature } from './features/import.ts'
 import { inlineFeature } from './features/inline.ts'
+import { invitationsFeature } from './features/invitations.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
+import { reportDeskFeature } from './features/report-desk.ts'
 import { reportsFeature } from './features/reports.ts'
 import { retireFeature } from './features/retire.ts'
 import { settingsFeature } from './features/settings.ts'
 import { sourcesFeature } from './features/sources.ts'
 import { startFeature } from './features/start.ts'
+import { statsFeature } from './features/stats.ts'
 import { targetFeature } from './features/target.ts'
+import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
@@ -85,6 +89,7 @@ function features(services: Services): Composer<BotContext> {
   })
   composer.use(gate(services))
   composer.use(inlineFeature(services))
+  composer.use(invitationsFeature(services))
   composer.use(linksFeature(services))
   composer.use(startFeature(services))
   composer.use(settingsFeature(services))
@@ -106,6 +111,9 @@ function features(services: Services): Composer<BotContext> {
   composer.use(adminsFeature(services))
   composer.use(importFeature(services))
   composer.use(vocabularyFeature(services))
+  composer.use(unansweredFeature(services))
+  composer.use(reportDeskFeature(services))
+  composer.use(statsFeature(services))
   composer.use(draftsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())

@@ -14,6 +14,8 @@ export interface Services {
   readonly ownerIds: readonly number[]
   readonly access: Access
   readonly clock: () => Date
+  /** Makes the secrets of invitations; the system's own when left out. */
+  readonly random?: (bytes: number) => Buffer
   readonly logger: Logger
 }
 

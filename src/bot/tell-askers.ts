@@ -1,7 +1,15 @@
 import type { Api } from 'grammy'
-import { resolveQuestions, unansweredQuestions } from '../facts/question-log.ts'
+import type { Answer } from '../answers/answer.ts'
+import { observationById } from '../facts/observations.ts'
+import {
+  type LoggedQuestion,
+  openQuestionsById,
+  resolveQuestions,
+  unansweredQuestions,
+} from '../facts/question-log.ts'
 import { settingsOf } from '../facts/settings.ts'
 import { adminTexts as texts } from './admin-texts.fa.ts'
+import { questionOf } from './features/periods.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
 import { notify } from './notices.ts'
@@ -11,29 +19,60 @@ import { bold, lines } from './views/parts.ts'
 /** How many of the newest questions are asked again after a change. */
 const ASKED_AGAIN = 200
 
+/** A figure that was added for certain questions: their askers get it, however they had asked. */
+export interface AddedFor {
+  readonly questionIds: readonly number[]
+  readonly observationId: number
+}
+
 /**
  * Asks the open questions again after a change: those that have an answer now leave the list, and
- * whoever asked in private gets the answer. Never in the way of the change itself.
+ * whoever asked in private gets the answer; whoever wanted a notice gets that instead. Never in
+ * the way of the change itself.
  */
-export async function tellAskers(api: Api, services: Services): Promise<void> {
+export async function tellAskers(
+  api: Api,
+  services: Services,
+  added: AddedFor | null = null,
+): Promise<void> {
   const { store, asker, clock, logger } = services
+  const told = new Set<string>()
   try {
-    const told = new Set<string>()
     for (const question of await unansweredQuestions(store.db, { limit: ASKED_AGAIN })) {
-      const { id, chatId, telegramId, question: text } = question
+      const { chatId } = question
       const defaultPlaceId =
         chatId === null ? null : (await settingsOf(store.db, chatId)).defaultPlaceId
-      const answer = await asker.ask(text, { now: clock(), previous: null, defaultPlaceId })
-      if (answer.status !== 'answered') continue
-      // Settled first: told twice is worse than not told, should the program end in between.
-      await resolveQuestions(store.db, [id], clock())
-      const isPrivate = chatId !== null && chatId === telegramId
-      if (!isPrivate || told.has(`${chatId} ${text}`)) continue
-      told.add(`${chatId} ${text}`)
-      const parts = lines(bold(texts.nowAnswered(text)), [], answer.parts)
-      await notify(api, services, chatId, parts, answerKeyboard(answer, null))
+      const context = { now: clock(), previous: null, defaultPlaceId }
+      const answer = await asker.ask(question.question, context)
+      if (answer.status === 'answered') await settle(question, answer, texts.nowAnswered)
     }
+    if (added) await tellOfAdded(added)
   } catch (error) {
     logger.error(describeError(error), 'askers could not be told')
+  }
+
+  async function tellOfAdded({ questionIds, observationId }: AddedFor): Promise<void> {
+    const observation = await observationById(store.db, observationId)
+    if (!observation) return
+    const context = { now: clock(), previous: null, defaultPlaceId: null }
+    const answer = await asker.answer(questionOf(observation), context)
+    for (const question of await openQuestionsById(store.db, questionIds)) {
+      await settle(question, answer, texts.figureForYou)
+    }
+  }
+
+  async function settle(
+    { id, chatId, telegramId, question, wantsNotice }: LoggedQuestion,
+    answer: Answer,
+    head: (question: string) => string,
+  ): Promise<void> {
+    // Settled first: told twice is worse than not told, should the program end in between.
+    await resolveQuestions(store.db, [id], clock())
+    const isPrivate = chatId !== null && chatId === telegramId
+    const key = `${chatId} ${question}`
+    if (!isPrivate || wantsNotice || told.has(key)) return
+    told.add(key)
+    const parts = lines(bold(head(question)), [], answer.parts)
+    await notify(api, services, chatId, parts, answerKeyboard(answer, null))
   }
 }

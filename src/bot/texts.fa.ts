@@ -31,7 +31,7 @@ const commands = {
   start: 'آغاز و چند پرسش نمونه',
   help: 'راهنما',
   ask: 'پرسش در گروه',
-  settings: 'تنظیمات: استان پیش‌فرض و رقم‌ها',
+  settings: 'تنظیمات: استان پیش‌فرض، رقم‌ها و واحد پول',
   add: 'افزودن رقم',
   edit: 'ویرایش رقم',
   retire: 'کنار گذاشتن رقم',
@@ -52,6 +52,7 @@ const commands = {
 
 /** All that the bot itself says to people; answers come from the answers layer. */
 export const texts = {
+  inDigits: inPersianDigits,
   roles,
   kinds,
   measures,
@@ -72,11 +73,13 @@ export const texts = {
   welcome: (name: string) => `سلام ${name}`,
   welcomeBody:
     'من «ارقام» هستم: رقم‌های تولید و صنعت استان‌ها را با منبعشان می‌گویم. پرسشتان را به زبان خودتان بنویسید یا یکی از این‌ها را بزنید:',
-  examples: [
-    'چند واحد راکد در قم احیا شد؟',
-    'هدف احیای واحدهای راکد قم چقدر بود؟',
-    'تسهیلات پرداختی بانک‌های قم چقدر است؟',
-  ],
+  welcomeEmpty:
+    'من «ارقام» هستم: رقم‌های تولید و صنعت استان‌ها را با منبعشان می‌گویم. هنوز رقمی ثبت نشده است.',
+  exampleValue: (indicator: string, place: string) => `${indicator} ${place} چقدر است؟`,
+  exampleTarget: (indicator: string, place: string) => `هدف ${indicator} ${place} چقدر بود؟`,
+  exampleRanking: (indicator: string) => `کدام استان بیشترین ${indicator} را دارد؟`,
+  exampleTrend: (indicator: string, place: string) => `روند ${indicator} ${place}`,
+  exampleList: (place: string) => `از ${place} چه رقم‌هایی دارید؟`,
   helpTitle: 'راهنمای ارقام',
   helpLines: [
     'پرسش را ساده بنویسید؛ شاخص را بگویید و اگر می‌خواهید استان و سال را: «احیای واحدهای راکد قم در سال ۹۹».',
@@ -169,6 +172,10 @@ export const texts = {
   settingPlace: 'استان پیش‌فرض',
   settingDigits: 'رقم‌ها',
   noDefaultPlace: 'هیچ‌کدام',
+  settingMoney: 'واحد پول',
+  asStated: 'همان که منبع گفته',
+  switchMoney: (unit: string) => `نمایش پول به ${unit}`,
+  moneyAsStated: 'نمایش پول به واحد منبع',
   digitNames: { persian: 'فارسی (۱۲۳)', latin: 'لاتین (123)' },
   switchDigits: (name: string) => `نمایش با رقم‌های ${name}`,
   choosePlace: 'پرسشی که استان نداشته باشد دربارهٔ کدام استان است؟',

@@ -50,6 +50,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: STORE,
     load: async () => (await import('./upkeep.ts')).backUp,
   },
+  copy: {
+    words: '',
+    says: 'all of a store, history and chats too, into an empty one; SQLite or PostgreSQL',
+    options: ['from', 'to', 'help'],
+    load: async () => (await import('./copy.ts')).copy,
+  },
   migrate: {
     words: '',
     says: 'bring the schema of the store up to date',

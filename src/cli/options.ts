@@ -16,6 +16,8 @@ export interface Options {
   readonly database: string | undefined
   readonly place: string | undefined
   readonly published: string | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
 }
 
 /** All options of all commands; `value` names what stands after one. */
@@ -28,6 +30,8 @@ export const OPTIONS = {
   place: { type: 'string', value: 'P', says: 'the place of figures that name none' },
   published: { type: 'string', value: 'YYYY-MM-DD', says: 'the day the report came out' },
   database: { type: 'string', value: 'URL', says: 'file:PATH or postgres://…, over DATABASE_URL' },
+  from: { type: 'string', value: 'URL', says: 'the store to copy' },
+  to: { type: 'string', value: 'URL', says: 'an empty store: file:PATH or postgres://…' },
   empty: { type: 'boolean', says: 'do not fill a fresh store with data/' },
   help: { type: 'boolean', says: 'this page' },
 } as const
@@ -53,6 +57,8 @@ export function readOptions(args: readonly string[], allowed: readonly OptionNam
     database: values.database,
     place: values.place,
     published: values.published,
+    from: values.from,
+    to: values.to,
   }
 }
 

@@ -27,7 +27,10 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
   // In a trial the terminal belongs to the newcomer, who looks for the address.
   const level = LOG_LEVEL ?? (BOT_TOKEN === undefined ? 'warn' : 'info')
   const logger = createLogger(level, redactor(environment))
-  const requested = watchStopSignals(STOP_LIMITS)
+  const requested = watchStopSignals({
+    ...STOP_LIMITS,
+    underNpm: environment.npm_lifecycle_event !== undefined,
+  })
   const store = await openConfigured(options, configuration, clock())
   try {
     process.on('unhandledRejection', (error) => {

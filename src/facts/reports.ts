@@ -51,6 +51,27 @@ export async function openReports(db: Executor, limit = 20): Promise<MistakeRepo
     .execute()
 }
 
+/** A report with who closed it, if someone did; null when there is none. */
+export async function reportById(
+  db: Executor,
+  id: number,
+): Promise<(MistakeReport & { readonly resolvedBy: string | null }) | null> {
+  const row = await db
+    .selectFrom('mistake_report')
+    .select([
+      'id',
+      'chat_id as chatId',
+      'telegram_id as telegramId',
+      'observation_id as observationId',
+      'text',
+      'reported_at as reportedAt',
+      'resolved_by as resolvedBy',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Closes a report; false when it was closed before or does not exist. */
 export async function resolveReport(
   db: Executor,

@@ -34,6 +34,10 @@ export const texts = {
     'این پایگاه داده PostgreSQL است؛ از pg_dump پشتیبان بگیرید: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
   triggerDisabled: (trigger: string, table: string) =>
     `پاسدار ${trigger} جدول ${table} خاموش است؛ سابقهٔ تغییرها پاک‌شدنی است.`,
+  targetNotEmpty: (table: string) =>
+    `مقصد خالی نیست: جدول ${table} سطر دارد. رونوشت فقط در پایگاه دادهٔ خالی ساخته می‌شود.`,
+  arrivedOtherwise: (table: string, sent: number, found: number) =>
+    `آنچه در جدول ${table} رسید با مبدأ یکی نیست (${inPersianDigits(sent)} سطر رفت و ${inPersianDigits(found)} سطر رسید)؛ چیزی نوشته نشد.`,
   fileExists: 'پرونده از پیش هست.',
   orphanRow: (table: string, row: number, parent: string) =>
     `سطر ${inPersianDigits(row)} جدول ${table} به سطری از ${parent} اشاره دارد که نیست.`,

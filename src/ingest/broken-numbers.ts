@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import type { NumberMention } from '../persian/numerals.ts'
 import { fold } from '../persian/normalise.ts'
+import type { NumberMention } from '../persian/numerals.ts'
 
 /** A number whose spelling went wrong: what it may have been, the likeliest first. */
 export interface BrokenNumber {
@@ -46,6 +46,7 @@ function asciiDigits(text: string): string {
   return text.replace(/[۰-۹٠-٩]/g, (digit) => fold(digit))
 }
 
+const SCALE_START = /^(?:هزار|میلیون|میلیارد|تریلیون)(?: |$)/
 const SCALE_END = /(?:هزار|میلیون|میلیارد|تریلیون)$/
 
 function splitNumber(
@@ -54,12 +55,28 @@ function splitNumber(
   before: NumberMention | undefined,
 ): BrokenNumber | null {
   if (before?.value == null || before.unit !== null || mention.value === null) return null
-  if (mention.ordinal || before.ordinal || !SCALE_END.test(fold(before.text))) return null
-  if (!/^(?:و)?$/.test(fold(text.slice(before.end, mention.start)))) return null
+  if (mention.ordinal || before.ordinal) return null
+  const between = fold(text.slice(before.end, mention.start))
+  if (between === '' && SCALE_START.test(fold(mention.text)))
+    return twiceScaled(mention.value, before)
+  if (!/^(?:و)?$/.test(between) || !SCALE_END.test(fold(before.text))) return null
   const scaleDown = mention.value.gte(1e6) ? [before.value.plus(mention.value.div(1000))] : []
   return {
     kind: 'split-number',
     alternatives: [...scaleDown, before.value.plus(mention.value), mention.value],
+    start: before.start,
+  }
+}
+
+/** «۳۲ میلیارد ۸۶۰ میلیارد»: 32.86 or 860 thousand million. */
+function twiceScaled(scale: Big, before: NumberMention): BrokenNumber | null {
+  if (before.value === null) return null
+  const rest = before.value.mod(1000)
+  const whole = before.value.minus(rest)
+  if (whole.eq(0) || rest.eq(0)) return null
+  return {
+    kind: 'split-number',
+    alternatives: [whole.plus(rest.times(scale).div(1000)), rest.times(scale)],
     start: before.start,
   }
 }

@@ -3,6 +3,7 @@ import type { PeriodMention } from '../persian/periods.ts'
 import { implausibleIn, isImpossibleShare } from './checks.ts'
 import { type Clause, clauseAt, clausesOf } from './clauses.ts'
 import { confidenceOf } from './confidence.ts'
+import { datelineDay } from './dateline.ts'
 import type { Draft, DraftFlag } from './draft.ts'
 import { type Figure, figuresOf } from './figures.ts'
 import { IndicatorMatcher } from './indicator-match.ts'
@@ -20,7 +21,7 @@ import { speakersOf } from './speakers.ts'
 export interface ExtractOptions {
   /** Place of figures that name none, when the report itself does not tell. */
   readonly place?: string
-  /** Gregorian ISO day that «امسال» and «سال گذشته» count from. */
+  /** Gregorian ISO day that «امسال» and «سال گذشته» count from; else the date at its head. */
   readonly publishedOn?: string
   readonly vocabulary: Vocabulary
 }
@@ -40,13 +41,15 @@ export interface Drafted {
  * `publishedOn` is no ISO day.
  */
 export function extractDrafts(text: string, options: ExtractOptions): Draft[] {
-  const sentences = sentencesOf(withoutMarkup(text))
-  const tools = toolsFor(options, sentences)
+  const plain = withoutMarkup(text)
+  const sentences = sentencesOf(plain)
+  const publishedOn = options.publishedOn ?? datelineDay(plain) ?? undefined
+  const tools = toolsFor({ ...options, publishedOn }, sentences)
   const drafted: Drafted[] = []
   let earlier: readonly Figure[] = []
   let carried: PeriodMention | null = null
   for (const sentence of sentences) {
-    const periods = periodsIn(sentence, options.publishedOn)
+    const periods = periodsIn(sentence, publishedOn)
     const figures = figuresOf(sentence, periods, earlier)
     const { drafts, period } = draftsOf(sentence, figures, periods, carried, tools)
     for (const draft of drafts) drafted.push({ draft, heading: sentence.heading })
@@ -56,7 +59,8 @@ export function extractDrafts(text: string, options: ExtractOptions): Draft[] {
   return withoutRepeats(drafted)
 }
 
-interface Tools extends ExtractOptions {
+interface Tools {
+  readonly publishedOn: string | undefined
   readonly matcher: IndicatorMatcher
   readonly speakers: readonly (string | null)[]
   readonly placeHits: readonly (readonly PlaceHit[])[]
@@ -66,7 +70,10 @@ interface Tools extends ExtractOptions {
 /** Compiling takes longer than reading a report: kept for as long as the vocabulary is. */
 const compiled = new WeakMap<Vocabulary, { matcher: IndicatorMatcher; places: PlaceFinder }>()
 
-function toolsFor(options: ExtractOptions, sentences: readonly Sentence[]): Tools {
+function toolsFor(
+  options: Omit<ExtractOptions, 'publishedOn'> & { publishedOn: string | undefined },
+  sentences: readonly Sentence[],
+): Tools {
   const known = compiled.get(options.vocabulary) ?? {
     matcher: new IndicatorMatcher(options.vocabulary),
     places: new PlaceFinder(options.vocabulary),
@@ -74,7 +81,7 @@ function toolsFor(options: ExtractOptions, sentences: readonly Sentence[]): Tool
   compiled.set(options.vocabulary, known)
   const placeHits = sentences.map((sentence) => known.places.find(keysOf(sentence.tokens)))
   return {
-    ...options,
+    publishedOn: options.publishedOn,
     matcher: known.matcher,
     speakers: speakersOf(sentences),
     placeHits,
@@ -115,12 +122,14 @@ function draftsOf(
   let previousPlace: Place | null = null
   let first: PeriodMention | null = null
   let antecedent = ''
+  let last = ''
   let antecedentContext = ''
   const drafts = figures.map((figure) => {
     const clause = clauseAt(clauses, figure.from)
-    const { kind } = kindOf(keys, clause, figure)
+    const { kind } = kindOf(keys, clause, figure, figures)
     const measure = measureOf(keys, clause, figure, figures)
-    const own = indicatorPhrase(sentence, keys, clause, figure, figures)
+    const own = indicatorPhrase(sentence, keys, clause, figure, figures) || last
+    last = own
     const phrase = goesOn(keys, clause, figure, measure) ? withAntecedent(own, antecedent) : own
     const context = `${clauseText(sentence, clause)} ${phrase === own ? '' : antecedentContext}`
     const matchOf = (counted: string, around: string) =>

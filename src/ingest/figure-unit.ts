@@ -1,14 +1,16 @@
 import Big from 'big.js'
 import { slipDistance } from '../persian/distance.ts'
-import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { isUnitWord, UNITS } from '../persian/unit-table.ts'
 import { unitDimension } from '../persian/units.ts'
 import type { Figure, FoundUnit, NumberInPlace } from './figures.ts'
 import { NOT_NOUNS, PERSON_NOUNS, UNIT_NAMES } from './words/nouns.ts'
+import { ACTION_NOUNS } from './words/phrases.ts'
 
 const NOT_NOUN = new Set(NOT_NOUNS.map(key))
 const PERSON = new Set(PERSON_NOUNS.map(key))
+const ACTION = new Set(ACTION_NOUNS.map(key))
+const MOST_PERSONS = 100
 const ONE = new Big(1)
 const HEMAT_IN_TOMANS = new Big('1e12')
 
@@ -24,13 +26,25 @@ export function figureUnit(place: NumberInPlace, earlier: readonly Figure[]): Fo
   })
   if (mention.vague) return null
   if (mention.unit?.unit === 'همت') return found('تومان', HEMAT_IN_TOMANS)
+  // «یک‌سوم واحدها» is a part of them and no count.
+  if (mention.fraction && !measures(mention.unit?.unit)) return found('نسبت')
+  if (mention.unit !== null && arePersons(place)) return found('نفر')
   if (mention.unit !== null) return found(unitName(mention.unit.unit))
   if (mention.times) return found('برابر')
   if (mention.yearLike) return null
   if (mention.ordinal) return ordinalUnit(place)
-  return (
-    countedNoun(place) ?? elidedUnit(place, earlier) ?? (mention.fraction ? found('نسبت') : null)
-  )
+  return countedNoun(place) ?? elidedUnit(place, earlier)
+}
+
+/** A unit of measure or of money, as against a noun that is counted. */
+function measures(unit: string | undefined): boolean {
+  return unit !== undefined && unitDimension(unit) !== unit
+}
+
+/** «۵ تن از مدیران» are persons, not tonnes. */
+function arePersons({ mention, keys, to }: NumberInPlace): boolean {
+  if (mention.unit?.unit !== 'تن' || keys[to] !== 'از') return false
+  return mention.value?.lte(MOST_PERSONS) === true && !/هزار|میلی/.test(key(mention.text))
 }
 
 function unitName(unit: string): string {
@@ -67,13 +81,35 @@ function countedNoun(place: NumberInPlace): FoundUnit | null {
     elided: false,
     to: to + 1,
   })
-  const stems = [noun, ...stemsOf(noun)]
+  const stems = formsOf(noun)
   const known = stems.find((stem) => KNOWN_UNITS.has(stem))
   if (known !== undefined) return found(unitName(KNOWN_UNITS.get(known) ?? known), false)
-  if (stems.some((stem) => PERSON.has(stem))) return found('نفر', true)
+  const compound = compoundAt(place)
+  const person = [...stems, ...formsOf(key(compound.text))].some((stem) => PERSON.has(stem))
+  if (person) return { ...found('نفر', true), to: compound.to }
   const near = misspelt(noun)
   if (near !== null) return found(unitName(near), false)
-  return found(UNIT_NAMES[noun] ?? token.text, true)
+  if (UNIT_NAMES[noun] === undefined && ACTION.has(noun)) return null
+  return { ...found(UNIT_NAMES[noun] ?? compound.text, true), to: compound.to }
+}
+
+/** A noun with the endings that it may have after a number taken off. */
+function formsOf(noun: string): string[] {
+  const endings = ENDINGS.filter(
+    (ending) => noun.length > ending.length + 2 && noun.endsWith(ending),
+  )
+  return [noun, ...endings.map((ending) => noun.slice(0, -ending.length))]
+}
+
+const ENDINGS = ['ی', 'ای', 'ها', 'های']
+
+/** «بهره‌بردار»: words tied by a half-space are one noun. */
+function compoundAt({ sentence, to }: NumberInPlace): { text: string; to: number } {
+  const { tokens } = sentence
+  let end = to + 1
+  while (end - to < 3 && tokens[end]?.kind === 'word' && tokens[end]?.joined) end++
+  const words = tokens.slice(to, end).map((token) => token.text)
+  return { text: words.join('\u200c'), to: end }
 }
 
 const KNOWN_UNITS = new Map(

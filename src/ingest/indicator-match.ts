@@ -11,7 +11,7 @@ const MOST_RECENT = 50
 const LEAST_COVERAGE = 0.8
 const MOST_COST = 0.6
 /** «تسهیلات مشاغل خانگی» is not «تسهیلات»: most of what is counted must be in the name. */
-const LEAST_EXPLAINED = 0.6
+const LEAST_EXPLAINED = 0.5
 /** A short alias («پرداخت تسهیلات») is said of many things that its indicator is not. */
 const LEAST_OF_NAME = 0.4
 /** A runner-up of another indicator this close makes it a choice for a person. */

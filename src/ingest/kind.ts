@@ -60,10 +60,15 @@ export interface KindReading {
  * Whether a figure was reached, is aimed at or is expected: by the cue of its clause that stands
  * nearest (a verb of aiming after it, or a noun such as «هدف‌گذاری» before it).
  */
-export function kindOf(keys: readonly string[], clause: Clause, figure: Figure): KindReading {
+export function kindOf(
+  keys: readonly string[],
+  clause: Clause,
+  figure: Figure,
+  figures: readonly Figure[],
+): KindReading {
   if (isMovedFrom(keys, clause, figure)) return { kind: 'actual', cue: 'را به' }
   const future = futureIn(keys, clause, figure)
-  const cue = nearestCue(keys, clause, figure)
+  const cue = nearestCue(keys, clause, figure, figures)
   if (cue !== null && !(future !== null && cue.value === 'actual')) {
     return { kind: cue.value, cue: keys.slice(cue.from, cue.to).join(' ') }
   }
@@ -108,8 +113,22 @@ function nearestCue(
   keys: readonly string[],
   clause: Clause,
   figure: Figure,
+  figures: readonly Figure[],
 ): PhraseHit<Kind> | null {
   const after = CUES.find(keys, figure.to, clause.to)
-  const before = CUES.find(keys, clause.from, figure.from)
+  const before = CUES.find(keys, clause.from, figure.from).filter(
+    (hit) => !isOfAnother(keys, hit, clause, figures),
+  )
   return after.find((hit) => hit.value !== 'actual') ?? before.at(-1) ?? after[0] ?? null
+}
+
+/** «۹ هزار فرصت تعهدشده، ۶ هزار فرصت …»: a participle goes with the figure before it. */
+function isOfAnother(
+  keys: readonly string[],
+  hit: PhraseHit<Kind>,
+  clause: Clause,
+  figures: readonly Figure[],
+): boolean {
+  if (keys[hit.to - 1] !== 'شده') return false
+  return figures.some((other) => other.from >= clause.from && other.to <= hit.from)
 }

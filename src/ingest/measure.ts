@@ -9,6 +9,8 @@ const CHANGE = phraseSet(CHANGE_NOUNS)
 const COMPARATIVE = phraseSet(COMPARATIVES)
 const SHARE = phraseSet(SHARE_NOUNS)
 const RATE = phraseSet(RATE_NOUNS)
+/** «دو برابر شد». */
+const BECOMES = /^(شد|شده|شدن|می|میشود|خواهد|کرد|کرده|کردن|گردید)$/
 const REFERS_BACK = /(?:^| )این (?:رقم|نرخ|میزان|شاخص)|و در /
 const PERCENT = new Set(['درصد', 'واحد درصد', 'برابر', 'نسبت'])
 
@@ -39,6 +41,7 @@ function isChange(
   // «به ۵ درصد کاهش یافت» gives the level that was reached.
   if (before === 'به' || (before === 'تا' && figure.unit !== 'برابر')) return false
   if (!PERCENT.has(figure.unit)) return isAbsoluteChange(keys, figure)
+  if (figure.unit === 'برابر' && BECOMES.test(keys[figure.to] ?? '')) return true
   if (figure.unit === 'برابر' && has(CHANGE, keys, clause.from, clause.to)) return true
   if (has(CHANGE, keys, figure.to, Math.min(until, figure.to + 14))) return true
   if (/^(نسبت|درمقایسه)$/.test(keys[figure.to] ?? '') && has(CHANGE, keys, figure.to, clause.to))

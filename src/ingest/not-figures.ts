@@ -49,15 +49,13 @@ function isTime(unit: string, value: number): boolean {
   return TIME.has(unit) && !(unit === 'ساعت' && value >= 1000)
 }
 
-function isLabel({ mention, keys, from, sentence }: NumberInPlace, unit: FoundUnit): boolean {
+function isLabel({ mention, keys, from }: NumberInPlace, unit: FoundUnit): boolean {
   if (unit.unit === 'رتبه' || mention.qualifier !== 'exact') return false
   const before = keys[from - 1] ?? ''
   if (!LABEL.has(before)) return false
   // «… در منطقه ۳ هزار تن …»: a measure after it speaks for a figure.
-  const small = mention.value !== null && mention.value.lt(200)
-  return (
-    small && !(mention.unit !== null && MEASURES.has(mention.unit.unit) && sentence.text !== '')
-  )
+  const small = mention.value?.lt(200) === true
+  return small && !MEASURES.has(mention.unit?.unit ?? '')
 }
 
 const MEASURES = new Set([

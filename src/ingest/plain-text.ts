@@ -66,7 +66,7 @@ function referenced(decimal?: string, hex?: string, name?: string): string | nul
 
 /** Direction overrides, control characters and halves of pairs: nothing a reader should be shown. */
 const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
+  /(?![\n\r\t\u0085])\p{Cc}|\p{Cs}|[\u061c\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu
 
 /**
  * A piece of text as a person may safely be shown it: verbatim but for what cannot be seen, and

@@ -14,6 +14,8 @@ export interface Sentence {
   readonly line: number
 }
 
+/** Lines of addresses, dates and rulers say nothing. */
+const PERSIAN = /^(?!\s*https?:).*\p{Script=Arabic}/u
 /** Longer pieces (tables, texts without a full stop) are cut at a blank. */
 const LONGEST = 1500
 const LONGEST_TITLE = 140
@@ -22,7 +24,7 @@ const LONGEST_HEADING = 80
 /** Cuts a report into sentences: at line ends and at full stops that stand between words. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = []
-  const lines = [...text.matchAll(/[^\n\r\u2028\u2029]+/g)].filter(([line]) => /\S/.test(line))
+  const lines = [...text.matchAll(/[^\n\r\u2028\u2029]+/g)].filter(([line]) => PERSIAN.test(line))
   lines.forEach((match, line) => {
     const pieces = piecesOf(match[0])
     const heading = pieces.length === 1 && isHeading(match[0].trim(), line, lines.length)

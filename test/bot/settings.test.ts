@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { AskContext, Asker } from '../../src/answers/asker.ts'
+import { createAsker } from '../../src/answers/create-asker.ts'
 import type { Store } from '../../src/facts/open.ts'
-import { added, FACTORIES } from '../facts/store-for-tests.ts'
-import { openStage } from './harness.ts'
+import { added, FACTORIES, FINANCE, storeWithVocabulary } from '../facts/store-for-tests.ts'
+import { openForwardStage, QOM } from './forward-store.ts'
+import { labels, openStage } from './harness.ts'
 import { storeAsker } from './store-asker.ts'
 
 describe('/settings', () => {
@@ -38,5 +40,38 @@ describe('/settings', () => {
     await added(store)
     await pressToEdit(sara, await say(sara, '/settings'), 'نمایش با رقم‌های لاتین (123)')
     expect((await say(sara, `${FACTORIES} قم`)).text).toContain('سال 1399: 37 واحد')
+  })
+
+  it('sets the money that figures are shown in, with what the source said beside', async () => {
+    const store = await storeWithVocabulary()
+    await added(store, {
+      indicatorId: { name: FINANCE },
+      qualifier: 'more_than',
+      quantity: { digits: '1200', decimals: 0, power: 9, unit: 'تومان' },
+    })
+    const { server, sara, say, pressToEdit } = await openStage({ store, asker: createAsker })
+    const question = `${FINANCE} قم`
+    expect((await say(sara, question)).text).not.toContain('ریال')
+    const settings = await say(sara, '/settings')
+    expect(settings.text).toContain('واحد پول: همان که منبع گفته')
+    const inRials = await pressToEdit(sara, settings, 'نمایش پول به ریال')
+    expect(inRials.text).toContain('واحد پول: ریال')
+    const answer = await say(sara, question)
+    expect(answer.text).toContain('بیش از ۱۲ هزار میلیارد ریال')
+    expect(answer.text).toContain('بیش از هزار و ۲۰۰ میلیارد تومان')
+    await pressToEdit(sara, inRials, 'نمایش پول به واحد منبع')
+    expect((await say(sara, question)).text).not.toContain('ریال')
+    expect(server.violations).toEqual([])
+  })
+
+  it('lists what the chat wants to hear of, each ended by a press', async () => {
+    const { sara, say, press } = await openForwardStage()
+    const settings = await say(sara, '/settings')
+    expect((await press(sara, settings, 'خبرهای خواسته‌شده')).text).toContain('نخواسته‌اید')
+    await press(sara, await say(sara, QOM), 'خبرم کن')
+    const list = await press(sara, settings, 'خبرهای خواسته‌شده')
+    expect(labels(list)).toEqual([`${FACTORIES}، قم، سال ۱۳۹۹`])
+    expect((await press(sara, list, labels(list)[0] ?? '')).text).toContain('نمی‌فرستم')
+    expect((await press(sara, settings, 'خبرهای خواسته‌شده')).text).toContain('نخواسته‌اید')
   })
 })

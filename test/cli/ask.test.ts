@@ -2,22 +2,32 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answersOf } from './answer-schema.ts'
-import { folder, lines, run, start } from './program.ts'
+import { filledStore, folder, lines, run, start } from './program.ts'
 
-const database = () => `file:${join(folder(), 'arqam.db')}`
 const QUESTION = 'در سال ۹۹ چند واحد راکد در قم احیا شد؟'
-const CLOSE = 'dar ghom chand vahed ehya shod'
+const CARPETS = 'تولید فرش دستباف در سال ۹۹ چقدر بود؟'
+
+/** A store in which two provinces have a figure for the same thing. */
+async function storeWithCarpets(): Promise<string> {
+  const url = await filledStore()
+  const file = join(folder(), 'carpets.csv')
+  const rows = ['indicator,place,period,value,unit']
+  rows.push('تولید فرش دستباف,یزد,1399,1500,متر مربع', 'تولید فرش دستباف,کرمان,1399,900,متر مربع')
+  writeFileSync(file, rows.join('\n'))
+  await run(['import', file, '--database', url])
+  return url
+}
 
 describe('arqam ask', () => {
   it('answers the question it is given, with the source', async () => {
-    const { code, stdout, stderr } = await run(['ask', '--database', database(), QUESTION])
+    const { code, stdout, stderr } = await run(['ask', '--database', await filledStore(), QUESTION])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('۳۷ واحد')
     expect(stdout).toContain('منبع: خبرگزاری صدا و سیما')
   })
 
   it('takes the words of a question unquoted', async () => {
-    const { stdout } = await run(['ask', '--database', database(), ...QUESTION.split(' ')])
+    const { stdout } = await run(['ask', '--database', await filledStore(), ...QUESTION.split(' ')])
     expect(stdout).toContain('۳۷ واحد')
   })
 
@@ -28,13 +38,13 @@ describe('arqam ask', () => {
       '',
       'قیمت دلار چنده',
       'هدف احیای واحدهای راکد قم در سال ۹۹',
-      CLOSE,
+      CARPETS,
       'چند درصد هدف احیای واحدهای راکد قم در سال ۹۹ محقق شد؟',
       'مهم‌ترین موانع تولید قم چیست',
       '"\\\u2028\u0000\ud83d',
     ]
     const input = `${questions.slice(0, -1).join('\n')}\n${questions.at(-1)}`
-    const ended = await run(['ask', '--json', '--database', database()], { input })
+    const ended = await run(['ask', '--json', '--database', await storeWithCarpets()], { input })
     expect(ended.code).toBe(0)
     const answers = answersOf(ended.stdout)
     expect(answers).toHaveLength(questions.length)
@@ -56,13 +66,13 @@ describe('arqam ask', () => {
 
   it('leaves empty lines out of answers for people', async () => {
     const input = `\n${QUESTION}\n\n`
-    const { stdout } = await run(['ask', '--database', database()], { input })
+    const { stdout } = await run(['ask', '--database', await filledStore()], { input })
     expect(stdout.match(/^۳۷ واحد$/gm)).toHaveLength(1)
     expect(stdout).not.toMatch(/^\n/)
   })
 
   it('counts relative years from --now', async () => {
-    const asked = ['ask', '--json', '--database', database(), '--now', '2021-05-01']
+    const asked = ['ask', '--json', '--database', await filledStore(), '--now', '2021-05-01']
     const { stdout } = await run([...asked, 'پارسال چند واحد راکد در قم احیا شد؟'])
     expect(answersOf(stdout)[0]).toMatchObject({
       status: 'answered',
@@ -71,25 +81,26 @@ describe('arqam ask', () => {
   })
 
   it('holds one conversation with --chat: follow-ups and choices by number', async () => {
-    const input = `${QUESTION}\nهدفش چقدر بود؟\n${CLOSE}\nاولی\n`
-    const { stdout } = await run(['ask', '--chat', '--json', '--database', database()], { input })
-    const [actual, target, close, chosen] = answersOf(stdout)
+    const input = `${CARPETS}\nدومی\n${QUESTION}\nهدفش چقدر بود؟\n`
+    const url = await storeWithCarpets()
+    const { stdout } = await run(['ask', '--chat', '--json', '--database', url], { input })
+    const [close, chosen, actual, target] = answersOf(stdout)
     expect(actual?.figures[0]?.value).toBe(37)
     expect(target?.figures[0]).toMatchObject({ value: 25, kind: 'target' })
     expect(target?.reading?.origins.place).toBe('previous')
     expect(close?.status).toBe('choices')
-    expect(chosen).toMatchObject({ question: 'اولی', status: 'answered' })
-    expect(chosen?.reading?.indicator).toBe(close?.choices[0]?.reading.indicator)
+    expect(chosen).toMatchObject({ question: 'دومی', status: 'answered' })
+    expect(chosen?.figures[0]?.place).toBe(close?.choices[1]?.reading.place)
   })
 
   it('forgets between lines without --chat', async () => {
     const input = `${QUESTION}\nهدفش چقدر بود؟\n`
-    const { stdout } = await run(['ask', '--json', '--database', database()], { input })
+    const { stdout } = await run(['ask', '--json', '--database', await filledStore()], { input })
     expect(answersOf(stdout)[1]?.figures).toEqual([])
   })
 
   it('answers each line as soon as it comes', async () => {
-    const program = start(['ask', '--database', database()])
+    const program = start(['ask', '--database', await filledStore()])
     program.child.stdin?.write(`${QUESTION}\n`)
     await program.said(/۳۷ واحد/)
     program.child.stdin?.end('سلام\n')
@@ -97,7 +108,7 @@ describe('arqam ask', () => {
   })
 
   it('ends in peace when nobody reads on', async () => {
-    const program = start(['ask', '--json', '--database', database()])
+    const program = start(['ask', '--json', '--database', await filledStore()])
     program.child.stdin?.write(`${QUESTION}\n`.repeat(2000))
     await program.said(/37/)
     program.child.stdout?.destroy()
@@ -106,7 +117,7 @@ describe('arqam ask', () => {
   })
 
   it('finds what was imported, in other words and forms', async () => {
-    const url = database()
+    const url = await filledStore()
     const file = join(folder(), 'figures.csv')
     writeFileSync(
       file,

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { answersOf } from './answer-schema.ts'
-import { folder, lines, run, start } from './program.ts'
+import { filledStore, folder, lines, run, start } from './program.ts'
 
 const HEADINGS = 'indicator,place,period,value,unit'
 const QUESTION = 'در سال ۹۹ چند واحد راکد در قم احیا شد؟'
 
 /** A store in a folder of its own, and the program on it. */
-function scene() {
+async function scene() {
   const path = folder()
-  const database = `file:${join(path, 'arqam.db')}`
+  const database = await filledStore()
   return {
     database,
     file(name: string, text?: string): string {
@@ -24,7 +24,7 @@ function scene() {
 
 describe('arqam import', () => {
   it('tells what is new, changed and unchanged', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     const first = file(
       'a.csv',
       `${HEADINGS}\nتولید سیمان,قم,1399,۱۲,هزار تن\nتولید سیمان,قم,1400,13,هزار تن\n`,
@@ -40,7 +40,7 @@ describe('arqam import', () => {
   })
 
   it('is all or nothing, names rows and reasons, and exits with 1', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     const sheet = file(
       'a.csv',
       `${HEADINGS}\nتولید سیمان,قم,1399,12,تن\nتولید سیمان,قمم,1399,12,تن\n`,
@@ -60,7 +60,7 @@ describe('arqam import', () => {
   })
 
   it('changes nothing with --dry-run, and reports in JSON', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     const sheet = file('a.csv', `${HEADINGS}\nتولید سیمان,قم,1399,12,تن\n`)
     const { stdout, code } = await arqam('import', '--dry-run', '--json', sheet)
     expect(code).toBe(0)
@@ -73,8 +73,8 @@ describe('arqam import', () => {
     ['figures.pdf', '%PDF-1.4 …'],
     ['bare.csv', 'a,b,c\n1,2,3\n'],
   ])('tells in one line why %s is no table', async (name, text) => {
-    const { arqam, file } = scene()
-    const { code, stderr } = await arqam('import', '--empty', file(name, text))
+    const { arqam, file } = await scene()
+    const { code, stderr } = await arqam('import', file(name, text))
     expect(code).toBe(1)
     expect(lines(stderr)).toHaveLength(1)
   })
@@ -84,7 +84,7 @@ describe('arqam export', () => {
   it.each(['csv', 'xlsx', 'jsonl'])(
     'writes what import reads back unchanged: %s',
     async (ending) => {
-      const { arqam, file } = scene()
+      const { arqam, file } = await scene()
       const exported = await arqam('export', file(`all.${ending}`))
       expect(exported).toMatchObject({ code: 0, stderr: '' })
       const count = /(\d+) figures/.exec(exported.stdout)?.[1]
@@ -95,8 +95,8 @@ describe('arqam export', () => {
   )
 
   it('fills a store of another place with the same figures', async () => {
-    const from = scene()
-    const to = scene()
+    const from = await scene()
+    const to = await scene()
     const { stdout } = await from.arqam('export', '-')
     for (const line of lines(stdout)) z.record(z.string(), z.string()).parse(JSON.parse(line))
     const places = await to.arqam('import', to.file('all.jsonl', stdout))
@@ -105,7 +105,7 @@ describe('arqam export', () => {
   })
 
   it('refuses another ending, and a folder that is not there', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     for (const path of [file('all.pdf'), join(file('none'), 'all.csv')]) {
       const { code, stderr } = await arqam('export', path)
       expect(code).toBe(1)
@@ -117,7 +117,7 @@ describe('arqam export', () => {
 
 describe('arqam backup, migrate and check', () => {
   it('copies the store while the bot runs, and the copy answers', async () => {
-    const { arqam, file, database } = scene()
+    const { arqam, file, database } = await scene()
     const bot = start(['serve'], { DATABASE_URL: database, PORT: '0' })
     await bot.said(/http:\/\/127/)
     expect(await arqam('backup', file('copy.db'))).toMatchObject({ code: 0, stderr: '' })
@@ -127,7 +127,7 @@ describe('arqam backup, migrate and check', () => {
   })
 
   it('does not write over a file', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     const { code, stderr } = await arqam('backup', file('copy.db', 'precious'))
     expect(code).toBe(1)
     expect(lines(stderr)).toHaveLength(1)
@@ -135,15 +135,15 @@ describe('arqam backup, migrate and check', () => {
   })
 
   it('brings the schema up to date, time and again', async () => {
-    const { arqam } = scene()
-    expect(await arqam('migrate', '--empty')).toMatchObject({ code: 0, stderr: '' })
-    expect((await arqam('migrate')).code).toBe(0)
+    const env = { DATABASE_URL: `file:${join(folder(), 'arqam.db')}` }
+    expect(await run(['migrate', '--empty'], { env })).toMatchObject({ code: 0, stderr: '' })
+    expect((await run(['migrate'], { env })).code).toBe(0)
     // The store was asked to stay empty when it was made.
-    expect((await arqam('export', '-')).stdout).toBe('')
+    expect((await run(['export', '-'], { env })).stdout).toBe('')
   })
 
   it('says that all is well', async () => {
-    const { code, stdout } = await scene().arqam('check')
+    const { code, stdout } = await (await scene()).arqam('check')
     expect(code).toBe(0)
     expect(lines(stdout)).toEqual([
       'configuration: good',
@@ -159,7 +159,7 @@ describe('arqam backup, migrate and check', () => {
   })
 
   it('finds a store that is no store', async () => {
-    const { file } = scene()
+    const { file } = await scene()
     const database = `file:${file('broken.db', 'no database at all, but a text of some length')}`
     const { code, stdout } = await run(['check', '--database', database])
     expect(code).toBe(1)
@@ -190,7 +190,7 @@ describe('arqam extract', () => {
     'استاندار گفت: در سال گذشته بیش از هزار و ۲۰۰ میلیارد تومان تسهیلات به واحدهای تولیدی پرداخت شد. همچنین در سال گذشته ۳۷ واحد راکد صنعتی احیا شد.\n'
 
   it('proposes the figures of a report in order, and stores nothing', async () => {
-    const { arqam, file, database } = scene()
+    const { arqam, file, database } = await scene()
     const before = (await arqam('export', '-')).stdout
     const asked = ['extract', '--json', '--place', 'استان قم', '--published', '2021-05-01']
     const { code, stdout } = await arqam(...asked, file('report.txt', REPORT))
@@ -206,21 +206,21 @@ describe('arqam extract', () => {
   })
 
   it('shows drafts to people, and says when there is none', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     expect((await arqam('extract', file('report.txt', REPORT))).stdout).toContain('۳۷ واحد')
     const none = await arqam('extract', file('report.txt', 'هوا خوب است.'))
     expect(none).toMatchObject({ code: 0, stdout: '', stderr: 'No figure was found.\n' })
   })
 
   it('refuses a place it does not know, with the nearest names', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     const { code, stderr } = await arqam('extract', '--place', 'گیلات', file('r.txt', REPORT))
     expect(code).toBe(2)
     expect(stderr).toMatch(/^arqam: --place: «گیلات» .*گیلان/)
   })
 
   it('reads UTF-8 only', async () => {
-    const { arqam, file } = scene()
+    const { arqam, file } = await scene()
     writeFileSync(file('r.txt'), Buffer.from([0xc8, 0xdf, 0xe4, 0x20, 0x33]))
     const { code, stderr } = await arqam('extract', file('r.txt'))
     expect(code).toBe(1)

@@ -1,8 +1,7 @@
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type BotApiServer, createBotApiServer } from '../../src/trial/bot-api-server.ts'
-import { folder, run, type Started, start } from './program.ts'
+import { filledStore, run, type Started, start } from './program.ts'
 import { httpProxy, type RunningProxy, socksProxy } from './proxies.ts'
 
 const TOKEN = '42:TOKEN-THAT-NOBODY-MAY-READ-IN-A-LOG'
@@ -10,10 +9,12 @@ const SECRET = 'a-secret-word-of-the-webhook'
 const QUESTION = 'در سال ۹۹ چند واحد راکد در قم احیا شد؟'
 
 let server: BotApiServer
+let database: string
 const proxies: RunningProxy[] = []
 
 beforeEach(async () => {
   server = await createBotApiServer({ token: TOKEN })
+  database = await filledStore()
 })
 afterEach(async () => {
   for (const proxy of proxies.splice(0)) proxy.close()
@@ -23,7 +24,7 @@ afterEach(async () => {
 const environment = (rest: Record<string, string> = {}) => ({
   BOT_TOKEN: TOKEN,
   BOT_API_ROOT: server.apiRoot,
-  DATABASE_URL: `file:${join(folder(), 'arqam.db')}`,
+  DATABASE_URL: database,
   ...rest,
 })
 

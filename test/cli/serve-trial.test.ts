@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findChromium, launchChromium } from '../trial/chromium.ts'
-import { folder, start } from './program.ts'
+import { filledStore, folder, start } from './program.ts'
 
 const QUESTION = 'در سال ۹۹ چند واحد راکد در قم احیا شد؟'
 
 async function startTrial() {
   const trial = start(['serve'], {
-    DATABASE_URL: `file:${join(folder(), 'arqam.db')}`,
+    DATABASE_URL: await filledStore(),
     PORT: '18900',
   })
   const [url = ''] = await trial.said(/http:\/\/127\.0\.0\.1:\d+\//)

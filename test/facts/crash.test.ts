@@ -1,15 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { openStore } from '../../src/facts/open.ts'
 import { checkStore } from '../../src/facts/upkeep.ts'
 import { freshUrl } from './fresh-url.ts'
+import { startScript } from './processes.ts'
 import { by, VOCABULARY } from './store-for-tests.ts'
 
-const SCRIPT = join(import.meta.dirname, 'import-until-killed.ts')
 const ROWS_OF_AN_IMPORT = 700
 const KILLED_AFTER = [1, 3]
 
@@ -38,15 +34,9 @@ describe('a process that is killed while it imports', () => {
 
 /** The change sets that the process said were in when it was killed, some way into the next. */
 async function importsUntilKilled(url: string, imports: number): Promise<number[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, url, String(imports)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'close')
-  const said: number[] = []
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(Number(line))
-    if (said.length === imports) setTimeout(() => child.kill('SIGKILL'), imports * 7)
-  }
+  const { child, said, lines, ended } = startScript('import-until-killed.ts', url, String(imports))
+  await lines(imports)
+  setTimeout(() => child.kill('SIGKILL'), imports * 7)
   await ended
-  return said
+  return said.map(Number)
 }

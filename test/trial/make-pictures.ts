@@ -53,6 +53,12 @@ async function ask(page: Page, questions: readonly (typeof FIRST)[]): Promise<vo
     await page.click('#send')
     await page.locator('.message.in', { hasText: answer }).last().waitFor()
   }
+  // From the first question on; the last buttons matter less.
+  await page.evaluate(`{
+    const asked = [...document.querySelectorAll('.message.out')].at(-${questions.length})
+    asked.scrollIntoView({ block: 'start' })
+    document.querySelector('#scroller').scrollBy(0, -10)
+  }`)
   await page.waitForTimeout(500)
 }
 

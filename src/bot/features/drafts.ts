@@ -17,7 +17,7 @@ import { onPress } from '../presses.ts'
 import { editParts, type Keyboard } from '../replies.ts'
 import { mayApprove, mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
-import { tellAskers } from '../tell-askers.ts'
+import { type AddedFor, tellAskers } from '../tell-askers.ts'
 import { texts } from '../texts.fa.ts'
 import { thingLines } from '../views/change-lines.ts'
 import { namesOf } from '../views/figure-fields.ts'
@@ -145,7 +145,7 @@ export function draftsFeature(services: Services): Composer<BotContext> {
         await showMenu(ctx, pending.telegramId, isGone ? null : pending.role)
       } else {
         await tellChange(ctx, applied.changeSetId, applied.said)
-        await tellAskers(ctx.api, services)
+        await tellAskers(ctx.api, services, await addedFor(pending, applied.changeSetId))
       }
       return applied.changeSetId
     } catch (error) {
@@ -175,6 +175,17 @@ export function draftsFeature(services: Services): Composer<BotContext> {
     }
     const who = adminTexts.changedByOther(changedBy.actor, momentText(changedBy.recordedAt))
     return lines(plain(error.message), plain(who), ...told, plain(texts.changedMeanwhile))
+  }
+
+  /** The figure that was added from a question without an answer. */
+  async function addedFor(pending: Pending, changeSetId: number): Promise<AddedFor | null> {
+    const questionIds = pending.type === 'change' ? (pending.questionIds ?? []) : []
+    if (questionIds.length === 0) return null
+    const things = await thingsOf(store.db, changeSetId)
+    const figure = things.find(({ type }) => type === 'observation')
+    return figure?.type === 'observation'
+      ? { questionIds, observationId: figure.observationId }
+      : null
   }
 
   async function tellChange(

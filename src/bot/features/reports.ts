@@ -1,32 +1,31 @@
 import { Composer } from 'grammy'
 import type { Message, User } from 'grammy/types'
-import { renderPages } from '../../answers/render.ts'
-import { listMembers } from '../../facts/members.ts'
 import { observationById } from '../../facts/observations.ts'
 import { openReports, reportMistake } from '../../facts/reports.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { decodeCallback, encodeCallback, idOf } from '../callback-data.ts'
-import { describeError } from '../logger.ts'
+import { adminIds, notify } from '../notices.ts'
 import { onPress } from '../presses.ts'
 import { sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { figureLine, namesOf } from '../views/figure-fields.ts'
 import { bold, lines, plain } from '../views/parts.ts'
+import { reportRow } from './report-desk.ts'
 
 const OPEN_REPORTS_LOOKED_AT = 200
 const LONGEST_REPORT = 1000
 
 /** «گزارش اشتباه»: one press reports; a reply says more. Owners and admins hear of it. */
 export function reportsFeature(services: Services): Composer<BotContext> {
-  const { store, clock, logger } = services
+  const { store, clock } = services
   const composer = new Composer<BotContext>()
 
   onPress(composer, 'report', async (ctx, [id]) => {
     const observationId = idOf(id)
     if (observationId === null) return 'expired'
     const isNew = !(await isReported(ctx, observationId, ''))
-    if (isNew) await keep(ctx, observationId, '')
+    const reportId = isNew ? await keep(ctx, observationId, '') : null
     const thanks = isNew ? texts.reportThanks : texts.reportKnown
     const source = encodeCallback('source', observationId)
     await sendParts(ctx, services, lines(plain(thanks), plain(texts.reportDetail)), {
@@ -40,7 +39,7 @@ export function reportsFeature(services: Services): Composer<BotContext> {
         ],
       ],
     })
-    if (isNew) await tellAdmins(ctx, observationId, '')
+    if (reportId !== null) await tellAdmins(ctx, reportId, observationId, '')
   })
 
   onPress(composer, 'reported', async (ctx) => {
@@ -52,8 +51,8 @@ export function reportsFeature(services: Services): Composer<BotContext> {
     if (observationId === null || ctx.message.text.startsWith('/')) return await next()
     const text = ctx.message.text.slice(0, LONGEST_REPORT)
     if (!(await isReported(ctx, observationId, text))) {
-      await keep(ctx, observationId, text)
-      await tellAdmins(ctx, observationId, text)
+      const reportId = await keep(ctx, observationId, text)
+      await tellAdmins(ctx, reportId, observationId, text)
     }
     await ctx.reply(texts.reportDetailThanks)
   })
@@ -69,8 +68,8 @@ export function reportsFeature(services: Services): Composer<BotContext> {
     )
   }
 
-  async function keep(ctx: BotContext, observationId: number, text: string): Promise<void> {
-    await reportMistake(store.db, {
+  async function keep(ctx: BotContext, observationId: number, text: string): Promise<number> {
+    return await reportMistake(store.db, {
       chatId: ctx.chat?.id ?? null,
       telegramId: ctx.from?.id ?? null,
       observationId,
@@ -80,7 +79,12 @@ export function reportsFeature(services: Services): Composer<BotContext> {
   }
 
   /** Those whom Telegram lets the bot write to; the report itself is kept in any case. */
-  async function tellAdmins(ctx: BotContext, observationId: number, text: string): Promise<void> {
+  async function tellAdmins(
+    ctx: BotContext,
+    reportId: number,
+    observationId: number,
+    text: string,
+  ): Promise<void> {
     const observation = await observationById(store.db, observationId)
     const names = namesOf(await loadVocabulary(store.db))
     const parts = lines(
@@ -88,25 +92,15 @@ export function reportsFeature(services: Services): Composer<BotContext> {
       plain(observation ? figureLine(observation, names) : texts.figureNumber(observationId)),
       plain(text === '' ? texts.withoutText : texts.reportSays(text)),
     )
-    const admins = (await listMembers(store.db)).filter(({ role }) => role === 'admin')
-    const ids = new Set([...services.ownerIds, ...admins.map(({ telegramId }) => telegramId)])
     const keyboard = [
       [
         { text: texts.buttons.source, callback_data: encodeCallback('source', observationId) },
         { text: texts.buttons.edit, callback_data: encodeCallback('edit', observationId) },
       ],
+      reportRow(reportId),
     ]
-    for (const id of ids) {
-      if (id === ctx.from?.id) continue
-      try {
-        await ctx.api.sendMessage(id, renderPages(parts)[0]?.html ?? '', {
-          parse_mode: 'HTML',
-          link_preview_options: { is_disabled: true },
-          reply_markup: { inline_keyboard: keyboard },
-        })
-      } catch (error) {
-        logger.info(describeError(error), 'a report could not be told')
-      }
+    for (const id of await adminIds(services)) {
+      if (id !== ctx.from?.id) await notify(ctx.api, services, id, parts, keyboard)
     }
   }
 

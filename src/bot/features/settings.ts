@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import { type ChatSettings, changeSettings, settingsOf } from '../../facts/settings.ts'
+import { subscriptionsOf } from '../../facts/subscriptions.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
 import { onPress } from '../presses.ts'
@@ -9,8 +10,13 @@ import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
 
 const PLACES_IN_ROW = 3
+const MONEY = [
+  { code: 't', unit: 'تومان', label: texts.switchMoney('تومان') },
+  { code: 'r', unit: 'ریال', label: texts.switchMoney('ریال') },
+  { code: '-', unit: null, label: texts.moneyAsStated },
+] as const
 
-/** /settings: the province that a question without one is about, and the script of digits. */
+/** /settings: the province that a question without one is about, the digits, the money, the news. */
 export function settingsFeature(services: Services): Composer<BotContext> {
   const { store } = services
   const composer = new Composer<BotContext>()
@@ -23,19 +29,21 @@ export function settingsFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'setting', async (ctx, [name, value]) => {
     if (!ctx.chat) return 'expired'
     if (name === 'places') return await showPlaces(ctx)
+    if (name === 'watched') return await showWatched(ctx, ctx.chat.id)
     const change = changeOf(name, value)
     if (!change) return 'expired'
     const settings = await changeSettings(store.db, ctx.chat.id, change)
     await editParts(ctx, services, await shown(settings), { keyboard: menu(settings) })
   })
 
-  async function shown({ defaultPlaceId, digits }: ChatSettings) {
+  async function shown({ defaultPlaceId, digits, moneyUnit }: ChatSettings) {
     const { places } = await loadVocabulary(store.db)
     const place = places.find(({ id }) => id === defaultPlaceId)
     return lines(
       bold(texts.settingsTitle),
       [plain(`${texts.settingPlace}: `), bold(place?.name ?? texts.noDefaultPlace)],
       [plain(`${texts.settingDigits}: `), bold(texts.digitNames[digits])],
+      [plain(`${texts.settingMoney}: `), bold(moneyUnit ?? texts.asStated)],
     )
   }
 
@@ -55,10 +63,20 @@ export function settingsFeature(services: Services): Composer<BotContext> {
     await editParts(ctx, services, [plain(texts.choosePlace)], { keyboard: [...rows, [none]] })
   }
 
+  /** What the chat wants to hear of; a press ends it. */
+  async function showWatched(ctx: BotContext, chatId: number): Promise<undefined> {
+    const watched = await subscriptionsOf(store.db, chatId)
+    const title = watched.length > 0 ? texts.watchedTitle : texts.nothingWatched
+    const keyboard = watched.map(({ id, label }) => [
+      { text: label, callback_data: encodeCallback('unwatch', id) },
+    ])
+    await sendParts(ctx, services, [plain(title)], { keyboard })
+  }
+
   return composer
 }
 
-function menu({ digits }: ChatSettings): Keyboard {
+function menu({ digits, moneyUnit }: ChatSettings): Keyboard {
   const other = digits === 'persian' ? 'latin' : 'persian'
   return [
     [{ text: texts.buttons.defaultPlace, callback_data: encodeCallback('setting', 'places') }],
@@ -68,6 +86,10 @@ function menu({ digits }: ChatSettings): Keyboard {
         callback_data: encodeCallback('setting', 'digits', other),
       },
     ],
+    ...MONEY.filter(({ unit }) => unit !== moneyUnit).map(({ code, label }) => [
+      { text: label, callback_data: encodeCallback('setting', 'money', code) },
+    ]),
+    [{ text: texts.buttons.watched, callback_data: encodeCallback('setting', 'watched') }],
   ]
 }
 
@@ -75,6 +97,8 @@ function changeOf(name?: string, value?: string): Partial<ChatSettings> | null {
   if (name === 'place' && value === '0') return { defaultPlaceId: null }
   const placeId = idOf(value)
   if (name === 'place' && placeId !== null) return { defaultPlaceId: placeId }
+  const money = MONEY.find(({ code }) => name === 'money' && code === value)
+  if (money) return { moneyUnit: money.unit }
   if (name !== 'digits') return null
   return value === 'latin' || value === 'persian' ? { digits: value } : null
 }

@@ -2,9 +2,10 @@ import { Composer } from 'grammy'
 import { answerText } from '../answering.ts'
 import { encodeCallback } from '../callback-data.ts'
 import { publishFor } from '../commands.ts'
+import { exampleQuestions } from '../examples.ts'
 import { describeError } from '../logger.ts'
 import { onPress } from '../presses.ts'
-import { sendParts } from '../replies.ts'
+import { type Keyboard, sendParts } from '../replies.ts'
 import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
@@ -13,14 +14,16 @@ import { bold, lines, plain } from '../views/parts.ts'
 /** /start with questions to press, and /help. */
 export function startFeature(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
-  const examples = texts.examples.map((text, index) => [
-    { text, callback_data: encodeCallback('example', index) },
-  ])
+  const exampleButtons = async (): Promise<Keyboard> =>
+    (await exampleQuestions(services)).map((text, index) => [
+      { text, callback_data: encodeCallback('example', index) },
+    ])
 
   const start = async (ctx: BotContext) => {
     const greeting = bold(texts.welcome(ctx.from?.first_name ?? ''))
-    const parts = lines(greeting, [], plain(texts.welcomeBody))
-    await sendParts(ctx, services, parts, { keyboard: examples })
+    const keyboard = await exampleButtons()
+    const body = keyboard.length > 0 ? texts.welcomeBody : texts.welcomeEmpty
+    await sendParts(ctx, services, lines(greeting, [], plain(body)), { keyboard })
     if (mayEdit(ctx.role) && ctx.from) await showMenu(ctx.from.id, ctx)
   }
 
@@ -38,7 +41,7 @@ export function startFeature(services: Services): Composer<BotContext> {
       ? [[], bold(texts.helpAdminTitle), ...texts.helpAdminLines.map(plain)]
       : []
     const parts = lines(bold(texts.helpTitle), ...texts.helpLines.map(listed), ...admin)
-    await sendParts(ctx, services, parts, { keyboard: examples })
+    await sendParts(ctx, services, parts, { keyboard: await exampleButtons() })
   }
 
   composer.command('start', start)
@@ -46,12 +49,25 @@ export function startFeature(services: Services): Composer<BotContext> {
   const chat = composer.chatType('private')
   chat.hears(/^\/?(شروع|آغاز)$/, start)
   chat.hears(/^\/?(راهنما|کمک)$/, help)
-  onPress(composer, 'example', async (ctx, [index]) => {
-    const text = texts.examples[Number(index)]
-    if (text === undefined) return 'expired'
+  // The question stands on the button itself, whatever the store holds by now.
+  onPress(composer, 'example', async (ctx) => {
+    const text = pressedLabel(ctx)
+    if (text === null) return 'expired'
     await answerText(ctx, services, text)
   })
   return composer
 }
 
 const listed = (text: string) => plain(`• ${text}`)
+
+/** What is written on the button that was pressed; null where Telegram does not show the message. */
+function pressedLabel({ callbackQuery }: BotContext): string | null {
+  const markup =
+    callbackQuery?.message && 'reply_markup' in callbackQuery.message
+      ? callbackQuery.message.reply_markup
+      : undefined
+  const pressed = markup?.inline_keyboard
+    .flat()
+    .find((button) => 'callback_data' in button && button.callback_data === callbackQuery?.data)
+  return pressed?.text ?? null
+}

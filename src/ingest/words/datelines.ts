@@ -1,0 +1,23 @@
+/** What may stand beside the date in a line that gives nothing else. */
+export const DATELINE_WORDS: readonly string[] = [
+  'تاریخ',
+  'انتشار',
+  'خبر',
+  'ساعت',
+  'کد',
+  'شنبه',
+  'یک',
+  'یکشنبه',
+  'دوشنبه',
+  'دو',
+  'سه',
+  'سه‌شنبه',
+  'چهار',
+  'چهارشنبه',
+  'پنج',
+  'پنجشنبه',
+  'پنج‌شنبه',
+  'جمعه',
+  'زمان',
+  'روز',
+]
