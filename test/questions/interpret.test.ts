@@ -102,7 +102,7 @@ describe('more than a figure', () => {
       'پنج استان اول تولید گندم در ۱۳۹۹',
       { aspect: 'most', indicator: WHEAT, period: '1399', count: 5 },
     ],
-    ['تولید گندم به تفکیک استان', { aspect: 'most', indicator: WHEAT }],
+    ['تولید گندم به تفکیک استان', { aspect: 'most', indicator: WHEAT, count: 100 }],
     ['کمترین بیکاری', { aspect: 'least', indicator: 'نرخ بیکاری' }],
     ['مجموع تولید گندم یزد و قم', { aspect: 'total', indicator: WHEAT, place: 'یزد، قم' }],
     ['میانگین تولید گندم کشور', { aspect: 'average', indicator: WHEAT, place: 'ایران' }],
@@ -198,6 +198,13 @@ describe('what must not be answered', () => {
     'nothing of it is ours: %s',
     (text) => {
       expect(outcomeOf(text)).toBe('not_understood')
+    },
+  )
+
+  it.each(['راهنما', 'کمکم کن', 'چه کارایی بلدی؟', 'منو', 'سلام، راهنمایی'])(
+    'a call for help: %s',
+    (text) => {
+      expect(outcomeOf(text)).toBe('help')
     },
   )
 
