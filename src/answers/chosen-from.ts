@@ -6,6 +6,8 @@ import { tokenise } from '../persian/tokens.ts'
 const AROUND = new Set(
   'گزینه شماره مورد همان همون همین این را رو لطفا لطفاً منظورم بود است استان یعنی'.split(' '),
 )
+/** Agreement with the one reading that was offered. */
+const YES = new Set(['بله', 'بلی', 'آره', 'اره', 'همینه', 'درسته', 'اوکی', 'ok', 'yes', 'bale', 'are'])
 const LAST = new Set(['آخر', 'آخری', 'آخرین'])
 
 /**
@@ -18,6 +20,7 @@ export function chosenFrom<Choice extends { readonly label: string }>(
 ): Choice | null {
   const said = wordsOf(text).filter((word) => !AROUND.has(word))
   if (said.length === 0) return null
+  if (choices.length === 1 && said.every((word) => YES.has(word))) return choices[0] ?? null
   const typed = [key(text), key(said.join(' '))]
   const exact = choices.filter(({ label }) => typed.includes(key(label)))
   if (exact.length > 0) return exact.length === 1 ? (exact[0] ?? null) : null

@@ -52,10 +52,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
         : [
             newLine,
             text(texts.difference),
-            figure(
-              `${valueText({ ...gap, value: Math.abs(gap.value ?? 0) })} (${gap.derived?.formula ?? ''})`,
-              observationsOf(gap),
-            ),
+            figure(`${valueText(gap)} (${gap.derived?.formula ?? ''})`, observationsOf(gap)),
           ]),
     ],
   })
@@ -130,8 +127,9 @@ function sameShape(observations: readonly Observation[]): Observation[] {
 
 /** Which places have most or least, or how all of them stand. */
 export async function answerRanking(question: Question, desk: Desk): Promise<Outcome> {
-  // «بیشترین … فارس»: within a place nothing is ranked here.
-  const ranked = question.places === null ? await rankedPlaces(question, desk) : null
+  // «بیشترین … فارس»: within a place nothing is ranked here; nor are changes.
+  const ranked =
+    question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
   if (ranked === null || ranked.length === 0) return await notFound(question, desk)
   const figures = ranked.map((one) => figureOf(one, desk.names))
   const all = question.count === null && question.aspect === 'most' && question.places === null
@@ -299,6 +297,12 @@ function oneEach(observations: readonly Observation[]): Observation[] {
   return [...new Map(observations.map((one) => [`${one.placeId}|${one.period}`, one])).values()]
 }
 
+/** The publishers, or titles where none is named, each once. */
+function sourcesOf(figures: readonly Figure[]): string {
+  const named = figures.map(({ source }) => source?.publisher ?? source?.title ?? texts.unknownDate)
+  return [...new Set(named)].join('؛ ')
+}
+
 /** «• قم، سال ۱۳۹۹ (عملکرد): ۳۷ واحد» for each figure, with its source. */
 export function listParts(figures: readonly Figure[], heading: string): Part[] {
   return [
@@ -317,10 +321,9 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
 
 /** Who published the figures, each once, and whether a period of theirs was worked out. */
 function publisherParts(figures: readonly Figure[]): Part[] {
-  const publishers = new Set(figures.map((one) => one.source?.publisher ?? texts.unknownDate))
   return [
     text(texts.source),
-    figure([...publishers].join('؛ '), figures.flatMap(observationsOf)),
+    figure(sourcesOf(figures), figures.flatMap(observationsOf)),
     ...inferredParts(figures),
   ]
 }

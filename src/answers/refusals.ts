@@ -19,7 +19,8 @@ export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<O
   const lead = words === '' ? text(texts.noSuchCondition) : asked(texts.unexplained(words))
   const near = nearby.slice(0, MOST_NEARBY)
   const held = near.length === 0 ? await heldParts(one.placeIds[0], desk) : []
-  return outcome('not_found', one.near[0]?.question ?? null, {
+  // What was not understood is nothing that a follow-up could refer to.
+  return outcome('not_found', null, {
     nearby: near,
     parts: [lead, ...nearParts(near), ...held],
   })

@@ -10,7 +10,10 @@ import type { BotContext, Services } from '../bot/services.ts'
 export function announceCommands(bot: Bot<BotContext>, services: Services): void {
   bot
     .init()
-    .then(() => publishCommands(bot.api, services))
+    .then(() => {
+      services.logger.info({ bot: bot.botInfo.username }, 'Telegram is reached')
+      return publishCommands(bot.api, services)
+    })
     .catch((error: unknown) =>
       services.logger.debug(describeError(error), 'the commands menus were not set'),
     )

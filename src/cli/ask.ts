@@ -39,7 +39,8 @@ function chatWith(asker: Asker, clock: () => Date): Conversation {
     const answer = chosen
       ? { ...(await asker.answer(chosen.question, context)), question: text }
       : await asker.ask(text, context)
-    previous = answer.understood ?? previous
+    // A turn that was not understood leaves nothing for the next one to refer to.
+    if (answer.status !== 'help') previous = answer.understood
     offered = answer.choices
     return answer
   }

@@ -5,6 +5,7 @@ import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon, Role } from './lexicon.ts'
+import type { FoundPhrase } from './phrase-finder.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
@@ -41,6 +42,10 @@ export interface Candidate {
   readonly unitFits: boolean
   /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
   readonly stock: boolean
+  /** The first telling word of the name was not said («کشته‌شدگان تصادفات» as «تصادفات»). */
+  readonly lacksHead: boolean
+  /** «نیمه اول» without its year, in a follow-up the year in play. */
+  readonly yearUnsaid: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -98,7 +103,8 @@ export function candidateOf(
   const unitFits =
     match === null ||
     ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
-      !(asksAmount && indicator?.unit === STATEMENT_UNIT))
+      !(asksAmount && indicator?.unit === STATEMENT_UNIT) &&
+      !(countsThings(grammar) && indicator !== undefined && isMeasure(indicator.unit)))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {
     match,
@@ -117,12 +123,19 @@ export function candidateOf(
     count,
     each: each.length > 0,
     unexplained,
-    excluded: exclusions.length > 0,
+    excluded: exclusions.length > 0 || comparesNothing(aspects, places, periodSpans, kinds, grammar),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
     stock: grammar.stock,
+    lacksHead: match?.lacksHead ?? false,
+    yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
   }
+}
+
+/** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */
+function countsThings({ keys }: Grammar): boolean {
+  return keys.some((word, at) => word === 'تعداد' || word === 'چندتا' || (word === 'تا' && keys[at - 1] === 'چند'))
 }
 
 /** The unit of indicators whose observations are statements. */
@@ -140,6 +153,20 @@ function kindOf(kinds: readonly Kind[]): Kind | null {
 function periodsOfMention(mention: PeriodMention): readonly string[] {
   if (mention.invalid !== undefined) return []
   return mention.members ?? [mention.period]
+}
+
+/** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
+function comparesNothing(
+  aspects: readonly FoundPhrase<Aspect>[],
+  places: readonly PlaceMention[],
+  periods: readonly PeriodMention[],
+  kinds: readonly FoundPhrase<Kind>[],
+  { keys }: Grammar,
+): boolean {
+  if (places.length + periods.length > 1 || kinds.length > 0) return false
+  return aspects.some(
+    ({ value, to }) => value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
+  )
 }
 
 /** «بیشتر از پارسال»: the period is what another one is compared with. */

@@ -5,6 +5,7 @@ import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
 import { HEMAT } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
+import { aroundYears } from './around-years.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './recognise.ts'
@@ -76,13 +77,14 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
   const parts = partsOf(words, keys)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
+  const { periods, open } = aroundYears(periodsIn(tokens, today), keys)
   return {
     tokens,
     keys,
-    periods: periodsIn(tokens, today),
+    periods,
     aspects: find(aspectFinder),
     kinds: find(kindFinder),
-    exclusions: find(exclusionFinder),
+    exclusions: [...find(exclusionFinder), ...open.map((span) => ({ ...span, value: true as const }))],
     each: find(eachFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),

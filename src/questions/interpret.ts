@@ -162,6 +162,7 @@ function decide(
     match.telling &&
     best.unitFits &&
     !(best.stock && match.elliptic) &&
+    (!match.lacksHead || best.score >= DECISION.sure) &&
     match.riskyWeight <= DECISION.risky * match.phrase.weight
   const readings = read(best)
   if ((sure || alone) && safe) {

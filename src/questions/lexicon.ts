@@ -22,6 +22,8 @@ import {
 export interface Concept {
   readonly id: number
   readonly key: string
+  /** The word itself, or the first of its synonyms. */
+  readonly word: string
   /** What it adds to a name: 1 for a telling word, less for one that many names share. */
   readonly weight: number
   /** A name that has it means something else without it («غیرنفتی»). */
@@ -298,7 +300,8 @@ class LexiconCompiler {
     const id = this.#concepts.length
     const weight = isLight(weighed) ? LIGHT_WEIGHT : 1
     const telling = weight === 1 && !ASPECT_TERMS.has(weighed)
-    this.#concepts.push({ id, key: conceptKey, weight, telling, essential: ESSENTIAL.has(weighed) })
+    const essential = ESSENTIAL.has(weighed)
+    this.#concepts.push({ id, key: conceptKey, word: weighed, weight, telling, essential })
     this.#conceptOfKey.set(conceptKey, id)
     return id
   }

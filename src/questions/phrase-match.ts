@@ -1,6 +1,7 @@
 import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
 import type { Sense, Word } from './recognise.ts'
+import { MEASURE_HEADS } from './words.ts'
 
 /** How a phrase was heard in the words of a question. */
 export interface PhraseMatch {
@@ -17,12 +18,15 @@ export interface PhraseMatch {
   readonly riskyWeight: number
   /** An alias was heard that leaves out telling words of the name: a weaker claim. */
   readonly elliptic: boolean
+  /** The first telling word of the phrase, unless it only tells what is measured, was not said. */
+  readonly lacksHead: boolean
   /** Whether a telling word (not one that many names share) was heard. */
   readonly telling: boolean
 }
 
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
+const MEASURES = new Set(MEASURE_HEADS.map(key))
 const CANDIDATES = 60
 /** In Latin letters every word is spelt freely: that alone is little doubt. */
 const FINGLISH = 0.3
@@ -93,6 +97,8 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     cost += sense.cost
   }
   const heard = [...wanted].filter((concept) => found.has(concept))
+  const head = phrase.concepts.find((concept) => isTelling(concept, lexicon))
+  const isMeasured = head === undefined || MEASURES.has((lexicon.concepts[head] as Concept).word)
   const elliptic = !phrase.isName && leavesOut(phrase.indicatorId, used, lexicon)
   if (elliptic) cost += ELLIPTIC
   const total = weightOf([...wanted], lexicon)
@@ -106,6 +112,7 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     ),
     riskyWeight,
     elliptic,
+    lacksHead: head !== undefined && !isMeasured && !found.has(head),
     telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
 }

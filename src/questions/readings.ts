@@ -1,4 +1,4 @@
-import { previousPeriod } from '../persian/period-relations.ts'
+import { periodYear, previousPeriod } from '../persian/period-relations.ts'
 import type { Candidate } from './candidate.ts'
 import type { InterpretContext } from './interpret.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -142,7 +142,8 @@ function questionOf(
     unit: candidate.unit,
     convert: candidate.convert,
     count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
-    base: candidate.comparedPeriods[0] ?? null,
+    base: baseOf(candidate),
+    ...(isRankOfChange(candidate, aspect) ? { ofChange: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
@@ -155,6 +156,16 @@ function questionOf(
   return null
 }
 
+function isRankOfChange({ aspects }: Candidate, aspect: Aspect): boolean {
+  return (aspect === 'most' || aspect === 'least') && aspects.has('change')
+}
+
+/** «نسبت به سال قبل در ۱۴۰۳» compares with 1402, whenever it is asked. */
+function baseOf({ comparedPeriods, periods }: Candidate): string | null {
+  const [base] = comparedPeriods
+  return base !== undefined && base === periods[0] ? previousPeriod(base) : (base ?? null)
+}
+
 /** More than there are provinces. */
 const ALL_PLACES = 100
 
@@ -164,6 +175,18 @@ function said<T>(value: T): Slot<T> {
 
 function kept<T>(slot: Slot<T> | null): Slot<T> | null {
   return slot === null ? null : { value: slot.value, origin: 'previous' }
+}
+
+/** «نیمه اول؟» after a question about 1402 is of 1402. */
+function inYearOf(
+  periods: Slot<readonly string[]> | null,
+  { yearUnsaid }: Candidate,
+  previous: Question,
+): Slot<readonly string[]> | null {
+  const before = previous.periods?.value.at(-1)
+  if (periods === null || !yearUnsaid || before === undefined) return periods
+  const year = String(periodYear(before))
+  return { ...periods, value: periods.value.map((one) => one.replace(/\d{4}/g, year)) }
 }
 
 /** «و تسهیلات چقدر؟» after a question about Qom is about Qom. */
@@ -195,7 +218,7 @@ function followUp(
   // «نمودارش»: of one year nothing can be drawn.
   const whole = own.aspect === 'trend' && previous.periods?.value.length === 1
   const unsaid = shift === null ? kept(earlier) : shifted(previous.periods, shift)
-  const periods = own.periods ?? (whole ? null : unsaid)
+  const periods = inYearOf(own.periods, candidate, previous) ?? (whole ? null : unsaid)
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
   const aspect =
     own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
@@ -203,15 +226,26 @@ function followUp(
     own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
   return {
     ...own,
-    aspect: keptAspect,
+    aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
-    places: own.places ?? (candidate.each ? null : kept(previous.places)),
+    places: placesOf(own, candidate, previous),
     periods,
     kind: own.kind ?? (candidate.aspects.size === 0 ? kept(previous.kind) : null),
     tense: own.tense ?? previous.tense,
     unit: own.unit ?? (previous.convert ? previous.unit : null),
     convert: own.convert || previous.convert,
   }
+}
+
+/** «با فارس مقایسه کن» sets Fars beside the place asked about before. */
+function placesOf(
+  own: Omit<Question, 'indicator'>,
+  candidate: Candidate,
+  previous: Question,
+): Slot<readonly number[]> | null {
+  if (own.places === null) return candidate.each ? null : kept(previous.places)
+  if (!candidate.aspects.has('compare') || previous.places === null) return own.places
+  return said([...new Set([...previous.places.value, ...own.places.value])])
 }
 
 function says(candidate: Candidate): boolean {

@@ -271,12 +271,23 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
     const isClose = close === stem
     const mayBeName = form.concepts.length > 0 && stem.length >= 3
     // A place or a word of grammar has one common ending at most.
-    if (isClose && (stem.length >= 3 || form.placeIds.length > 0 || mayBeName))
+    if (isClose && takesEnding(form, typed.slice(stem.length)) && (stem.length >= 3 || form.placeIds.length > 0 || mayBeName))
       senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
     else if (mayBeName)
       senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
   }
   return senses
+}
+
+/** What may follow a place («کرمانه», «تهرانی») and a word of grammar («چقدرش»). */
+const PLACE_ENDINGS = new Set(['ی', 'ه', 'و', 'رو'])
+const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', 'ها', 'های', 'اش'])
+
+/** «دولتی» is no «دولت», «داخلی» no «داخل»: an adjective is a word of its own. */
+function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boolean {
+  if (concepts.length > 0) return true
+  if (placeIds.length > 0) return PLACE_ENDINGS.has(ending)
+  return !roles.has('function') && !roles.has('time') ? true : GRAMMAR_ENDINGS.has(ending)
 }
 
 /** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */
@@ -347,7 +358,9 @@ function splitWord(typed: string, lexicon: Lexicon): string[] | null {
   const parts: string[] = []
   for (let end = typed.length; end > 0; end = (best[end] as { from: number }).from)
     parts.push(typed.slice((best[end] as { from: number }).from, end))
-  return parts.length > 1 ? parts.reverse() : null
+  // Words of grammar alone may be a chance reading («مادران» is no «ما در آن»).
+  const says = parts.some((part) => part.length >= 3 && !isGrammar(lexicon.forms.get(part)))
+  return parts.length > 1 && (says || parts.length === 2) ? parts.reverse() : null
 }
 
 /** Long parts are surer than short ones; a digit string or «و» may stand between two words. */

@@ -67,6 +67,8 @@ export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
 
 /** Words that many names share and that people leave out: they count little when missing. */
 export const LIGHT_WORDS: readonly string[] = weightData.light
+/** First words of names that only tell what is measured («مانده سپرده‌ها»). */
+export const MEASURE_HEADS: readonly string[] = weightData.measureHeads
 /** Words without which a name means something else: they can never be left out. */
 export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
 

@@ -49,6 +49,7 @@ describe('arqam serve with a token, by long polling', () => {
       const bot = start(['serve'], environment())
       await expectAnswer()
       const said = await expectEnd(bot, signal)
+      expect(said).toContain(`"bot":"${server.bot.username}"`)
       expect(said).toContain('"msg":"stopped"')
       expect(server.violations).toEqual([])
     },
