@@ -7,7 +7,19 @@ const AROUND = new Set(
   'گزینه شماره مورد همان همون همین این را رو لطفا لطفاً منظورم بود است استان یعنی'.split(' '),
 )
 /** Agreement with the one reading that was offered. */
-const YES = new Set(['بله', 'بلی', 'آره', 'اره', 'همینه', 'درسته', 'اوکی', 'ok', 'yes', 'bale', 'are'])
+const YES = new Set([
+  'بله',
+  'بلی',
+  'آره',
+  'اره',
+  'همینه',
+  'درسته',
+  'اوکی',
+  'ok',
+  'yes',
+  'bale',
+  'are',
+])
 const LAST = new Set(['آخر', 'آخری', 'آخرین'])
 
 /**

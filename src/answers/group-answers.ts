@@ -11,7 +11,7 @@ import { headingParts, inferredParts, observationsOf, valuePart, valueText } fro
 import { derivedFigure, figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { figure, lines, newLine, text } from './parts.ts'
+import { asked, figure, lines, newLine, text } from './parts.ts'
 import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue, observationsFor, select } from './value-answer.ts'
@@ -27,12 +27,12 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
   const missing: { placeId: number; period: string | null }[] = []
   for (const { placeId, period } of slots) {
     const own = observations.filter((one) => one.placeId === placeId)
-    const asked = {
+    const slot = {
       ...question,
       aspect: 'value' as const,
       periods: period === null ? null : { value: [period], origin: 'said' as const },
     }
-    const chosen = select(own, asked, desk)[0]
+    const chosen = select(own, slot, desk)[0]
     if (chosen === undefined) missing.push({ placeId, period })
     else found.push(figureOf(chosen, desk.names))
   }
@@ -98,11 +98,18 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
   const ofKind = firstHeld<Kind>(inside, acceptedKinds(question, desk.today), (one) => one.kind)
   if (ofKind === null) return await notFound(question, desk)
   const series = sameShape(ofKind.observations).sort((a, b) => comparePeriods(a.period, b.period))
+  const missing = missingYears(question, series)
+  if (missing.length > 0 && series.length < 2)
+    return await notFound(question, desk, texts.needsBoth)
   const figures = series.map((one) => figureOf(one, desk.names))
+  const gaps: Part[] =
+    missing.length === 0
+      ? []
+      : [newLine, asked(texts.missingYears(persianDigits(missing.join('، '))))]
   return outcome('answered', question, {
     figures,
     nearby: targetsBeside(ofKind.value, inside).map((one) => figureOf(one, desk.names)),
-    parts: listParts(figures, (figures[0] as Figure).indicator),
+    parts: [...listParts(figures, (figures[0] as Figure).indicator), ...gaps],
   })
 }
 
@@ -111,6 +118,14 @@ function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[
   if (kind !== 'actual') return []
   const targets = inside.filter((one) => one.kind === 'target')
   return targets.length === 0 ? [] : sameShape(targets)
+}
+
+/** Years of the stretch asked for that are not held. */
+function missingYears(question: Question, series: readonly Observation[]): string[] {
+  const years = (question.periods?.value ?? [])
+    .flatMap(yearsOf)
+    .filter((year) => /^\d{4}$/.test(year))
+  return years.filter((year) => !series.some((one) => one.period === year))
 }
 
 function withinAsked(question: Question, observations: readonly Observation[]): Observation[] {

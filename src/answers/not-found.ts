@@ -36,6 +36,7 @@ export function describe(question: Question, desk: Desk): string {
     ...(places?.value ?? []).map((id) => desk.names.place(id)),
     ...(periods?.value ?? []).map((period) => formatPeriod(period)),
     kind === null ? null : texts.kinds[kind.value],
+    texts.aspects[question.aspect] ?? null,
   ]
     .filter(Boolean)
     .join('، ')

@@ -1,6 +1,20 @@
 /** All words of answers that people read; the code around them knows no Persian. */
 export const texts = {
   kinds: { actual: 'عملکرد', target: 'هدف', forecast: 'پیش‌بینی' },
+  /** What was asked about a figure, for a refusal to name. */
+  aspects: {
+    achieved: 'درصد تحقق هدف',
+    gap: 'فاصله با هدف',
+    change: 'تغییر نسبت به دورهٔ قبل',
+    share: 'سهم از کشور',
+    rank: 'رتبه',
+    compare: 'مقایسه',
+    most: 'رتبه‌بندی',
+    least: 'رتبه‌بندی',
+    total: 'مجموع',
+    average: 'میانگین',
+    trend: 'روند',
+  } as Readonly<Partial<Record<string, string>>>,
   measures: { level: 'مقدار', change: 'تغییر', share: 'سهم', rank: 'رتبه' },
   increase: 'افزایش',
   decrease: 'کاهش',
@@ -68,6 +82,8 @@ export const texts = {
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
+  missingYears: (years: string) => `رقم این سال‌ها را ندارم: ${years}.`,
+  oneAtATime: 'هدف و عملکرد را برای یک مکان و یک دوره بپرسید:',
   notAdditive: 'این شاخص جمع‌پذیر نیست (درصد، رتبه یا نرخ)؛ جمع یا میانگین آن معنا ندارد.',
   notComparable: 'این رقم‌ها واحد، نوع یا دورهٔ یکسانی ندارند و مقایسه‌شان درست نیست.',
   needsBoth: 'برای این محاسبه رقم‌های لازم را ندارم.',
