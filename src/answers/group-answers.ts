@@ -8,7 +8,7 @@ import type { Figure, Part } from './answer.ts'
 import { averageOf, comparable, difference, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
 import { listParts, sourceLine } from './figure-list.ts'
-import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
+import { headingParts, headingParts, inferredParts, observationsOf, observationsOf, valuePart, valuePart, valueText, valueText } from './figure-text.ts'
 import { derivedFigure, figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
@@ -182,6 +182,8 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
       ]),
       ...sourceLine(shown),
       ...disputeLine(disputed, desk),
+      newLine,
+      ...publisherParts(shown),
     ],
   })
 }
@@ -269,6 +271,8 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
       [figure(`${derived.place}، ${formatPeriod(derived.period)}`, observationsOf(derived))],
       [figure(`${texts.rankAmong(count)}: `, observationsOf(derived)), valuePart(derived, 'bold')],
       [...headingParts(ownFigure), text(': '), valuePart(ownFigure), ...sourceLine([ownFigure])],
+      [...headingParts(ownFigure), text(': '), valuePart(ownFigure)],
+      publisherParts(inputs),
     ),
   })
 }
@@ -362,7 +366,15 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
       valuePart(one, 'bold'),
     ]),
     newLine,
+    ...publisherParts(figures),
+  ]
+}
+
+/** Who published the figures, each once, and whether a period of theirs was worked out. */
+function publisherParts(figures: readonly Figure[]): Part[] {
+  return [
     text(texts.source),
     figure(sourcesOf(figures), figures.flatMap(observationsOf)),
+    ...inferredParts(figures),
   ]
 }
