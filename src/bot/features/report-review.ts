@@ -9,7 +9,7 @@ import { changed, correctDraft, correctionsIn, isOfSource } from '../entry/corre
 import { restoreFields } from '../entry/entry-state.ts'
 import { isQuestion } from '../entry/entry-steps.ts'
 import { readField } from '../entry/read-fields.ts'
-import { placesOfReport, readAgain, draftValue, withoutPlace } from '../entry/read-report.ts'
+import { draftValue, placesOfReport, readAgain, withoutPlace } from '../entry/read-report.ts'
 import { readValue } from '../entry/read-value.ts'
 import {
   findingsOf,

@@ -17,7 +17,13 @@ import { correctionsIn } from '../entry/correct-draft.ts'
 import { isQuestion } from '../entry/entry-steps.ts'
 import { sourceOfPost } from '../entry/forward-source.ts'
 import { readReport } from '../entry/read-report.ts'
-import { changeReview, keepReview, latestReview, type Review, reviewDialogSchema } from '../entry/review-state.ts'
+import {
+  changeReview,
+  keepReview,
+  latestReview,
+  type Review,
+  reviewDialogSchema,
+} from '../entry/review-state.ts'
 import { sceneOf } from '../entry/scene.ts'
 import { reportTexts } from '../report-texts.fa.ts'
 import { mayEdit } from '../roles.ts'
