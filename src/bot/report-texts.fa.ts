@@ -14,6 +14,8 @@ const flags: Record<DraftFlag, string> = {
 export const reportTexts = {
   send: 'متن گزارش را بفرستید یا پست کانال را به این‌جا باز بفرستید؛ پروندهٔ ‎.txt هم می‌شود. تا تأیید پایانی چیزی ثبت نمی‌شود.',
   nothingFound: 'در این متن رقمی پیدا نشد. متن دیگری بفرستید، یا /cancel.',
+  tooLong: (most: number) =>
+    `این متن بلندتر از ${number(most)} نویسه است. آن را در چند بخش بفرستید.`,
   found: (all: number, sure: number) =>
     `${number(all)} رقم پیدا شد: ${number(sure)} مطمئن، ${number(all - sure)} نیازمند بررسی`,
   counts: (approved: number, skipped: number, open: number) =>

@@ -4,7 +4,7 @@ import { countObservations, findObservations } from '../../src/facts/observation
 import { sourceById } from '../../src/facts/sources.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, openStage, type Stage } from './harness.ts'
+import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** Two figures of known indicators, one that can be read in two ways, one target of a new one. */
 const REPORT = `گام‌های تازهٔ صنعت قم
@@ -228,6 +228,12 @@ describe('a pasted text', () => {
     expect((await say(owner, rest)).text).toContain('۵ رقم پیدا شد')
   })
 
+  it('of more than 30,000 characters is refused as a whole', async () => {
+    const { server, owner } = await openStage()
+    owner.sendDocument({ name: 'report.txt', bytes: Buffer.from(`${REPORT}\n`.repeat(100)) })
+    expect((await server.nextMessage(owner.chat.id)).text).toContain('در چند بخش بفرستید')
+  })
+
   it('comes as a text file', async () => {
     const { server, owner } = await openStage()
     owner.sendDocument({ name: 'report.txt', bytes: Buffer.from(REPORT) })
@@ -281,16 +287,17 @@ describe('a review', () => {
     const stage = await openStage()
     const { server, store, owner } = stage
     owner.sendText(REPORT, { forwardOrigin: ORIGIN })
-    const [update] = server.world.updates.pending(1)
-    await server.nextMessage(owner.chat.id)
-    if (update) server.world.updates.push({ message: update.message })
-    await server.nextMessage(owner.chat.id)
+    const sent = lastUpdateId(server)
+    const summary = await server.nextMessage(owner.chat.id)
+    await stage.pressToEdit(owner, summary, 'تأیید همهٔ مطمئن‌ها')
+    server.redeliver(sent)
+    expect((await server.nextMessage(owner.chat.id)).text).toContain('تأیید: ۲')
     const reviews = await store.db
       .selectFrom('draft')
       .selectAll()
       .where('kind', '=', 'review')
       .execute()
-    expect(reviews.length).toBeGreaterThan(0)
+    expect(reviews).toHaveLength(1)
   })
 
   it('is not for strangers', async () => {
