@@ -1,6 +1,6 @@
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Figure, Part } from './answer.ts'
-import { kindText, observationsOf, valuePart } from './figure-text.ts'
+import { inferredParts, kindText, observationsOf, valuePart } from './figure-text.ts'
 import { figure, newLine, text } from './parts.ts'
 import { texts } from './texts.fa.ts'
 
@@ -24,6 +24,7 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
       return [newLine, figure(`• ${label}${source}: `, observationsOf(one)), valuePart(one, 'bold')]
     }),
     ...sourceLine(figures),
+    ...inferredParts(figures),
   ]
 }
 

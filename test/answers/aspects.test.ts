@@ -146,7 +146,7 @@ describe('several figures', () => {
 
   it('tell how far two lie apart', async () => {
     expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain(
-      'تفاوت: ۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)',
+      'تفاوت: منفی ۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)',
     )
   })
 })

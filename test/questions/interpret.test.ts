@@ -15,7 +15,7 @@ describe('one figure', () => {
   it.each([
     ['formal', 'در سال ۱۳۹۹ چند واحد راکد صنعتی در استان قم احیا شده است؟'],
     ['colloquial', 'پارسال چندتا کارخونه راکد تو قم برگشت به تولید؟'],
-    ['keywords', 'واحد راکد قم ۹۹'],
+    ['keywords', 'احیای واحد راکد قم ۹۹'],
     ['no spaces', 'چندواحدراکددرقم احیاشد سال ۹۹'],
     ['Arabic letters', 'احياي واحدهاي راكد صنعتي قم ١٣٩٩'],
     ['a stretched word', 'احیای واحدهاااااای راکد صنعتی قم ۱۳۹۹'],
@@ -185,7 +185,7 @@ describe('what must not be answered', () => {
     ['چرا گندم یزد کم شد', 'چرا'],
     ['استان‌هایی که تولید گندم بیش از یک میلیون تن دارند', 'بیش میلیون'],
     ['تولید گندم یزد بیشتر از ۱۰۰ تن', '100'],
-    ['اگر گندم ارزان شود تولید یزد چقدر می‌شود', 'ارزان'],
+    ['اگر گندم ارزان شود تولید یزد چقدر می‌شود', 'اگر ارزان'],
     ['تولید گندم یزد ۳۲ آذر ۱۳۹۹', '32'],
     // Two indicators in one breath: neither alone is what was asked.
     ['تولید گندم و جو یزد', 'جو'],
@@ -220,7 +220,7 @@ describe('what is answered and should not be', () => {
   })
 
   // Things counted may go by several nouns, but people are no factories.
-  it.fails('واحد راکد قم چند نفر', () => {
+  it('واحد راکد قم چند نفر', () => {
     expect(outcomeOf('واحد راکد قم چند نفر')).not.toHaveProperty('indicator')
   })
 })
