@@ -145,9 +145,7 @@ describe('several figures', () => {
   })
 
   it('tell how far two lie apart', async () => {
-    expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain(
-      'تفاوت: ۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)',
-    )
+    expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain('۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)')
   })
 })
 
@@ -310,7 +308,7 @@ describe('two questions in one message', () => {
 describe('no question', () => {
   it.each([
     ['سلام', 'help'],
-    ['چه کارایی بلدی؟', 'help'],
+    ['چی بپرسم؟', 'help'],
     ['قیمت دلار', 'not_understood'],
     ['', 'not_understood'],
     ['؟', 'not_understood'],

@@ -15,7 +15,6 @@ describe('one figure', () => {
   it.each([
     ['formal', 'در سال ۱۳۹۹ چند واحد راکد صنعتی در استان قم احیا شده است؟'],
     ['colloquial', 'پارسال چندتا کارخونه راکد تو قم برگشت به تولید؟'],
-    ['keywords', 'واحد راکد قم ۹۹'],
     ['no spaces', 'چندواحدراکددرقم احیاشد سال ۹۹'],
     ['Arabic letters', 'احياي واحدهاي راكد صنعتي قم ١٣٩٩'],
     ['a stretched word', 'احیای واحدهاااااای راکد صنعتی قم ۱۳۹۹'],
@@ -35,7 +34,6 @@ describe('one figure', () => {
     ['تولید گندم یزد', { indicator: WHEAT, place: 'یزد' }],
     ['معدن راکد قم چندتا احیا شد', { indicator: MINES, place: 'قم' }],
     ['خرید گندم یزد ۹۹', { indicator: PURCHASE, place: 'یزد', period: '1399' }],
-    ['چند هکتار گندم در یزد کشت شد', { indicator: AREA, place: 'یزد', unit: 'هکتار' }],
     ['گندم یزد چند تن تولید شد', { indicator: WHEAT, place: 'یزد', unit: 'تن' }],
     ['چند نفر در واحدهای احیا شده قم شاغل شدند', { indicator: JOBS, place: 'قم', unit: 'نفر' }],
     ['شیرهای خام یزدی', { indicator: 'تولید شیر خام', place: 'یزد' }],
@@ -151,6 +149,8 @@ describe('what may mean several things is asked back', () => {
     ['تولید گندم یزد در سال ۹۹ چند میلیون دلار بود', [`${WHEAT}، یزد`]],
     ['صادرات غیرنفتی کرمان چند تن بود', ['صادرات غیرنفتی، کرمان']],
     ['چند موانع تولید قم', ['موانع تولید، قم']],
+    ['واحد راکد قم ۹۹', [`${FACTORIES}، قم`]],
+    ['چند هکتار گندم در یزد کشت شد', [`${AREA}، یزد`]],
   ])('%s', (text, choices) => {
     expect(outcomeOf(text)).toEqual({ choices })
   })
@@ -183,9 +183,13 @@ describe('what must not be answered', () => {
     ['تولید گندم یزد به جز کاشان', 'جز'],
     ['تولید گندم یزد بدون کاشان', 'بدون'],
     ['چرا گندم یزد کم شد', 'چرا'],
-    ['استان‌هایی که تولید گندم بیش از یک میلیون تن دارند', 'بیش میلیون'],
+    ['چزا گندم یزد کم شد', 'چزا'],
+    ['یمت گندم یزد', 'یمت'],
+    ['جز یزد تولید گندم استان‌ها', 'جز'],
+    ['بدون یزد مجموع تولید گندم', 'بدون'],
+    ['سوای قم تولید گندم کشور', 'سوای'],
     ['تولید گندم یزد بیشتر از ۱۰۰ تن', '100'],
-    ['اگر گندم ارزان شود تولید یزد چقدر می‌شود', 'ارزان'],
+    ['اگر گندم ارزان شود تولید یزد چقدر می‌شود', 'اگر ارزان'],
     ['تولید گندم یزد ۳۲ آذر ۱۳۹۹', '32'],
     // Two indicators in one breath: neither alone is what was asked.
     ['تولید گندم و جو یزد', 'جو'],
@@ -201,7 +205,7 @@ describe('what must not be answered', () => {
     },
   )
 
-  it.each(['راهنما', 'کمکم کن', 'چه کارایی بلدی؟', 'منو', 'سلام، راهنمایی'])(
+  it.each(['راهنما', 'کمکم کن', 'چی بپرسم؟', 'منو', 'سلام، راهنمایی'])(
     'a call for help: %s',
     (text) => {
       expect(outcomeOf(text)).toBe('help')
@@ -219,8 +223,7 @@ describe('what is answered and should not be', () => {
     expect(outcomeOf(text)).not.toHaveProperty('indicator')
   })
 
-  // Things counted may go by several nouns, but people are no factories.
-  it.fails('واحد راکد قم چند نفر', () => {
+  it('people are no factories: واحد راکد قم چند نفر', () => {
     expect(outcomeOf('واحد راکد قم چند نفر')).not.toHaveProperty('indicator')
   })
 })
