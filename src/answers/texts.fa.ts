@@ -32,6 +32,7 @@ export const texts = {
   achieved: 'تحقق: ',
   note: 'یادداشت: ',
   conflict: 'دو منبع رقم‌های متفاوت داده‌اند؛ هر دو آمده است:',
+  conflicting: 'منابع رقم‌های متفاوت داده‌اند؛ همه آمده است و تفاوت یکتایی نیست.',
   otherSource: 'منبع دیگری رقم دیگری داده است:',
   converted: 'تبدیل: ',
   working: 'محاسبه: ',
@@ -79,6 +80,8 @@ export const texts = {
   total: 'مجموع',
   average: 'میانگین',
   ranking: 'رتبه‌بندی',
+  disputed: (places: string) =>
+    `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
