@@ -28,10 +28,18 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
   ]
 }
 
-/** «منبع: …», each publisher once: whoever sends the answer on sends its sources along. */
+/**
+ * «منبع: …», each publisher once: whoever sends the answer on sends its sources along. Tells as
+ * well that a period among them was worked out.
+ */
 export function sourceLine(figures: readonly Figure[]): Part[] {
   const known = [...new Set(figures.map((one) => sourceName(one) ?? texts.unknownDate))]
-  return [newLine, text(texts.source), figure(known.join('؛ '), figures.flatMap(observationsOf))]
+  return [
+    newLine,
+    text(texts.source),
+    figure(known.join('؛ '), figures.flatMap(observationsOf)),
+    ...inferredParts(figures),
+  ]
 }
 
 const sourceName = ({ source }: Figure): string | null => source?.publisher ?? source?.title ?? null

@@ -256,8 +256,9 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
-  if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
+  if (grammar.followUps.some((found) => found.from <= at && at < found.to))
+    return !best?.corrected || isSurelySilent(word, best)
   if (best === undefined || best.risky) return false
   const silent = word.senses.find(
     (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
@@ -274,6 +275,8 @@ function isSurelySilent(word: Word, silent: Sense): boolean {
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
+    // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
+    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN
     const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
   })
@@ -283,6 +286,7 @@ const NO = 'نه'
 const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3
+const TRAP_MARGIN = 0.45
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
 function isAnswered(word: string, { aspects }: Grammar): boolean {
