@@ -59,10 +59,22 @@ export function createAsker(store: Store): Asker {
   }
 }
 
+/**
+ * A whole question that names no place is first asked of the place in play; where that has no
+ * such figure, as if it had been the first question.
+ */
+async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
+  const found = await answerQuestion(question, desk)
+  const carried = question.indicator?.origin === 'said' && question.places?.origin === 'previous'
+  if (!carried || found.status !== 'not_found') return found
+  const fresh = await answerQuestion({ ...question, places: null }, desk)
+  return fresh.status === 'not_found' ? found : fresh
+}
+
 async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Outcome> {
   switch (one.status) {
     case 'understood': {
-      const found = await answerQuestion(one.reading.question, desk)
+      const found = await answerCarried(one.reading.question, desk)
       const corrections = one.reading.corrections.flatMap(({ typed, meant }) => [
         newLine,
         asked(texts.corrected(typed, meant), 'italic'),

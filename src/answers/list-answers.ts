@@ -3,8 +3,9 @@ import type { Observation } from '../facts/types.ts'
 import { persianDigits } from '../persian/format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Part } from './answer.ts'
+import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
-import { headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { headingParts, headingParts, inferredParts, observationsOf, observationsOf, valuePart, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
@@ -26,6 +27,9 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
   const place = desk.names.place(placeId)
   if (observations.length === 0)
     return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
+  if (question.bare) return chooseIndicator(placeId, observations, desk)
+  const newest = newestOfEach(observations).slice(0, MOST_LISTED)
+  const figures = newest.map((one) => figureOf(one, desk.names))
   const all = newestOfEach(observations)
   const figures = all.slice(0, MOST_LISTED).map((one) => figureOf(one, desk.names))
   return outcome('answered', question, {
@@ -41,10 +45,38 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
       ]),
       ...moreParts(all.length - figures.length),
       ...sourceLine(figures),
+      ...inferredParts(figures),
     ],
   })
 }
 
+/** «قم» alone asks nothing yet: offers what can be asked. */
+function chooseIndicator(
+  placeId: number,
+  observations: readonly Observation[],
+  desk: Desk,
+): Outcome {
+  const ids = [...new Set(observations.map(({ indicatorId }) => indicatorId))]
+  const questions = ids.map(
+    (id): Question => ({ ...PLAIN, indicator: said(id), places: said([placeId]) }),
+  )
+  return askBack(questions, 'indicator', desk.names)
+}
+
+const said = <T>(value: T) => ({ value, origin: 'said' as const })
+
+const PLAIN: Question = {
+  aspect: 'value',
+  indicator: null,
+  places: null,
+  periods: null,
+  kind: null,
+  tense: null,
+  unit: null,
+  convert: false,
+  count: null,
+  base: null,
+}
 const moreParts = (count: number): Part[] =>
   count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 

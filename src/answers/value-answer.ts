@@ -17,6 +17,7 @@ import {
   latestPeriod,
   withoutRepeats,
 } from './selection.ts'
+import { texts } from './texts.fa.ts'
 import { writeValue } from './value-text.ts'
 
 /** All current observations of the indicator in the places, newest first. */
@@ -96,6 +97,10 @@ const RIAL = 'ریال'
 
 /** Target and actual of one period, asked for together. */
 export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {
+  // Of several places or periods each would need its pair: refused rather than half answered.
+  const several =
+    (question.places?.value.length ?? 1) > 1 || (question.periods?.value.length ?? 1) > 1
+  if (several) return await notFound(question, desk, texts.oneAtATime)
   const asked = (kind: 'actual' | 'target', periods: Question['periods']) =>
     answerValue(
       { ...question, aspect: 'value', kind: { value: kind, origin: 'said' }, periods },

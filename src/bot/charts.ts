@@ -49,7 +49,8 @@ export async function sendChart(
   if (known !== undefined && (await sentAgain(ctx, known, caption))) return true
   const photo = new InputFile(await renderPng(svg), 'chart.png')
   const { photo: sizes } = await ctx.replyWithPhoto(photo, caption)
-  remember(key, sizes.at(-1)?.file_id)
+  // A messenger without pictures gets the words alone.
+  remember(key, sizes?.at(-1)?.file_id)
   return true
 }
 

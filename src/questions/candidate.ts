@@ -2,6 +2,7 @@ import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
+import { isUnitWord } from '../persian/unit-table.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon, Role } from './lexicon.ts'
@@ -69,7 +70,7 @@ export function candidateOf(
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
-  const answersNo = grammar.exclusions.some((span) => span.from === 0 && span.to === 1)
+  const answersNo = grammar.keys[0] === NO
   const exclusions = grammar.exclusions.filter(
     // «سال نود و نه» denies nothing.
     (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
@@ -79,8 +80,10 @@ export function candidateOf(
 
   const explained = new Set(consumed)
   if (answersNo) explained.add(0)
-  for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
-    for (let at = span.from; at < span.to; at++) explained.add(at)
+  // «راهنما» asks for help only where it names no indicator.
+  const help = match === null ? grammar.help : []
+  const spans = [...periodSpans, ...aspects, ...kinds, ...each, ...help, ...(unit ? [unit] : [])]
+  for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
   const indicator = lexicon.vocabulary.indicators.find(
@@ -102,7 +105,7 @@ export function candidateOf(
     match === null ||
     ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
       !(asksAmount && indicator?.unit === STATEMENT_UNIT) &&
-      !(countsThings(grammar) && indicator !== undefined && isMeasure(indicator.unit)))
+      !(countsThings(grammar, words) && indicator !== undefined && isMeasure(indicator.unit)))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {
     match,
@@ -121,7 +124,8 @@ export function candidateOf(
     count,
     each: each.length > 0,
     unexplained,
-    excluded: exclusions.length > 0 || comparesNothing(aspects, places, periodSpans, kinds, grammar),
+    excluded:
+      exclusions.length > 0 || comparesNothing(aspects, places, periodSpans, kinds, grammar),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
@@ -132,8 +136,19 @@ export function candidateOf(
 }
 
 /** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */
-function countsThings({ keys }: Grammar): boolean {
-  return keys.some((word, at) => word === 'تعداد' || word === 'چندتا' || (word === 'تا' && keys[at - 1] === 'چند'))
+function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
+  return keys.some((word, at) => {
+    if (word === 'تعداد' || word === 'چندتا') return true
+    const next = keys[at + 1] ?? ''
+    if (word !== 'چند') return word === 'تا' && keys[at - 1] === 'چند'
+    return isNoun(words[at + 1]) && !isUnitWord(next)
+  })
+}
+
+/** «چند نیروگاه»: a word that names something, and asks for nothing. */
+function isNoun(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return best !== undefined && best.form.concepts.length > 0 && best.form.roles.size === 0
 }
 
 /** The unit of indicators whose observations are statements. */
@@ -161,9 +176,10 @@ function comparesNothing(
   kinds: readonly FoundPhrase<Kind>[],
   { keys }: Grammar,
 ): boolean {
-  if (places.length + periods.length > 1 || kinds.length > 0) return false
+  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return false
   return aspects.some(
-    ({ value, to }) => value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
+    ({ value, to }) =>
+      value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
   )
 }
 
@@ -253,6 +269,7 @@ function isSurelySilent(word: Word, silent: Sense): boolean {
   })
 }
 
+const NO = 'نه'
 const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3

@@ -84,7 +84,10 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
     periods,
     aspects: find(aspectFinder),
     kinds: find(kindFinder),
-    exclusions: [...find(exclusionFinder), ...open.map((span) => ({ ...span, value: true as const }))],
+    exclusions: [
+      ...find(exclusionFinder),
+      ...open.map((span) => ({ ...span, value: true as const })),
+    ],
     each: find(eachFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),

@@ -8,7 +8,7 @@ export interface KnownWords {
 }
 
 /** Plural and ezafe: what a dictionary leaves to grammar. */
-const INFLECTION = /^(.{4,}?)(?:هایی|های|ها|ی|ای)$/
+const INFLECTION = /^(?:(.{3,}?)ی|(.{4,}?)(?:هایی|های|ها|ای))$/
 
 let loaded: ReadonlySet<string> | undefined
 
@@ -17,7 +17,7 @@ export const persianDictionary: KnownWords = {
   has(wordKey) {
     loaded ??= readDictionary()
     const words = loaded
-    return words.has(wordKey) || words.has(wordKey.replace(INFLECTION, '$1'))
+    return words.has(wordKey) || words.has(wordKey.replace(INFLECTION, '$1$2'))
   },
 }
 

@@ -46,6 +46,8 @@ export interface Question {
   readonly convert: boolean
   /** How many places of a ranking («پنج استان اول»). */
   readonly count: number | null
+  /** A place alone: what to ask about it is to be chosen. */
+  readonly bare?: boolean
   /** «بیشترین رشد»: the change is ranked, not the value. */
   readonly ofChange?: boolean
   /** The period that a change is measured against («نسبت به سال ۹۸»). */

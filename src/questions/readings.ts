@@ -152,7 +152,8 @@ function questionOf(
   if (context.previous !== null && aspect !== 'list')
     return followUp(own, candidate, context.previous)
   const bare = places !== null && periods === null && aspect === 'value' && !candidate.asksAmount
-  if (aspect === 'list' || bare) return { ...own, aspect: 'list', indicator: null }
+  if (aspect === 'list') return { ...own, indicator: null }
+  if (bare) return { ...own, aspect: 'list', indicator: null, bare: true }
   return null
 }
 

@@ -163,7 +163,10 @@ function joined(run: readonly Token[], lexicon: Lexicon, knownWords: KnownWords)
   const first = run[0] as Token
   const last = run.at(-1) as Token
   const token: Token = { ...first, text: typed, end: last.end }
-  const known = exactSenses(typed, lexicon)
+  // Of several words only the last takes an ending: «گوشت قرمز شتر» is no «گوشت قرمز».
+  const known = exactSenses(typed, lexicon).filter(({ cost, form }) => {
+    return cost === 0 || form.key === closeStemOf(typed)
+  })
   if (known.length === 0) return misspeltJoin(run, typed, token, lexicon, knownWords)
   const exact = [...known, ...composedSenses(run, typed, lexicon)]
   // Two words of grammar side by side are no third word («در آمد» may be just that).
@@ -271,7 +274,11 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
     const isClose = close === stem
     const mayBeName = form.concepts.length > 0 && stem.length >= 3
     // A place or a word of grammar has one common ending at most.
-    if (isClose && takesEnding(form, typed.slice(stem.length)) && (stem.length >= 3 || form.placeIds.length > 0 || mayBeName))
+    if (
+      isClose &&
+      takesEnding(form, typed.slice(stem.length)) &&
+      (stem.length >= 3 || form.placeIds.length > 0 || mayBeName)
+    )
       senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
     else if (mayBeName)
       senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
@@ -335,6 +342,7 @@ function slipsAllowed(typed: string, form: Form, isKnown: boolean): number {
 const DOUBLED_LETTER = 0.5
 const LIKELY_SLIP = 0.6
 
+const LONG_RUN = 8
 const SHORTEST_PART = 2
 
 /** «چندواحدراکددرقم» → its words, when known words cover it from end to end; else null. */
@@ -360,7 +368,8 @@ function splitWord(typed: string, lexicon: Lexicon): string[] | null {
     parts.push(typed.slice((best[end] as { from: number }).from, end))
   // Words of grammar alone may be a chance reading («مادران» is no «ما در آن»).
   const says = parts.some((part) => part.length >= 3 && !isGrammar(lexicon.forms.get(part)))
-  return parts.length > 1 && (says || parts.length === 2) ? parts.reverse() : null
+  const plausible = says || parts.length === 2 || typed.length >= LONG_RUN
+  return parts.length > 1 && plausible ? parts.reverse() : null
 }
 
 /** Long parts are surer than short ones; a digit string or «و» may stand between two words. */
