@@ -68,7 +68,9 @@ export function unansweredFeature(services: Services): Composer<BotContext> {
       case VIEW:
         return await show(ctx, group)
       case ADD:
-        return void (await startEntry(ctx, services, await understood(group), group.ids))
+        return void (await startEntry(ctx, services, await understood(group), {
+          questionIds: group.ids,
+        }))
       case ALIAS:
         await openDialog(ctx, services, 'alias_of_question', { questionIds: group.ids })
         return void (await ctx.reply(texts.askAlias(group.question)))
