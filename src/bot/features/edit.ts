@@ -38,6 +38,9 @@ const stateSchema = z.object({
   revision: z.number(),
 })
 
+/** Later than this a number that is typed is rather a question. */
+const AWAITED_MS = 15 * 60 * 1000
+
 /** The fields that have a button: what is corrected most. */
 const WITH_BUTTON: readonly Field[] = ['value', 'period', 'kind', 'title', 'speaker', 'quote']
 
@@ -257,7 +260,7 @@ export function editFeature(services: Services): Composer<BotContext> {
    * question, and ends the waiting.
    */
   async function takeAwaited(ctx: BotContext, text: string): Promise<Awaited | null> {
-    const dialog = await awaitedDialog(ctx, services, 'edit')
+    const dialog = await awaitedDialog(ctx, services, 'edit', AWAITED_MS)
     const state = stateSchema.safeParse(dialog?.state).data
     if (!dialog || !state || text.startsWith('/')) return null
     const { observationId, field, revision } = state
