@@ -7,12 +7,13 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { averageOf, comparable, difference, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
-import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
+import { listParts, sourceLine } from './figure-list.ts'
+import { headingParts, headingParts, inferredParts, observationsOf, observationsOf, valuePart, valuePart, valueText, valueText } from './figure-text.ts'
 import { derivedFigure, figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { asked, figure, lines, newLine, text } from './parts.ts'
-import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
+import { asked, figure, figure, lines, lines, newLine, newLine, text, text } from './parts.ts'
+import { acceptedKinds, acceptedKinds, firstHeld, firstHeld, isOfPeriod, isOfPeriod, withoutRepeats } from './selection.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue, observationsFor, select } from './value-answer.ts'
 
@@ -25,6 +26,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
   const slots = placeIds.flatMap((placeId) => periods.map((period) => ({ placeId, period })))
   const found: Figure[] = []
   const missing: { placeId: number; period: string | null }[] = []
+  let disputed = false
   for (const { placeId, period } of slots) {
     const own = observations.filter((one) => one.placeId === placeId)
     const slot = {
@@ -35,9 +37,15 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     const chosen = select(own, slot, desk)[0]
     if (chosen === undefined) missing.push({ placeId, period })
     else found.push(figureOf(chosen, desk.names))
+    // Sources that disagree are all shown; then there is no one difference either.
+    const chosen = withoutRepeats(select(own, asked, desk))
+    if (chosen.length === 0) missing.push({ placeId, period })
+    disputed ||= chosen.length > 1
+    found.push(...chosen.map((one) => figureOf(one, desk.names)))
   }
   if (found.length === 0 || missing.length > 0) return await notFound(question, desk)
-  const gap = found.length === 2 ? difference(found[0] as Figure, found[1] as Figure) : null
+  const gap =
+    found.length === 2 && !disputed ? difference(found[0] as Figure, found[1] as Figure) : null
   const fair = found.every(
     (one) => comparable(one, found[0] as Figure) && one.kind === found[0]?.kind,
   )
@@ -47,6 +55,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     nearby: gap === null ? [] : [gap],
     parts: [
       ...listParts(found, (found[0] as Figure).indicator),
+      ...(disputed ? [newLine, text(texts.conflicting, 'italic')] : []),
       ...(gap === null
         ? []
         : [
@@ -146,6 +155,10 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
   const ranked =
     question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
   if (ranked === null || ranked.length === 0) return await notFound(question, desk)
+  const found =
+    question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
+  if (found === null || found.ranked.length === 0) return await notFound(question, desk)
+  const { ranked, disputed } = found
   const figures = ranked.map((one) => figureOf(one, desk.names))
   const all = question.count === null && question.aspect === 'most' && question.places === null
   const count = question.count ?? 1
@@ -167,11 +180,19 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
         figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
         valuePart(one, ...(index < cut ? (['bold'] as const) : [])),
       ]),
+      ...sourceLine(shown),
+      ...disputeLine(disputed, desk),
       newLine,
-      text(texts.source),
-      figure(sourcesOf(shown), shown.flatMap(observationsOf)),
+      ...publisherParts(shown),
     ],
   })
+}
+
+/** A rank rests on one figure for each place: where sources disagree it may be another. */
+function disputeLine(disputed: readonly Observation[], desk: Desk): Part[] {
+  if (disputed.length === 0) return []
+  const places = disputed.map(({ placeId }) => desk.names.place(placeId)).join('، ')
+  return [newLine, text(texts.disputed(places), 'italic')]
 }
 
 function tiesAfter(figures: readonly Figure[], count: number): number {
@@ -180,8 +201,14 @@ function tiesAfter(figures: readonly Figure[], count: number): number {
   return cut
 }
 
+interface Ranked {
+  readonly ranked: readonly Observation[]
+  /** Those that another source gives another value. */
+  readonly disputed: readonly Observation[]
+}
+
 /** Places of one kind with their value of one period, best first; null when fewer than two. */
-async function rankedPlaces(question: Question, desk: Desk): Promise<Observation[] | null> {
+async function rankedPlaces(question: Question, desk: Desk): Promise<Ranked | null> {
   const indicatorId = question.indicator?.value as number
   const all = await findObservations(desk.db, { indicatorIds: [indicatorId], measure: 'level' })
   const provinces = all.filter(
@@ -194,7 +221,13 @@ async function rankedPlaces(question: Question, desk: Desk): Promise<Observation
   const onePerPlace = [...new Map(inPeriod.map((one) => [one.placeId, one])).values()]
   if (onePerPlace.length < 2) return null
   const direction = question.aspect === 'least' ? 1 : -1
-  return onePerPlace.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
+  const ranked = onePerPlace.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
+  return { ranked, disputed: onePerPlace.filter((one) => isDisputed(one, inPeriod)) }
+}
+
+/** Whether another source gives the place another value in this period. */
+function isDisputed(one: Observation, all: readonly Observation[]): boolean {
+  return all.some((other) => other.placeId === one.placeId && other.value !== one.value)
 }
 
 /** The newest year among those that at least half as many places have as the fullest one. */
@@ -210,7 +243,8 @@ function fullestRecentPeriod(observations: readonly Observation[]): string {
 export async function answerRank(question: Question, desk: Desk): Promise<Outcome> {
   const stated = await answerValue(question, desk)
   if (stated.status === 'answered') return stated
-  const ranked = await rankedPlaces({ ...question, aspect: 'most' }, desk)
+  const found = await rankedPlaces({ ...question, aspect: 'most' }, desk)
+  const ranked = found?.ranked ?? null
   const placeId = question.places?.value[0]
   const own = ranked?.find((one) => one.placeId === placeId)
   if (ranked === null || own === undefined || ranked.length < 3) return stated
@@ -236,7 +270,9 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
       [figure(derived.indicator, observationsOf(derived))],
       [figure(`${derived.place}، ${formatPeriod(derived.period)}`, observationsOf(derived))],
       [figure(`${texts.rankAmong(count)}: `, observationsOf(derived)), valuePart(derived, 'bold')],
+      [...headingParts(ownFigure), text(': '), valuePart(ownFigure), ...sourceLine([ownFigure])],
       [...headingParts(ownFigure), text(': '), valuePart(ownFigure)],
+      publisherParts(inputs),
     ),
   })
 }
@@ -330,7 +366,15 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
       valuePart(one, 'bold'),
     ]),
     newLine,
+    ...publisherParts(figures),
+  ]
+}
+
+/** Who published the figures, each once, and whether a period of theirs was worked out. */
+function publisherParts(figures: readonly Figure[]): Part[] {
+  return [
     text(texts.source),
     figure(sourcesOf(figures), figures.flatMap(observationsOf)),
+    ...inferredParts(figures),
   ]
 }

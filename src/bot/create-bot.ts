@@ -3,6 +3,7 @@ import { sequentialize } from '@grammyjs/runner'
 import { Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { installApiPolicy } from './api-policy.ts'
+import { capabilitiesOf } from './capabilities.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
 import { addGuidedFeature } from './features/add-guided.ts'
@@ -33,7 +34,9 @@ import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import { unknownPresses } from './presses.ts'
+import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
+import type { SendPace } from './send-pace.ts'
 import type { BotContext, Services } from './services.ts'
 
 export interface BotOptions extends Services {
@@ -42,6 +45,8 @@ export interface BotOptions extends Services {
   readonly apiRoot?: string
   /** Makes the connections, such as one through a proxy. */
   readonly agent?: Agent
+  /** Learns of every message that goes out, so that notices keep the pace. */
+  readonly pace?: SendPace
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -59,7 +64,7 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger } = options
+  const { token, apiRoot, agent, botInfo, logger, pace } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -68,6 +73,8 @@ export function createBot(options: BotOptions): Bot<BotContext> {
       ...(agent && { baseFetchConfig: { agent, compress: true } }),
     },
   })
+  if (pace) bot.api.config.use(pace.transformer)
+  bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
   bot.use(

@@ -1,40 +1,41 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { type Api, GrammyError, HttpError } from 'grammy'
-import type { Answer } from '../answers/answer.ts'
+import { setTimeout } from 'node:timers/promises'
+import type { Api } from 'grammy'
+import { endLease, holdLease } from '../facts/leases.ts'
 import { storeVersion } from '../facts/open.ts'
-import { resolveQuestionOf } from '../facts/question-log.ts'
 import {
-  claimNotice,
-  endSubscription,
-  endSubscriptionsOf,
-  moveSubscriptions,
   noteNews,
   noticedVersion,
   openSubscriptions,
   type Subscription,
   setNoticedVersion,
-  settleNotice,
-  type WaitingNotice,
-  waitingNotices,
 } from '../facts/subscriptions.ts'
+import { optionsOf } from './answer-options.ts'
 import { isUnreachable } from './api-policy.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { unwatchRow } from './keyboards/unwatch-row.ts'
 import { describeError } from './logger.ts'
-import { messageFor } from './replies.ts'
+import { sendNotices } from './notice-queue.ts'
+import type { SendPace } from './send-pace.ts'
 import type { Services } from './services.ts'
-import { texts } from './texts.fa.ts'
-import { bold, lines } from './views/parts.ts'
-import { answerTo, saidIn, type Topic, topicSchema } from './watching.ts'
+import { answerTo, saidIn, topicSchema } from './watching.ts'
 
 export interface NotifierOptions extends Services {
   /** Milliseconds between looks at the store. Default 3000. */
   readonly interval?: number
+  /** The pace of the bot that sends; its transformer must see the calls of `api`. */
+  readonly pace: SendPace
+  /** Waits some milliseconds, or until the signal. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
 const AT_ONCE = 50
-/** A chat gets about one message a second (Bot API, flood limits); all together far more. */
-const BETWEEN_MS = 50
+/** One process of all looks and sends; another takes over when it was not heard of for so long. */
+const WORK = 'notices'
+const LEASE_MS = 30_000
+
+const waitInTime = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
+}
 
 /**
  * Tells subscribers what changed: after each change set, whoever made it and however, the open
@@ -42,40 +43,41 @@ const BETWEEN_MS = 50
  * Each notice is sent once, over restarts; what Telegram cannot be reached for waits.
  */
 export function startNotifier(api: Api, options: NotifierOptions): { stop(): Promise<void> } {
-  const { store, logger, interval = 3000 } = options
+  const { store, logger, clock, interval = 3000, wait = waitInTime } = options
   const stopping = new AbortController()
+  const { signal } = stopping
+  const holder = crypto.randomUUID()
   const done = watch()
 
   async function watch(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       try {
-        await lookThrough()
-        await sendWaiting()
+        if (await isOurs()) {
+          await lookThrough()
+          await sendNotices(api, { ...options, wait, signal, isOurs })
+        }
       } catch (error) {
         logger.error(describeError(error), 'subscribers could not be told')
       }
-      await wait(interval, undefined, { signal: stopping.signal }).catch(() => undefined)
+      await wait(interval, signal)
     }
+    await endLease(store.db, WORK, holder).catch(() => undefined)
+  }
+
+  function isOurs(): Promise<boolean> {
+    return holdLease(store.db, WORK, holder, clock(), LEASE_MS)
   }
 
   async function lookThrough(): Promise<void> {
     const version = await storeVersion(store.db)
     if (version === (await noticedVersion(store.db))) return
-    for (let last = 0; !stopping.signal.aborted; ) {
+    for (let last = 0; !signal.aborted; ) {
       const page = await openSubscriptions(store.db, last, AT_ONCE)
       for (const subscription of page) await lookAt(subscription, options)
       const end = page.at(-1)
       if (!end || page.length < AT_ONCE) return await setNoticedVersion(store.db, version)
+      if (!(await isOurs())) return
       last = end.id
-    }
-  }
-
-  async function sendWaiting(): Promise<void> {
-    for (const notice of await waitingNotices(store.db, AT_ONCE)) {
-      if (stopping.signal.aborted) return
-      if (!(await claimNotice(store.db, notice.id))) continue
-      if (!(await send(api, options, notice))) return
-      await wait(BETWEEN_MS)
     }
   }
 
@@ -112,15 +114,21 @@ async function send(
   try {
     const topic = topicSchema.parse(subscription.topic)
     const answer = await answerTo(topic, asker, clock())
+    const owner = { chatId, telegramId }
+    const isFulfilled = topic.type === 'text' && answer.status === 'answered'
+    const can = await optionsOf(owner, services, answer, null)
     const { text, options } = await messageFor(
-      { chatId, telegramId },
+      owner,
       services,
       lines(bold(headOf(topic, subscription, answer)), [], answer.parts),
-      [...answerKeyboard(answer, null), unwatchRow(subscription.id)],
+      [
+        ...answerKeyboard(answer, null, isFulfilled ? can : { ...can, watch: false }),
+        ...(isFulfilled ? [] : [unwatchRow(subscription.id)]),
+      ],
     )
     await api.sendMessage(chatId, text, options)
     await settle('sent')
-    if (topic.type === 'text' && answer.status === 'answered') await fulfil(topic.text)
+    if (isFulfilled) await fulfil(topic.text)
     return true
   } catch (error) {
     return await afterFailure(error)

@@ -80,7 +80,7 @@ export const texts = {
   exampleTarget: (indicator: string, place: string) => `هدف ${indicator} ${place} چقدر بود؟`,
   exampleRanking: (indicator: string) => `کدام استان بیشترین ${indicator} را دارد؟`,
   exampleTrend: (indicator: string, place: string) => `روند ${indicator} ${place}`,
-  exampleList: (place: string) => `از ${place} چه رقم‌هایی دارید؟`,
+  exampleList: (place: string) => `چه آماری از ${place} دارید؟`,
   helpTitle: 'راهنمای ارقام',
   helpLines: [
     'پرسش را ساده بنویسید؛ شاخص را بگویید و اگر می‌خواهید استان و سال را: «احیای واحدهای راکد قم در سال ۹۹».',

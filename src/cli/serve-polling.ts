@@ -1,13 +1,15 @@
 import { type BotOptions, createBot } from '../bot/create-bot.ts'
 import { startNotifier } from '../bot/notifier.ts'
 import { type Polling, startPolling } from '../bot/polling.ts'
+import { createSendPace } from '../bot/send-pace.ts'
 import { announceCommands } from './announce-commands.ts'
 
 /** The bot by long polling. The menus are told to Telegram meanwhile: no answer waits for them. */
 export function servePolling(options: BotOptions): Polling {
-  const bot = createBot(options)
+  const pace = createSendPace()
+  const bot = createBot({ ...options, pace })
   const polling = startPolling(bot, { logger: options.logger })
-  const notifier = startNotifier(bot.api, options)
+  const notifier = startNotifier(bot.api, { ...options, pace })
   announceCommands(bot, options)
   return {
     done: polling.done,

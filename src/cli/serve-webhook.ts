@@ -6,6 +6,7 @@ import { type BotOptions, createBot } from '../bot/create-bot.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
 import { startNotifier } from '../bot/notifier.ts'
 import { ALLOWED_UPDATES, type Polling } from '../bot/polling.ts'
+import { createSendPace } from '../bot/send-pace.ts'
 import { announceCommands } from './announce-commands.ts'
 import { RunError } from './errors.ts'
 import { refusal } from './refusal.ts'
@@ -28,7 +29,8 @@ const updateSchema = z.looseObject({ update_id: z.number() })
  */
 export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
   const { webhookUrl, secret, port, logger } = options
-  const bot = createBot(options)
+  const pace = createSendPace()
+  const bot = createBot({ ...options, pace })
   bot.botInfo = await reached(() => bot.api.getMe(), logger)
   const server = await listen({
     port,
@@ -44,7 +46,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     throw error
   })
   logger.info({ port: server.port }, 'listening for the webhook')
-  const notifier = startNotifier(bot.api, options)
+  const notifier = startNotifier(bot.api, { ...options, pace })
   announceCommands(bot, options)
   let stopped: () => void = () => undefined
   const done = new Promise<void>((resolve) => {

@@ -33,6 +33,7 @@ export interface Schema {
   processed_update: ProcessedUpdateTable
   subscription: SubscriptionTable
   notice: NoticeTable
+  lease: LeaseTable
 }
 
 /**
@@ -243,4 +244,11 @@ export interface NoticeTable {
   status: 'waiting' | 'sending' | 'sent' | 'dropped'
   created_at: string
   settled_at: string | null
+}
+
+/** Who does a piece of work that one process at a time does. */
+export interface LeaseTable {
+  name: string
+  holder: string
+  expires_at: string
 }

@@ -206,19 +206,36 @@ export async function claimNotice(db: Executor, id: number): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-/** Says what became of a claimed notice: `waiting` puts it back, where nothing reached anybody. */
+/**
+ * Says what became of a claimed notice: `waiting` puts it back, where nothing reached anybody,
+ * unless a newer one of the same subscription waits already.
+ */
 export async function settleNotice(
   db: Executor,
   id: number,
   status: 'sent' | 'dropped' | 'waiting',
   now: Date,
 ): Promise<void> {
+  const settled = { status, settled_at: status === 'waiting' ? null : now.toISOString() }
+  const dropped = { status: 'dropped' as const, settled_at: now.toISOString() }
+  const isOvertaken = status === 'waiting' && (await isNewerWaiting(db, id))
   await db
     .updateTable('notice')
-    .set({ status, settled_at: status === 'waiting' ? null : now.toISOString() })
+    .set(isOvertaken ? dropped : settled)
     .where('id', '=', id)
     .where('status', '=', 'sending')
     .execute()
+}
+
+async function isNewerWaiting(db: Executor, id: number): Promise<boolean> {
+  const newer = await db
+    .selectFrom('notice as n')
+    .innerJoin('notice as newer', 'newer.subscription_id', 'n.subscription_id')
+    .select('newer.id')
+    .where('n.id', '=', id)
+    .where('newer.status', '=', 'waiting')
+    .executeTakeFirst()
+  return newer !== undefined
 }
 
 const NOTICED = 'noticed'

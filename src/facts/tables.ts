@@ -22,6 +22,7 @@ export const TABLES: Readonly<Record<Table, readonly string[]>> = {
   draft: ['id'],
   subscription: ['id'],
   notice: ['id'],
+  lease: ['name'],
   processed_update: ['update_id'],
 }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { answer, createCallHandler, type RecordedCall } from './call-handler.ts'
 import { createFaults, type Fault } from './faults.ts'
+import type { Messenger } from './messenger.ts'
 import type { Violation } from './method-table.ts'
 import { createGroup, type GroupOptions } from './people/group.ts'
 import { createPerson, type Person } from './people/person.ts'
@@ -30,6 +31,8 @@ export interface BotApiServerOptions {
   /** Milliseconds before a failed webhook delivery is tried again; doubles each time. Default 100. */
   webhookRetry?: number
   routes?: (world: World) => Route
+  /** Pretends to be another messenger than Telegram. */
+  messenger?: Messenger
 }
 
 export interface PersonOptions {
@@ -88,7 +91,7 @@ export async function createBotApiServer(options: BotApiServerOptions): Promise<
   const world = createWorld(botUser(token, options.botInfo), now)
   const webhook = createWebhookDelivery(world, options.webhookRetry)
   const faults = createFaults()
-  const handler = createCallHandler(world, webhook, faults)
+  const handler = createCallHandler(world, webhook, faults, options.messenger)
   const route = options.routes?.(world)
   const seen = createCursors(world, handler.calls)
 

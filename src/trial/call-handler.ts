@@ -3,6 +3,7 @@ import { allMethods } from './api/methods.ts'
 import { ApiError } from './api-error.ts'
 import { type Faults, faultError } from './faults.ts'
 import { LIMITS } from './limits.ts'
+import { asMessengerTakes, type Messenger } from './messenger.ts'
 import { methodName, type Parameters, readCall, unknownParameters } from './method-table.ts'
 import { readBody, readBytes } from './request-body.ts'
 import type { WebhookDelivery } from './webhook.ts'
@@ -31,6 +32,7 @@ export function createCallHandler(
   world: World,
   webhook: WebhookDelivery,
   faults: Faults,
+  messenger: Messenger = {},
 ): CallHandler {
   const methods = allMethods(webhook)
   const calls: RecordedCall[] = []
@@ -62,7 +64,7 @@ export function createCallHandler(
         const fault = faults.take(method)
         if (fault?.reset === 'before') return void request.socket.destroy()
         if (fault && !fault.reset) throw faultError(fault)
-        const parameters = readCall(method, given)
+        const parameters = readCall(method, asMessengerTakes(method, given, messenger))
         const call = { method, parameters, files: body.files, signal: hungUp.signal }
         const result = await methods[method]?.(world, call)
         record({ ...recorded, result })

@@ -4,9 +4,11 @@ import { createBot } from '../../src/bot/create-bot.ts'
 import type { Logger } from '../../src/bot/logger.ts'
 import { startNotifier } from '../../src/bot/notifier.ts'
 import { startPolling } from '../../src/bot/polling.ts'
+import { createSendPace } from '../../src/bot/send-pace.ts'
 import type { Access } from '../../src/bot/services.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { type BotApiServer, createBotApiServer } from '../../src/trial/bot-api-server.ts'
+import type { Messenger } from '../../src/trial/messenger.ts'
 import type { Person } from '../../src/trial/people/person.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { storeWithVocabulary } from '../facts/store-for-tests.ts'
@@ -44,13 +46,17 @@ export interface StageOptions {
   readonly access?: Access
   readonly store?: Store
   readonly asker?: (store: Store) => Asker
+  readonly messenger?: Messenger
 }
 
 /** The real bot, polling a Bot API server over HTTP, with a store in a file. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { access = 'open', asker = storeAsker } = options
   const store = options.store ?? (await storeWithVocabulary())
-  const server = await createBotApiServer({ token: TOKEN })
+  const server = await createBotApiServer({
+    token: TOKEN,
+    ...(options.messenger && { messenger: options.messenger }),
+  })
   const logged: { level: string; fields: object; message: string }[] = []
   const log = (level: string) => (fields: object, message: string) => {
     logged.push({ level, fields, message })
@@ -71,9 +77,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       clock: () => new Date(now),
       logger,
     }
-    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot })
+    const pace = createSendPace()
+    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot, pace })
     const polling = startPolling(bot, { logger, retryInterval: 50 })
-    const notifier = startNotifier(bot.api, { ...services, interval: 50 })
+    const notifier = startNotifier(bot.api, { ...services, pace, interval: 50 })
     return {
       done: polling.done,
       async stop() {

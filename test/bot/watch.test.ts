@@ -86,8 +86,10 @@ describe('«خبرم کن» under an answer', () => {
     const { store, sara, say, press, logged } = await openForwardStage()
     await press(sara, await say(sara, QOM), 'خبرم کن')
     sara.blockBot()
-    await vi.waitFor(async () =>
-      expect(await subscriptionsOf(store.db, sara.chat.id)).toHaveLength(0),
+    await vi.waitFor(
+      async () => expect(await subscriptionsOf(store.db, sara.chat.id)).toHaveLength(0),
+      // A chat gets a message a second.
+      { timeout: 5000 },
     )
     expect(logged.filter(({ level }) => level === 'error')).toEqual([])
   })
@@ -103,8 +105,10 @@ describe('«خبرم کن» under an answer', () => {
       description: 'Forbidden: bot was blocked by the user',
     })
     await correctQom(store, '42')
-    await vi.waitFor(async () =>
-      expect(await subscriptionsOf(store.db, sara.chat.id)).toHaveLength(0),
+    await vi.waitFor(
+      async () => expect(await subscriptionsOf(store.db, sara.chat.id)).toHaveLength(0),
+      // A chat gets a message a second.
+      { timeout: 5000 },
     )
     expect(await waitingNotices(store.db, 9)).toEqual([])
   })
@@ -135,8 +139,10 @@ describe('«خبرم کن» under a refusal', () => {
     const news = await server.nextMessage(sara.chat.id)
     expect(news.text).toContain(`پرسش شما اکنون پاسخ دارد: ${question}`)
     expect(news.text).toContain('۵۵ واحد')
-    await vi.waitFor(async () =>
-      expect(await subscriptionsOf(store.db, sara.chat.id)).toHaveLength(0),
+    await vi.waitFor(
+      async () => expect(await subscriptionsOf(store.db, sara.chat.id)).toHaveLength(0),
+      // A chat gets a message a second.
+      { timeout: 5000 },
     )
     expect(await unansweredQuestions(store.db)).toEqual([])
     expect(server.violations).toEqual([])

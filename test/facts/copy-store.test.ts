@@ -6,6 +6,7 @@ import { saveDraft } from '../../src/facts/drafts.ts'
 import { changeSetsOf, historyOf } from '../../src/facts/history.ts'
 import { persianReaders } from '../../src/facts/import-readers.ts'
 import { importRows } from '../../src/facts/import-rows.ts'
+import { holdLease } from '../../src/facts/leases.ts'
 import { putMember } from '../../src/facts/members.ts'
 import { findObservations } from '../../src/facts/observations.ts'
 import { openStore, type Store } from '../../src/facts/open.ts'
@@ -46,6 +47,7 @@ async function fullStore(): Promise<Store> {
   await reportMistake(db, report)
   await saveDraft(db, { chatId: ID, telegramId: ID, kind: 'x', payload: ['«"\n'] }, NOW)
   await isFirstDelivery(db, ID, NOW)
+  await holdLease(db, 'x', 'ndd', NOW, 1000)
   const topic = { topic: ['x'], label: 'احیا', said: '' }
   await subscribe(store, { chatId: ID, telegramId: ID, ...topic }, NOW)
   for (const one of await subscriptionsOf(db, ID)) await noteNews(store, one, '37', NOW)

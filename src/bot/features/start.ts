@@ -54,7 +54,7 @@ export function startFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'example', async (ctx) => {
     const text = pressedLabel(ctx)
     if (text === null) return 'expired'
-    await answerText(ctx, services, text)
+    await answerText(ctx, services, text, { alone: true })
   })
   return composer
 }

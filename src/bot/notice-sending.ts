@@ -1,0 +1,98 @@
+import { type Api, GrammyError, HttpError } from 'grammy'
+import type { Answer } from '../answers/answer.ts'
+import { resolveQuestionOf } from '../facts/question-log.ts'
+import {
+  claimNotice,
+  endSubscription,
+  endSubscriptionsOf,
+  moveSubscriptions,
+  type Subscription,
+  settleNotice,
+  type WaitingNotice,
+} from '../facts/subscriptions.ts'
+import { isUnreachable } from './api-policy.ts'
+import { answerKeyboard } from './keyboards/answer-keyboard.ts'
+import { unwatchRow } from './keyboards/unwatch-row.ts'
+import { describeError } from './logger.ts'
+import { messageFor } from './replies.ts'
+import type { Services } from './services.ts'
+import { texts } from './texts.fa.ts'
+import { bold, lines } from './views/parts.ts'
+import { answerTo, type Topic, topicSchema } from './watching.ts'
+
+/**
+ * Sends a notice when it is its turn; false when Telegram is out of reach and the others may wait
+ * too. It is claimed as late as can be, so that little can end between claim and answer.
+ */
+export async function sendNotice(
+  api: Api,
+  services: Services,
+  { id, subscription }: WaitingNotice,
+  turn: () => Promise<boolean>,
+): Promise<boolean> {
+  const { store, asker, clock, logger } = services
+  const { chatId, telegramId } = subscription
+  const settle = (status: 'sent' | 'dropped' | 'waiting') =>
+    settleNotice(store.db, id, status, clock())
+  try {
+    const topic = topicSchema.parse(subscription.topic)
+    const answer = await answerTo(topic, asker, clock())
+    const { text, options } = await messageFor(
+      { chatId, telegramId },
+      services,
+      lines(bold(headOf(topic, subscription, answer)), [], answer.parts),
+      [...answerKeyboard(answer, null), unwatchRow(subscription.id)],
+    )
+    if (!(await turn())) return true
+    if (!(await claimNotice(store.db, id))) return true
+    // Others may have gone out meanwhile.
+    if (!(await turn())) {
+      await settle('waiting')
+      return true
+    }
+    await api.sendMessage(chatId, text, options)
+    await settle('sent')
+    if (topic.type === 'text' && answer.status === 'answered') await fulfil(topic.text)
+    return true
+  } catch (error) {
+    return await afterFailure(error)
+  }
+
+  /** The refused question has its answer: there is nothing more to wait for. */
+  async function fulfil(text: string): Promise<void> {
+    await resolveQuestionOf(store.db, chatId, text, clock())
+    await endSubscription(store, chatId, subscription.id, clock())
+  }
+
+  async function afterFailure(error: unknown): Promise<boolean> {
+    // What failed before its turn must not fail for ever.
+    await claimNotice(store.db, id)
+    if (isUnreachable(error)) {
+      await settle('dropped')
+      await endSubscriptionsOf(store, chatId, clock())
+      logger.info({ chat: chatId }, 'a subscriber is out of reach')
+      return true
+    }
+    const newChatId = error instanceof GrammyError && error.parameters.migrate_to_chat_id
+    if (newChatId) {
+      await moveSubscriptions(store, chatId, newChatId)
+      await settle('waiting')
+      return true
+    }
+    const isFlood = error instanceof GrammyError && error.error_code === 429
+    const isPassing =
+      isFlood ||
+      error instanceof HttpError ||
+      (error instanceof GrammyError && error.error_code >= 500)
+    await settle(isPassing ? 'waiting' : 'dropped')
+    logger.warn(describeError(error), isPassing ? 'a notice waits' : 'a notice was dropped')
+    // The pace knows of a flood wait; the next turn comes after it.
+    return isFlood || !isPassing
+  }
+}
+
+function headOf(topic: Topic, { label }: Subscription, { status }: Answer): string {
+  return topic.type === 'text' && status === 'answered'
+    ? texts.newsAnswered(label)
+    : texts.newsOf(label)
+}
