@@ -8,12 +8,12 @@ import type { Figure, Part } from './answer.ts'
 import { averageOf, comparable, difference, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
 import { listParts, sourceLine } from './figure-list.ts'
-import { headingParts, headingParts, inferredParts, observationsOf, observationsOf, valuePart, valuePart, valueText, valueText } from './figure-text.ts'
+import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
 import { derivedFigure, figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { asked, figure, figure, lines, lines, newLine, newLine, text, text } from './parts.ts'
-import { acceptedKinds, acceptedKinds, firstHeld, firstHeld, isOfPeriod, isOfPeriod, withoutRepeats } from './selection.ts'
+import { asked, figure, lines, newLine, text } from './parts.ts'
+import { acceptedKinds, firstHeld, isOfPeriod, withoutRepeats } from './selection.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue, observationsFor, select } from './value-answer.ts'
 
@@ -29,14 +29,11 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
   let disputed = false
   for (const { placeId, period } of slots) {
     const own = observations.filter((one) => one.placeId === placeId)
-    const slot = {
+    const asked = {
       ...question,
       aspect: 'value' as const,
       periods: period === null ? null : { value: [period], origin: 'said' as const },
     }
-    const chosen = select(own, slot, desk)[0]
-    if (chosen === undefined) missing.push({ placeId, period })
-    else found.push(figureOf(chosen, desk.names))
     // Sources that disagree are all shown; then there is no one difference either.
     const chosen = withoutRepeats(select(own, asked, desk))
     if (chosen.length === 0) missing.push({ placeId, period })
@@ -122,19 +119,19 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
   })
 }
 
-/** The targets of the same stretch, to be drawn beside what was achieved. */
-function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[] {
-  if (kind !== 'actual') return []
-  const targets = inside.filter((one) => one.kind === 'target')
-  return targets.length === 0 ? [] : sameShape(targets)
-}
-
 /** Years of the stretch asked for that are not held. */
 function missingYears(question: Question, series: readonly Observation[]): string[] {
   const years = (question.periods?.value ?? [])
     .flatMap(yearsOf)
     .filter((year) => /^\d{4}$/.test(year))
   return years.filter((year) => !series.some((one) => one.period === year))
+}
+
+/** The targets of the same stretch, to be drawn beside what was achieved. */
+function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[] {
+  if (kind !== 'actual') return []
+  const targets = inside.filter((one) => one.kind === 'target')
+  return targets.length === 0 ? [] : sameShape(targets)
 }
 
 function withinAsked(question: Question, observations: readonly Observation[]): Observation[] {
@@ -152,9 +149,6 @@ function sameShape(observations: readonly Observation[]): Observation[] {
 /** Which places have most or least, or how all of them stand. */
 export async function answerRanking(question: Question, desk: Desk): Promise<Outcome> {
   // «بیشترین … فارس»: within a place nothing is ranked here; nor are changes.
-  const ranked =
-    question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
-  if (ranked === null || ranked.length === 0) return await notFound(question, desk)
   const found =
     question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
   if (found === null || found.ranked.length === 0) return await notFound(question, desk)
@@ -182,8 +176,6 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
       ]),
       ...sourceLine(shown),
       ...disputeLine(disputed, desk),
-      newLine,
-      ...publisherParts(shown),
     ],
   })
 }
@@ -271,8 +263,6 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
       [figure(`${derived.place}، ${formatPeriod(derived.period)}`, observationsOf(derived))],
       [figure(`${texts.rankAmong(count)}: `, observationsOf(derived)), valuePart(derived, 'bold')],
       [...headingParts(ownFigure), text(': '), valuePart(ownFigure), ...sourceLine([ownFigure])],
-      [...headingParts(ownFigure), text(': '), valuePart(ownFigure)],
-      publisherParts(inputs),
     ),
   })
 }
@@ -346,35 +336,4 @@ function yearsOf(period: string): string[] {
 
 function oneEach(observations: readonly Observation[]): Observation[] {
   return [...new Map(observations.map((one) => [`${one.placeId}|${one.period}`, one])).values()]
-}
-
-/** The publishers, or titles where none is named, each once. */
-function sourcesOf(figures: readonly Figure[]): string {
-  const named = figures.map(({ source }) => source?.publisher ?? source?.title ?? texts.unknownDate)
-  return [...new Set(named)].join('؛ ')
-}
-
-/** «• قم، سال ۱۳۹۹ (عملکرد): ۳۷ واحد» for each figure, with its source. */
-export function listParts(figures: readonly Figure[], heading: string): Part[] {
-  return [
-    figure(heading, figures.flatMap(observationsOf)),
-    ...figures.flatMap((one): Part[] => [
-      newLine,
-      text('• '),
-      ...headingParts(one),
-      text(': '),
-      valuePart(one, 'bold'),
-    ]),
-    newLine,
-    ...publisherParts(figures),
-  ]
-}
-
-/** Who published the figures, each once, and whether a period of theirs was worked out. */
-function publisherParts(figures: readonly Figure[]): Part[] {
-  return [
-    text(texts.source),
-    figure(sourcesOf(figures), figures.flatMap(observationsOf)),
-    ...inferredParts(figures),
-  ]
 }

@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
-import { headingParts, headingParts, inferredParts, observationsOf, observationsOf, valuePart, valuePart } from './figure-text.ts'
+import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
@@ -28,8 +28,6 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
   if (observations.length === 0)
     return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
   if (question.bare) return chooseIndicator(placeId, observations, desk)
-  const newest = newestOfEach(observations).slice(0, MOST_LISTED)
-  const figures = newest.map((one) => figureOf(one, desk.names))
   const all = newestOfEach(observations)
   const figures = all.slice(0, MOST_LISTED).map((one) => figureOf(one, desk.names))
   return outcome('answered', question, {
@@ -45,10 +43,12 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
       ]),
       ...moreParts(all.length - figures.length),
       ...sourceLine(figures),
-      ...inferredParts(figures),
     ],
   })
 }
+
+const moreParts = (count: number): Part[] =>
+  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
 function chooseIndicator(
@@ -77,8 +77,6 @@ const PLAIN: Question = {
   count: null,
   base: null,
 }
-const moreParts = (count: number): Part[] =>
-  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 
 function newestOfEach(observations: readonly Observation[]): Observation[] {
   const groups = new Map<string, Observation[]>()

@@ -9,10 +9,6 @@ import {
   type Subscription,
   setNoticedVersion,
 } from '../facts/subscriptions.ts'
-import { optionsOf } from './answer-options.ts'
-import { isUnreachable } from './api-policy.ts'
-import { answerKeyboard } from './keyboards/answer-keyboard.ts'
-import { unwatchRow } from './keyboards/unwatch-row.ts'
 import { describeError } from './logger.ts'
 import { sendNotices } from './notice-queue.ts'
 import type { SendPace } from './send-pace.ts'
@@ -99,71 +95,4 @@ async function lookAt(subscription: Subscription, services: Services): Promise<v
   } catch (error) {
     logger.error(describeError(error), 'a subscription could not be looked at')
   }
-}
-
-/** Sends a claimed notice; false when Telegram is out of reach and the others may wait too. */
-async function send(
-  api: Api,
-  services: Services,
-  { id, subscription }: WaitingNotice,
-): Promise<boolean> {
-  const { store, asker, clock, logger } = services
-  const { chatId, telegramId } = subscription
-  const settle = (status: 'sent' | 'dropped' | 'waiting') =>
-    settleNotice(store.db, id, status, clock())
-  try {
-    const topic = topicSchema.parse(subscription.topic)
-    const answer = await answerTo(topic, asker, clock())
-    const owner = { chatId, telegramId }
-    const isFulfilled = topic.type === 'text' && answer.status === 'answered'
-    const can = await optionsOf(owner, services, answer, null)
-    const { text, options } = await messageFor(
-      owner,
-      services,
-      lines(bold(headOf(topic, subscription, answer)), [], answer.parts),
-      [
-        ...answerKeyboard(answer, null, isFulfilled ? can : { ...can, watch: false }),
-        ...(isFulfilled ? [] : [unwatchRow(subscription.id)]),
-      ],
-    )
-    await api.sendMessage(chatId, text, options)
-    await settle('sent')
-    if (isFulfilled) await fulfil(topic.text)
-    return true
-  } catch (error) {
-    return await afterFailure(error)
-  }
-
-  /** The refused question has its answer: there is nothing more to wait for. */
-  async function fulfil(text: string): Promise<void> {
-    await resolveQuestionOf(store.db, chatId, text, clock())
-    await endSubscription(store, chatId, subscription.id, clock())
-  }
-
-  async function afterFailure(error: unknown): Promise<boolean> {
-    if (isUnreachable(error)) {
-      await settle('dropped')
-      await endSubscriptionsOf(store, chatId, clock())
-      logger.info({ chat: chatId }, 'a subscriber is out of reach')
-      return true
-    }
-    const newChatId = error instanceof GrammyError && error.parameters.migrate_to_chat_id
-    if (newChatId) {
-      await moveSubscriptions(store, chatId, newChatId)
-      await settle('waiting')
-      return true
-    }
-    const isPassing =
-      error instanceof HttpError ||
-      (error instanceof GrammyError && (error.error_code === 429 || error.error_code >= 500))
-    await settle(isPassing ? 'waiting' : 'dropped')
-    logger.warn(describeError(error), isPassing ? 'a notice waits' : 'a notice was dropped')
-    return !isPassing
-  }
-}
-
-function headOf(topic: Topic, { label }: Subscription, { status }: Answer): string {
-  return topic.type === 'text' && status === 'answered'
-    ? texts.newsAnswered(label)
-    : texts.newsOf(label)
 }
