@@ -20,7 +20,7 @@ import { sceneOf } from '../entry/scene.ts'
 import { splitEditLine } from '../entry/split-entry.ts'
 import { keepPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
-import { sendParts } from '../replies.ts'
+import { inRows, sendParts } from '../replies.ts'
 import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { inPersianDigits, texts } from '../texts.fa.ts'
@@ -168,11 +168,7 @@ export function editFeature(services: Services): Composer<BotContext> {
     })
     const source = encodeCallback('source', observation.id)
     await sendParts(ctx, services, parts, {
-      keyboard: [
-        buttons.slice(0, 3),
-        buttons.slice(3),
-        [{ text: texts.buttons.source, callback_data: source }],
-      ],
+      keyboard: [...inRows(buttons, 3), [{ text: texts.buttons.source, callback_data: source }]],
     })
   }
 
