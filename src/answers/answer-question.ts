@@ -10,6 +10,7 @@ import {
 } from './group-answers.ts'
 import { answerDefinition, answerList } from './list-answers.ts'
 import { notFound } from './not-found.ts'
+import { withOtherSources } from './other-sources.ts'
 import type { Desk, Outcome } from './outcome.ts'
 import { resolvePlace } from './resolve-place.ts'
 import { answerTargetAndActual, answerValue } from './value-answer.ts'
@@ -19,6 +20,10 @@ export async function answerQuestion(question: Question, desk: Desk): Promise<Ou
   if (question.aspect === 'list' || question.indicator === null)
     return await answerList(question, desk)
   if (question.aspect === 'definition') return answerDefinition(question, desk)
+  return await withOtherSources(await answerFigures(question, desk), desk)
+}
+
+async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {
   if (question.aspect === 'most' || question.aspect === 'least')
     return await answerRanking(question, desk)
   if (question.places === null && (question.aspect === 'total' || question.aspect === 'average'))

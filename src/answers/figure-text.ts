@@ -3,7 +3,7 @@ import type { Qualifier } from '../facts/types.ts'
 import { formatQualifier, formatQuantity, persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Figure, Part } from './answer.ts'
-import { figure, text } from './parts.ts'
+import { figure, newLine, text } from './parts.ts'
 import { texts } from './texts.fa.ts'
 
 /** «بیش از هزار و ۲۰۰ میلیارد تومان», or the words of a statement. */
@@ -61,4 +61,10 @@ export function kindText(one: Figure): string {
 /** Dates that people read: «۱۴۰۰/۰۲/۱۱», or that it is unknown. */
 export function publicationText(day: string | null, jalali: (day: string) => string): string {
   return day === null ? texts.unknownDate : persianDigits(jalali(day))
+}
+
+/** A line that tells that the period of some figure was worked out, where figures are listed. */
+export function inferredParts(figures: readonly Figure[]): Part[] {
+  if (!figures.some((one) => one.periodBasis === 'inferred')) return []
+  return [newLine, text(figures.length > 1 ? texts.someInferred : texts.inferred, 'italic')]
 }

@@ -7,12 +7,13 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { averageOf, comparable, difference, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
+import { listParts, sourceLine } from './figure-list.ts'
 import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
 import { derivedFigure, figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
-import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
+import { acceptedKinds, firstHeld, isOfPeriod, withoutRepeats } from './selection.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue, observationsFor, select } from './value-answer.ts'
 
@@ -25,19 +26,23 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
   const slots = placeIds.flatMap((placeId) => periods.map((period) => ({ placeId, period })))
   const found: Figure[] = []
   const missing: { placeId: number; period: string | null }[] = []
+  let disputed = false
   for (const { placeId, period } of slots) {
     const own = observations.filter((one) => one.placeId === placeId)
-    const slot = {
+    const asked = {
       ...question,
       aspect: 'value' as const,
       periods: period === null ? null : { value: [period], origin: 'said' as const },
     }
-    const chosen = select(own, slot, desk)[0]
-    if (chosen === undefined) missing.push({ placeId, period })
-    else found.push(figureOf(chosen, desk.names))
+    // Sources that disagree are all shown; then there is no one difference either.
+    const chosen = withoutRepeats(select(own, asked, desk))
+    if (chosen.length === 0) missing.push({ placeId, period })
+    disputed ||= chosen.length > 1
+    found.push(...chosen.map((one) => figureOf(one, desk.names)))
   }
   if (found.length === 0 || missing.length > 0) return await notFound(question, desk)
-  const gap = found.length === 2 ? difference(found[0] as Figure, found[1] as Figure) : null
+  const gap =
+    found.length === 2 && !disputed ? difference(found[0] as Figure, found[1] as Figure) : null
   const fair = found.every(
     (one) => comparable(one, found[0] as Figure) && one.kind === found[0]?.kind,
   )
@@ -47,6 +52,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     nearby: gap === null ? [] : [gap],
     parts: [
       ...listParts(found, (found[0] as Figure).indicator),
+      ...(disputed ? [newLine, text(texts.conflicting, 'italic')] : []),
       ...(gap === null
         ? []
         : [
@@ -113,19 +119,19 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
   })
 }
 
-/** The targets of the same stretch, to be drawn beside what was achieved. */
-function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[] {
-  if (kind !== 'actual') return []
-  const targets = inside.filter((one) => one.kind === 'target')
-  return targets.length === 0 ? [] : sameShape(targets)
-}
-
 /** Years of the stretch asked for that are not held. */
 function missingYears(question: Question, series: readonly Observation[]): string[] {
   const years = (question.periods?.value ?? [])
     .flatMap(yearsOf)
     .filter((year) => /^\d{4}$/.test(year))
   return years.filter((year) => !series.some((one) => one.period === year))
+}
+
+/** The targets of the same stretch, to be drawn beside what was achieved. */
+function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[] {
+  if (kind !== 'actual') return []
+  const targets = inside.filter((one) => one.kind === 'target')
+  return targets.length === 0 ? [] : sameShape(targets)
 }
 
 function withinAsked(question: Question, observations: readonly Observation[]): Observation[] {
@@ -143,9 +149,10 @@ function sameShape(observations: readonly Observation[]): Observation[] {
 /** Which places have most or least, or how all of them stand. */
 export async function answerRanking(question: Question, desk: Desk): Promise<Outcome> {
   // «بیشترین … فارس»: within a place nothing is ranked here; nor are changes.
-  const ranked =
+  const found =
     question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
-  if (ranked === null || ranked.length === 0) return await notFound(question, desk)
+  if (found === null || found.ranked.length === 0) return await notFound(question, desk)
+  const { ranked, disputed } = found
   const figures = ranked.map((one) => figureOf(one, desk.names))
   const all = question.count === null && question.aspect === 'most' && question.places === null
   const count = question.count ?? 1
@@ -167,11 +174,17 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
         figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
         valuePart(one, ...(index < cut ? (['bold'] as const) : [])),
       ]),
-      newLine,
-      text(texts.source),
-      figure(sourcesOf(shown), shown.flatMap(observationsOf)),
+      ...sourceLine(shown),
+      ...disputeLine(disputed, desk),
     ],
   })
+}
+
+/** A rank rests on one figure for each place: where sources disagree it may be another. */
+function disputeLine(disputed: readonly Observation[], desk: Desk): Part[] {
+  if (disputed.length === 0) return []
+  const places = disputed.map(({ placeId }) => desk.names.place(placeId)).join('، ')
+  return [newLine, text(texts.disputed(places), 'italic')]
 }
 
 function tiesAfter(figures: readonly Figure[], count: number): number {
@@ -180,8 +193,14 @@ function tiesAfter(figures: readonly Figure[], count: number): number {
   return cut
 }
 
+interface Ranked {
+  readonly ranked: readonly Observation[]
+  /** Those that another source gives another value. */
+  readonly disputed: readonly Observation[]
+}
+
 /** Places of one kind with their value of one period, best first; null when fewer than two. */
-async function rankedPlaces(question: Question, desk: Desk): Promise<Observation[] | null> {
+async function rankedPlaces(question: Question, desk: Desk): Promise<Ranked | null> {
   const indicatorId = question.indicator?.value as number
   const all = await findObservations(desk.db, { indicatorIds: [indicatorId], measure: 'level' })
   const provinces = all.filter(
@@ -194,7 +213,13 @@ async function rankedPlaces(question: Question, desk: Desk): Promise<Observation
   const onePerPlace = [...new Map(inPeriod.map((one) => [one.placeId, one])).values()]
   if (onePerPlace.length < 2) return null
   const direction = question.aspect === 'least' ? 1 : -1
-  return onePerPlace.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
+  const ranked = onePerPlace.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
+  return { ranked, disputed: onePerPlace.filter((one) => isDisputed(one, inPeriod)) }
+}
+
+/** Whether another source gives the place another value in this period. */
+function isDisputed(one: Observation, all: readonly Observation[]): boolean {
+  return all.some((other) => other.placeId === one.placeId && other.value !== one.value)
 }
 
 /** The newest year among those that at least half as many places have as the fullest one. */
@@ -210,7 +235,8 @@ function fullestRecentPeriod(observations: readonly Observation[]): string {
 export async function answerRank(question: Question, desk: Desk): Promise<Outcome> {
   const stated = await answerValue(question, desk)
   if (stated.status === 'answered') return stated
-  const ranked = await rankedPlaces({ ...question, aspect: 'most' }, desk)
+  const found = await rankedPlaces({ ...question, aspect: 'most' }, desk)
+  const ranked = found?.ranked ?? null
   const placeId = question.places?.value[0]
   const own = ranked?.find((one) => one.placeId === placeId)
   if (ranked === null || own === undefined || ranked.length < 3) return stated
@@ -236,7 +262,7 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
       [figure(derived.indicator, observationsOf(derived))],
       [figure(`${derived.place}، ${formatPeriod(derived.period)}`, observationsOf(derived))],
       [figure(`${texts.rankAmong(count)}: `, observationsOf(derived)), valuePart(derived, 'bold')],
-      [...headingParts(ownFigure), text(': '), valuePart(ownFigure)],
+      [...headingParts(ownFigure), text(': '), valuePart(ownFigure), ...sourceLine([ownFigure])],
     ),
   })
 }
@@ -310,27 +336,4 @@ function yearsOf(period: string): string[] {
 
 function oneEach(observations: readonly Observation[]): Observation[] {
   return [...new Map(observations.map((one) => [`${one.placeId}|${one.period}`, one])).values()]
-}
-
-/** The publishers, or titles where none is named, each once. */
-function sourcesOf(figures: readonly Figure[]): string {
-  const named = figures.map(({ source }) => source?.publisher ?? source?.title ?? texts.unknownDate)
-  return [...new Set(named)].join('؛ ')
-}
-
-/** «• قم، سال ۱۳۹۹ (عملکرد): ۳۷ واحد» for each figure, with its source. */
-export function listParts(figures: readonly Figure[], heading: string): Part[] {
-  return [
-    figure(heading, figures.flatMap(observationsOf)),
-    ...figures.flatMap((one): Part[] => [
-      newLine,
-      text('• '),
-      ...headingParts(one),
-      text(': '),
-      valuePart(one, 'bold'),
-    ]),
-    newLine,
-    text(texts.source),
-    figure(sourcesOf(figures), figures.flatMap(observationsOf)),
-  ]
 }

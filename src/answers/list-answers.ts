@@ -1,8 +1,10 @@
 import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
+import { persianDigits } from '../persian/format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
+import { sourceLine } from './figure-list.ts'
 import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
@@ -10,7 +12,8 @@ import { asked, figure, newLine, text } from './parts.ts'
 import { latestPeriod, withoutRepeats } from './selection.ts'
 import { texts } from './texts.fa.ts'
 
-const MOST_LISTED = 60
+/** Pages turn as far as this; what lies beyond is counted. */
+const MOST_LISTED = 500
 
 /** What is held of a place: the newest figure of each indicator and kind. */
 export async function answerList(question: Question, desk: Desk): Promise<Outcome> {
@@ -25,8 +28,8 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
   if (observations.length === 0)
     return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
   if (question.bare) return chooseIndicator(placeId, observations, desk)
-  const newest = newestOfEach(observations).slice(0, MOST_LISTED)
-  const figures = newest.map((one) => figureOf(one, desk.names))
+  const all = newestOfEach(observations)
+  const figures = all.slice(0, MOST_LISTED).map((one) => figureOf(one, desk.names))
   return outcome('answered', question, {
     figures,
     parts: [
@@ -38,9 +41,14 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
         text(': '),
         valuePart(one, 'bold'),
       ]),
+      ...moreParts(all.length - figures.length),
+      ...sourceLine(figures),
     ],
   })
 }
+
+const moreParts = (count: number): Part[] =>
+  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
 function chooseIndicator(
@@ -89,6 +97,7 @@ async function listIndicators(question: Question, desk: Desk): Promise<Outcome> 
     parts: [
       text(texts.heldIndicators),
       ...names.slice(0, MOST_LISTED).flatMap((name) => [newLine, asked(`• ${name}`)]),
+      ...moreParts(names.length - MOST_LISTED),
     ],
   })
 }

@@ -3,7 +3,7 @@ import type { Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
-import { headingParts, valuePart } from './figure-text.ts'
+import { headingParts, inferredParts, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
@@ -22,9 +22,7 @@ export async function notFound(
   return outcome('not_found', question, {
     nearby,
     parts: [
-      ...(reason === texts.noFigure
-        ? [text(reason, 'bold'), asked(describe(question, desk))]
-        : lines([text(reason, 'bold')], [asked(describe(question, desk))])),
+      ...lines([text(reason, 'bold')], [asked(describe(question, desk))]),
       ...nearParts(nearby),
     ],
   })
@@ -59,6 +57,7 @@ export function nearParts(nearby: readonly Figure[]): Part[] {
       text(': '),
       valuePart(one),
     ]),
+    ...inferredParts(nearby),
   ]
 }
 

@@ -38,7 +38,7 @@ export function writeValue(
     ...(conflict ? [newLine, text(texts.conflict)] : []),
     newLine,
     ...blocks,
-    ...besideParts(first, beside),
+    ...besideParts(first, beside, conflict),
     ...assumptionParts(question, figures, observations),
   ]
 }
@@ -123,13 +123,14 @@ export function jalaliDay(isoDay: string): string {
 }
 
 /** «هدف همان دوره: ۲۵ واحد؛ تحقق: ۱۴۸٪ (۳۷ ÷ ۲۵)». */
-function besideParts(one: Figure, beside: readonly Figure[]): Part[] {
+function besideParts(one: Figure, beside: readonly Figure[], conflict: boolean): Part[] {
   const other = beside[0]
   if (other === undefined) return []
   const label = one.kind === 'actual' ? texts.targetBeside : texts.actualBeside
   const share = one.kind === 'actual' ? achievedShare(one, other) : achievedShare(other, one)
+  // Of two figures that disagree no one share was achieved.
   const achieved: Part[] =
-    share === null
+    share === null || conflict
       ? []
       : [
           text(`؛ ${texts.achieved}`),

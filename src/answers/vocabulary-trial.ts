@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ChangeContext } from '../facts/change-sets.ts'
 import { applyInTransaction, type Operation } from '../facts/changes.ts'
 import type { Store } from '../facts/open.ts'
 import type { Answer } from './answer.ts'
+import type { Asker } from './asker.ts'
 import { createAsker } from './create-asker.ts'
 
 export interface QuestionEffect {
@@ -27,18 +29,17 @@ export async function vocabularyTrial(
   questions: readonly string[],
 ): Promise<QuestionEffect[]> {
   const effects: QuestionEffect[] = []
+  const before: Answer[] = []
+  const now = createAsker(store)
+  for (const question of questions) before.push(await askOf(now, question, context.now))
   try {
     await store.db.transaction().execute(async (trx) => {
       // Only the transaction is used from here on: the outer connection would wait for ever.
-      const asker = createAsker({ ...store, db: trx })
-      const ask = (question: string) =>
-        asker.ask(question, { now: context.now, previous: null, defaultPlaceId: null })
-      const before: Answer[] = []
-      for (const question of questions) before.push(await ask(question))
       await applyInTransaction(trx, { ...context, updateId: null }, operations)
+      const then = createAsker({ ...store, db: trx })
       for (const [index, question] of questions.entries()) {
         const earlier = before[index]
-        const after = await ask(question)
+        const after = await askOf(then, question, context.now)
         const effect = earlier && effectOf(earlier, after)
         if (effect) effects.push({ question, before: earlier, after, effect })
       }
@@ -48,6 +49,12 @@ export async function vocabularyTrial(
     if (!(error instanceof TakenBack)) throw error
   }
   return effects
+}
+
+async function askOf(asker: Asker, question: string, now: Date): Promise<Answer> {
+  // Many questions in a row must not keep everything else in the process waiting.
+  await setImmediate()
+  return await asker.ask(question, { now, previous: null, defaultPlaceId: null })
 }
 
 /** Rolls the transaction back without being a failure. */

@@ -8,7 +8,8 @@ export const adminTexts = {
   // Editing.
   newText: (label: string, now: string) =>
     `${label} اکنون «${now}» است. تازه‌اش را بنویسید، یا /cancel.`,
-  firstChanged: 'او چنین کرده است:',
+  changedMeanwhile: (name: string, when: string) =>
+    `در این میان ${name} این رقم را عوض کرده است (${when}):`,
   changedByOther: (name: string, when: string) => `${name}، ${when}:`,
 
   // History and undo.
@@ -49,8 +50,6 @@ export const adminTexts = {
 
   // Approval.
   submitted: 'برای تأیید مدیران فرستاده شد. نتیجه را همین‌جا می‌گویم.',
-  alreadySubmitted: 'این تغییر فرستاده شده است و در انتظار تأیید است.',
-  nobodyToApprove: 'فرستاده شد، ولی پیام به هیچ مدیری نرسید. از مدیر بخواهید /unapproved را ببیند.',
   approvalAsked: (person: string) => `${person} این تغییر را پیشنهاد کرده است:`,
   approve: 'تأیید',
   reject: 'رد',
@@ -58,6 +57,9 @@ export const adminTexts = {
   yourChangeApproved: (admin: string, id: number) =>
     `${admin} تغییر شما را تأیید کرد (تغییر شمارهٔ ${number(id)}).`,
   yourChangeRejected: (admin: string) => `${admin} تغییر شما را رد کرد.`,
+  yourChangeFailed:
+    'تغییر شما ثبت نشد، چون پایگاه در این میان عوض شده است. دوباره ببینید و بفرستید.',
+  noProposals: 'پیشنهادی در انتظار تأیید نیست.',
   rejected: 'رد شد؛ چیزی تغییر نکرد و به پیشنهاددهنده گفته شد.',
   proposerLostRights: 'پیشنهاددهنده دیگر حق ویرایش ندارد؛ پیشنهادش ثبت نمی‌شود.',
 

@@ -3,7 +3,8 @@ import { chartOf } from '../answers/chart/chart-of.ts'
 import { periodsOf, placesWithIndicator } from '../facts/observations.ts'
 import type { Question } from '../questions/question.ts'
 import { questionReference } from './asked.ts'
-import type { BotContext, Services } from './services.ts'
+import type { Owner } from './replies.ts'
+import type { Services } from './services.ts'
 import { shareAddress } from './share.ts'
 
 /** What can be done with an answer, found out before its buttons are shown: none leads nowhere. */
@@ -13,6 +14,7 @@ export interface AnswerOptions {
   readonly chart: boolean
   readonly target: boolean
   readonly compare: boolean
+  readonly watch: boolean
   readonly share: string | null
 }
 
@@ -21,13 +23,16 @@ export const NO_OPTIONS: AnswerOptions = {
   chart: false,
   target: false,
   compare: false,
+  watch: false,
   share: null,
 }
 
+/** `username` is the bot's own, for links; null leaves them out. */
 export async function optionsOf(
-  ctx: BotContext,
+  owner: Owner,
   services: Services,
   answer: Answer,
+  username: string | null,
 ): Promise<AnswerOptions> {
   const { understood: question, status } = answer
   if (question === null || status !== 'answered') return NO_OPTIONS
@@ -40,11 +45,12 @@ export async function optionsOf(
   const hasPlaces =
     indicatorId !== undefined && (await placesWithIndicator(db, indicatorId)).length > 1
   return {
-    reference: await questionReference(ctx, services, question),
+    reference: await questionReference(owner, services, question),
     chart: chartOf(answer) !== null || hasStretch(levels),
     target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
     compare: one && hasPlaces,
-    share: shareAddress(answer, ctx.me.username),
+    watch: true,
+    share: username === null ? null : shareAddress(answer, username),
   }
 }
 

@@ -12,12 +12,23 @@ import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
 import { readQuestion } from './question-schema.ts'
 import { watchRefused } from './refused.ts'
-import { type ReplyOptions, sendParts } from './replies.ts'
+import { ownerOf, type ReplyOptions, sendParts } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
+interface AnswerTextOptions {
+  /** Whether the text stands for itself, whatever was asked before. */
+  readonly alone?: boolean
+}
+
 /** Answers a question as it was typed; in groups as a reply to it. */
-export async function answerText(ctx: BotContext, services: Services, text: string): Promise<void> {
-  const context = await askContext(ctx, services)
+export async function answerText(
+  ctx: BotContext,
+  services: Services,
+  text: string,
+  { alone = false }: AnswerTextOptions = {},
+): Promise<void> {
+  const known = await askContext(ctx, services)
+  const context = alone ? { ...known, previous: null } : known
   const answer = await services.asker.ask(text, context)
   const asked = { text, context }
   const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) }, asked)
@@ -82,7 +93,7 @@ async function present(
 ): Promise<number> {
   const { store, clock } = services
   const choices = await keepChoices(ctx, services, answer.choices)
-  const can = await optionsOf(ctx, services, answer)
+  const can = await optionsOf(ownerOf(ctx), services, answer, ctx.me.username)
   const isRefused = answer.status === 'not_found' && asked !== undefined
   const refused = isRefused ? await watchRefused(ctx, services, asked.text, asked.context) : []
   // Changes are made in private: in groups nobody is offered «ویرایش».

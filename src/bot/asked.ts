@@ -4,6 +4,7 @@ import type { Question } from '../questions/question.ts'
 import { idOf } from './callback-data.ts'
 import { decodeQuestion, encodeQuestion } from './question-code.ts'
 import { questionSchema } from './question-schema.ts'
+import type { Owner } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
 const KIND = 'asked'
@@ -16,18 +17,13 @@ const ROOM_BYTES = 52
  * button works for ever; only what is too long is kept in the store.
  */
 export async function questionReference(
-  ctx: BotContext,
+  owner: Owner,
   { store, clock }: Services,
   question: Question,
 ): Promise<string> {
   const code = encodeQuestion(question, ROOM_BYTES)
   if (code !== null) return code
-  const draft = {
-    chatId: ctx.chat?.id ?? 0,
-    telegramId: ctx.from?.id ?? 0,
-    kind: KIND,
-    payload: question,
-  }
+  const draft = { ...owner, kind: KIND, payload: question }
   return `${DRAFT}${await saveDraft(store.db, draft, clock())}`
 }
 

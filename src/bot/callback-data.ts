@@ -28,6 +28,7 @@ const ACTIONS = {
   undo: 'u',
   approve: 'ap',
   reject: 'rj',
+  withdraw: 'wd',
   unanswered: 'q',
   handleReport: 'hr',
   revokeInvitation: 'iv',

@@ -9,7 +9,7 @@ import { observationsOf } from '../answers/figure-text.ts'
 import { figure } from '../answers/parts.ts'
 import { renderPages } from '../answers/render.ts'
 import { settingsOf } from '../facts/settings.ts'
-import { latinDigits } from '../persian/format.ts'
+import { inLatin } from './digits.ts'
 import { describeError } from './logger.ts'
 import { inDigits } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
@@ -39,7 +39,7 @@ export async function sendChart(
   if (spec === null || !ctx.chat) return false
   const { digits } = await settingsOf(services.store.db, ctx.chat.id)
   const drawn = drawChart(spec)
-  const svg = digits === 'latin' ? latinDigits(drawn) : drawn
+  const svg = digits === 'latin' ? inLatin(drawn) : drawn
   const key = createHash('sha256').update(svg).update(ctx.me.username).digest('base64url')
   const known = sentBefore.get(key)
   const caption = {

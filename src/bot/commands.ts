@@ -28,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'history', audience: 'editors', example: '/history ۳۰ روز' },
   { name: 'template', audience: 'editors', example: '/template csv' },
   { name: 'export', audience: 'editors', example: '/export xlsx' },
+  { name: 'proposals', audience: 'admins', example: '/proposals' },
   { name: 'unanswered', audience: 'admins', example: '/unanswered' },
   { name: 'reports', audience: 'admins', example: '/reports' },
   {

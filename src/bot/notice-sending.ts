@@ -10,6 +10,7 @@ import {
   settleNotice,
   type WaitingNotice,
 } from '../facts/subscriptions.ts'
+import { optionsOf } from './answer-options.ts'
 import { isUnreachable } from './api-policy.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { unwatchRow } from './keyboards/unwatch-row.ts'
@@ -37,11 +38,17 @@ export async function sendNotice(
   try {
     const topic = topicSchema.parse(subscription.topic)
     const answer = await answerTo(topic, asker, clock())
+    const owner = { chatId, telegramId }
+    const isFulfilled = topic.type === 'text' && answer.status === 'answered'
+    const can = await optionsOf(owner, services, answer, null)
     const { text, options } = await messageFor(
-      { chatId, telegramId },
+      owner,
       services,
       lines(bold(headOf(topic, subscription, answer)), [], answer.parts),
-      [...answerKeyboard(answer, null), unwatchRow(subscription.id)],
+      [
+        ...answerKeyboard(answer, null, isFulfilled ? can : { ...can, watch: false }),
+        ...(isFulfilled ? [] : [unwatchRow(subscription.id)]),
+      ],
     )
     if (!(await turn())) return true
     if (!(await claimNotice(store.db, id))) return true

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Operation } from '../facts/changes.ts'
-import { closeDraft, openDraft, saveDraft } from '../facts/drafts.ts'
+import { closeDraft, type Draft, openDraft, openDraftsOf, saveDraft } from '../facts/drafts.ts'
 import type { SourceInput } from '../facts/sources.ts'
 import { encodeCallback } from './callback-data.ts'
 import type { Keyboard } from './replies.ts'
@@ -8,6 +8,8 @@ import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
 const KIND = 'pending'
+/** What an editor confirmed, and an admin decides on. */
+const PROPOSED = 'proposed'
 
 const reference = z.union([z.number(), z.object({ name: z.string() })])
 const text = z.string().nullable()
@@ -66,8 +68,8 @@ const operation = z.discriminatedUnion('type', [
 const origin = {
   dialogId: z.number().optional(),
   questionIds: z.array(z.number()).optional(),
-  /** An editor confirmed it: it waits for an admin. */
-  submitted: z.boolean().optional(),
+  /** What an editor saw and confirmed: it waits for an admin under the next kind of draft. */
+  seen: z.string().optional(),
 }
 
 const pendingSchema = z.discriminatedUnion('type', [
@@ -161,16 +163,44 @@ export function pendingKeyboard(draftId: number): Keyboard {
   ]
 }
 
-/** The change that a button stands for, while it waits. */
+/** The change that a button of its author stands for, while it waits. */
 export async function readPending(
   { store }: Services,
   draftId: number,
 ): Promise<KeptPending | null> {
-  const draft = await openDraft(store.db, draftId)
-  if (draft?.kind !== KIND) return null
+  return read(await openDraft(store.db, draftId), KIND)
+}
+
+/** The change that an editor proposed, while it waits for an admin. */
+export async function readProposed(
+  { store }: Services,
+  draftId: number,
+): Promise<KeptPending | null> {
+  return read(await openDraft(store.db, draftId), PROPOSED)
+}
+
+/** The changes that wait for an admin, the oldest first. */
+export async function proposals({ store }: Services, limit: number): Promise<KeptPending[]> {
+  const drafts = await openDraftsOf(store.db, PROPOSED, limit)
+  return drafts.flatMap((draft) => read(draft, PROPOSED) ?? [])
+}
+
+/** Hands a confirmed change to the admins, as its author saw it; null when it was settled before. */
+export async function propose(
+  { store, clock }: Services,
+  { draftId, chatId, telegramId, actor, pending }: KeptPending,
+  seen: string,
+): Promise<number | null> {
+  if (!(await closeDraft(store.db, draftId, null, clock()))) return null
+  const draft = { chatId, telegramId, kind: PROPOSED, payload: { ...pending, seen, actor } }
+  return await saveDraft(store.db, draft, clock())
+}
+
+function read(draft: Draft | null, kind: string): KeptPending | null {
+  if (draft?.kind !== kind) return null
   const read = pendingSchema.safeParse(draft.payload)
   if (!read.success) return null
-  const { chatId, telegramId, createdAt } = draft
+  const { id: draftId, chatId, telegramId, createdAt } = draft
   const { actor } = actorSchema.parse(draft.payload)
   return { draftId, chatId, telegramId, actor, createdAt, pending: read.data }
 }

@@ -32,13 +32,16 @@ const SLASH = 'i'
 const OPEN_START = 'o'
 /** Marks a period that nobody said. */
 const ASSUMED = 'l'
+/** Marks that the change is ranked, not the value. */
+const OF_CHANGE = 'c'
 
 /**
  * An understood question in letters that a button and a link may carry (Latin letters, digits, `_`
  * and `-`). Null when it takes more than `bytes`, or asks for a unit that has no letter.
  */
 export function encodeQuestion(question: Question, bytes: number): string | null {
-  const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
+  const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base, ofChange } =
+    question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
   if (unitCode === null) return null
   const fields = [
@@ -51,7 +54,7 @@ export function encodeQuestion(question: Question, bytes: number): string | null
     convert ? unitCode.toUpperCase() : unitCode,
     count ?? '',
     base === null ? '' : encodePeriod(base),
-    periods?.origin === 'assumed' ? ASSUMED : '',
+    [periods?.origin === 'assumed' ? ASSUMED : '', ofChange ? OF_CHANGE : ''].join(''),
   ]
   while (fields.at(-1) === '') fields.pop()
   const code = fields.join(FIELD)
@@ -60,7 +63,7 @@ export function encodeQuestion(question: Question, bytes: number): string | null
 
 /** The question of a code, all but an assumed period as if said; null when it is no code of this program. */
 export function decodeQuestion(code: string): Question | null {
-  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base, origin] =
+  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base, marks] =
     code.split(FIELD)
   const aspect = /^[0-9a-z]$/.test(aspectCode)
     ? ASPECTS[Number.parseInt(aspectCode, 36)]
@@ -82,7 +85,7 @@ export function decodeQuestion(code: string): Question | null {
         ? null
         : {
             value: notations.filter((one) => one !== null),
-            origin: origin === ASSUMED ? 'assumed' : 'said',
+            origin: marks?.includes(ASSUMED) ? 'assumed' : 'said',
           },
     kind: kindOf === undefined ? null : said(kindOf),
     tense: TENSES[tense as keyof typeof TENSES] ?? null,
@@ -90,6 +93,7 @@ export function decodeQuestion(code: string): Question | null {
     convert: /^[A-Z]$/.test(unit ?? ''),
     count: idOf(count),
     base: basePeriod,
+    ...(marks?.includes(OF_CHANGE) && { ofChange: true }),
   }
 }
 

@@ -32,6 +32,7 @@ export const questionSchema = z.object({
   unit: z.string().nullable(),
   convert: z.boolean(),
   count: z.number().nullable(),
+  ofChange: z.boolean().exactOptional(),
   base: z.string().nullable(),
 }) satisfies z.ZodType<Question>
 

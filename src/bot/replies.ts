@@ -4,9 +4,9 @@ import type { Part } from '../answers/answer.ts'
 import { renderPages } from '../answers/render.ts'
 import { openDraft, saveDraft } from '../facts/drafts.ts'
 import { settingsOf } from '../facts/settings.ts'
-import { latinDigits } from '../persian/format.ts'
 import { isUneditable } from './api-policy.ts'
 import { encodeCallback } from './callback-data.ts'
+import { inLatin } from './digits.ts'
 import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
@@ -92,9 +92,7 @@ export async function inDigits(
   parts: readonly Part[],
 ): Promise<readonly Part[]> {
   if (chatId === 0 || (await settingsOf(store.db, chatId)).digits === 'persian') return parts
-  return parts.map((part) =>
-    part.type === 'break' ? part : { ...part, text: latinDigits(part.text) },
-  )
+  return parts.map((part) => (part.type === 'break' ? part : { ...part, text: inLatin(part.text) }))
 }
 
 async function editOrSend(ctx: BotContext, text: string, rows: Keyboard): Promise<void> {
@@ -112,7 +110,8 @@ export interface Owner {
   readonly telegramId: number
 }
 
-const ownerOf = (ctx: BotContext): Owner => ({
+/** The chat and the person of an update. */
+export const ownerOf = (ctx: BotContext): Owner => ({
   chatId: ctx.chat?.id ?? 0,
   telegramId: ctx.from?.id ?? 0,
 })

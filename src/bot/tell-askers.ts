@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Api } from 'grammy'
 import type { Answer } from '../answers/answer.ts'
 import { observationById } from '../facts/observations.ts'
@@ -39,6 +40,8 @@ export async function tellAskers(
   const told = new Set<string>()
   try {
     for (const question of await unansweredQuestions(store.db, { limit: ASKED_AGAIN })) {
+      // Many questions in a row must not keep everyone else waiting.
+      await setImmediate()
       const { chatId } = question
       const defaultPlaceId =
         chatId === null ? null : (await settingsOf(store.db, chatId)).defaultPlaceId

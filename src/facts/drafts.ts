@@ -53,6 +53,12 @@ export async function latestDraft(
   return row ? toDraft(row) : null
 }
 
+/** The open drafts of a kind, of whomever, the oldest first. */
+export async function openDraftsOf(db: Executor, kind: string, limit: number): Promise<Draft[]> {
+  const query = openDrafts(db).where('kind', '=', kind).orderBy('id').limit(limit)
+  return (await query.execute()).map(toDraft)
+}
+
 /** Replaces the payload of an open draft; false when it is not open any more. */
 export async function changeDraft(
   db: Executor,

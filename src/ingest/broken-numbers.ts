@@ -60,10 +60,15 @@ function splitNumber(
   if (between === '' && SCALE_START.test(fold(mention.text)))
     return twiceScaled(mention.value, before)
   if (!/^(?:و)?$/.test(between) || !SCALE_END.test(fold(before.text))) return null
+  // «۳۵۷ میلیون و ۸۳۹ هزار و ۷۴۰ هزار»: each scale but the last is a step too low.
+  const scale = SCALE_END.exec(fold(before.text))?.[0] ?? ''
+  const stepped = fold(mention.text).includes(scale)
+    ? [before.value.times(1000).plus(mention.value)]
+    : []
   const scaleDown = mention.value.gte(1e6) ? [before.value.plus(mention.value.div(1000))] : []
   return {
     kind: 'split-number',
-    alternatives: [...scaleDown, before.value.plus(mention.value), mention.value],
+    alternatives: [...stepped, ...scaleDown, before.value.plus(mention.value), mention.value],
     start: before.start,
   }
 }

@@ -1,4 +1,4 @@
-import type { Place, Vocabulary } from '../facts/types.ts'
+import type { Kind, Place, Vocabulary } from '../facts/types.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { implausibleIn, isImpossibleShare } from './checks.ts'
 import { type Clause, clauseAt, clausesOf } from './clauses.ts'
@@ -121,13 +121,18 @@ function draftsOf(
   let previousPeriod: PeriodMention | null = null
   let previousPlace: Place | null = null
   let first: PeriodMention | null = null
+  let previousKind: Kind = 'actual'
   let antecedent = ''
   let last = ''
   let antecedentContext = ''
   const drafts = figures.map((figure) => {
     const clause = clauseAt(clauses, figure.from)
-    const { kind } = kindOf(keys, clause, figure, figures)
     const measure = measureOf(keys, clause, figure, figures)
+    const said = kindOf(keys, clause, figure, figures)
+    // «… هدف گذاری شده که ۳۰ درصد افزایش داشته»: a change of what is aimed at is aimed at.
+    const inherits = measure === 'change' && clause.relative && said.cue === ''
+    const kind = inherits ? previousKind : said.kind
+    previousKind = kind
     const own = indicatorPhrase(sentence, keys, clause, figure, figures) || last
     last = own
     const phrase = goesOn(keys, clause, figure, measure) ? withAntecedent(own, antecedent) : own

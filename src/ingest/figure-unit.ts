@@ -11,6 +11,7 @@ const NOT_NOUN = new Set(NOT_NOUNS.map(key))
 const PERSON = new Set(PERSON_NOUNS.map(key))
 const ACTION = new Set(ACTION_NOUNS.map(key))
 const MOST_PERSONS = 100
+const SCALE_ADJECTIVE = /(?:میلیارد|میلیون)ی$/
 const ONE = new Big(1)
 const HEMAT_IN_TOMANS = new Big('1e12')
 
@@ -74,6 +75,8 @@ function countedNoun(place: NumberInPlace): FoundUnit | null {
   const noun = keys[to] ?? ''
   if (token === undefined || token.kind !== 'word' || noun.length < 2 || NOT_NOUN.has(noun))
     return null
+  // «کمک ۶ میلیاردی استانداری»: of money, and the noun is what it is given by.
+  if (SCALE_ADJECTIVE.test(key(place.mention.text))) return null
   const found = (unit: string, loose: boolean) => ({
     unit,
     factor: ONE,

@@ -9,6 +9,7 @@ import { figureUnit } from './figure-unit.ts'
 import { notAFigure } from './not-figures.ts'
 import { keysOf } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
+import { UNIT_ADJECTIVES } from './words/nouns.ts'
 
 /** A number of a sentence that states something, with its unit. */
 export interface Figure {
@@ -52,9 +53,11 @@ export function figuresOf(
   const figures: Figure[] = []
   const mentions = findNumbers(sentence.text)
   mentions.forEach((mention, index) => {
+    const next = mentions[index + 1]
+    // The beginning of a number that goes on: the whole of it is asked about.
+    if (mention.unit === null && next && brokenNumber(sentence.text, next, mention) !== null) return
     const place = inPlace(mention, sentence, keys, periods)
-    const unit =
-      figureUnit(place, [...earlier, ...figures]) ?? sharedUnit(place, mentions[index + 1])
+    const unit = figureUnit(place, [...earlier, ...figures]) ?? sharedUnit(place, next)
     if (unit === null || notAFigure(place, unit) !== null) return
     const broken = brokenNumber(sentence.text, mention, mentions[index - 1])
     const figure = figureOf(place, unit)
@@ -78,7 +81,6 @@ function sharedUnit(place: NumberInPlace, next: NumberMention | undefined): Foun
   const { mention, sentence, to } = place
   if (next?.unit == null || next.value === null || mention.value === null) return null
   if (mention.ordinal || mention.yearLike || mention.vague || next.ordinal) return null
-  if (brokenNumber(sentence.text, next, mention) !== null) return null
   const between = fold(sentence.text.slice(mention.end, next.start))
   if (!/^(?:و|یا|،|,)$/.test(between) || next.unit.unit === 'رتبه') return null
   const unit = figureUnit({ ...place, mention: next }, [])
@@ -132,7 +134,7 @@ function figureOf(place: NumberInPlace, unit: FoundUnit): Figure {
     flags.push(FLAG_OF_DOUBT[mention.ambiguous] ?? 'ambiguous-decimal')
     const other = (mention.alternatives ?? []).map(scaled)
     const said = scaled(mention.value)
-    alternatives = likeliestFirst(mention, said, other, scaled)
+    alternatives = [said, ...other]
     value = null
   }
   if (unit.elided) flags.push('unit-elided')
@@ -152,29 +154,8 @@ function figureOf(place: NumberInPlace, unit: FoundUnit): Figure {
     loose: unit.loose,
     qualifier: mention.qualifier,
     flags,
-    adjective: unit.to > place.from && /(ی|ای)$/.test(last) && ADJECTIVE_ENDS.test(last),
+    adjective: unit.to > place.from && ADJECTIVE_ENDS.has(last),
   }
 }
 
-/**
- * News that types decimals with Latin digits and a slash mostly has the two sides reversed, but
- * «84/0» can only be 0.84, and «14/109» may be thousands as well.
- */
-function likeliestFirst(
-  mention: NumberMention,
-  said: Big,
-  other: readonly Big[],
-  scaled: (value: Big) => Big,
-): Big[] {
-  if (mention.ambiguous === 'scale') return [said, ...other]
-  const slash = /^(\d+)\/(\d+)/.exec(fold(mention.text))
-  if (mention.ambiguous === 'reversed-decimal') {
-    return slash?.[2] === '0' ? [said, ...other] : [...other, said]
-  }
-  if (slash === null || mention.text === mention.text.replace(/[0-9]/g, '')) return [said, ...other]
-  const power = mention.written?.power ?? 0
-  return [scaled(new Big(`${slash[2]}.${slash[1]}e${power}`)), said, ...other]
-}
-
-const ADJECTIVE_ENDS =
-  /^(درصدی|تومانی|ریالی|دلاری|تنی|نفری|نفره|هکتاری|مگاواتی|کیلومتری|متری|واحدی|یورویی|ای|کیلوواتی|بشکهای|همتی)$/
+const ADJECTIVE_ENDS = new Set(UNIT_ADJECTIVES)

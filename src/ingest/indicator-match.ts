@@ -10,6 +10,8 @@ const MOST_RECENT = 50
 /** Nothing less is near enough to be proposed as the same indicator. */
 const LEAST_COVERAGE = 0.8
 const MOST_COST = 0.6
+/** What `matchPhrases` adds for an alias that leaves out a part of the name. */
+const ELLIPSIS = 0.9
 /** «تسهیلات مشاغل خانگی» is not «تسهیلات»: most of what is counted must be in the name. */
 const LEAST_EXPLAINED = 0.5
 /** A short alias («پرداخت تسهیلات») is said of many things that its indicator is not. */
@@ -37,9 +39,14 @@ export class IndicatorMatcher {
    */
   match(phrase: string, context: string, unit: string, measure: Measure): string | null {
     if (this.#indicators.size === 0) return null
-    const counted = this.#words(phrase)
+    const counted = eachOnce(this.#words(phrase))
     const joined = this.#joined(phrase)
-    const words = [...counted, ...joined, ...this.#words(context), ...this.#joined(context)]
+    const words = eachOnce([
+      ...counted,
+      ...joined,
+      ...this.#words(context),
+      ...this.#joined(context),
+    ])
     const all = matchPhrases(words, this.#lexicon)
     const scored = all
       .filter((match) => this.#isNear(match, unit, measure))
@@ -56,7 +63,9 @@ export class IndicatorMatcher {
   }
 
   #isNear(match: PhraseMatch, unit: string, measure: Measure): boolean {
-    if (match.coverage < LEAST_COVERAGE || match.cost > MOST_COST) return false
+    // A short alias was doubted already; how much of the name was said is checked here.
+    const most = match.elliptic ? MOST_COST + ELLIPSIS : MOST_COST
+    if (match.coverage < LEAST_COVERAGE || match.cost > most) return false
     if (match.lacksEssential || !match.telling || match.riskyWeight > 0) return false
     const indicator = this.#indicators.get(match.phrase.indicatorId)
     if (indicator === undefined) return false
@@ -84,6 +93,16 @@ export class IndicatorMatcher {
   #word(text: string, token: Token): Word {
     return { typed: text, token: { ...token, text }, senses: exactSenses(key(text), this.#lexicon) }
   }
+}
+
+/** A word that the context repeats is no further evidence; the counted words keep their places. */
+function eachOnce(words: readonly Word[]): Word[] {
+  const said = new Set<string>()
+  return words.filter(({ typed }) => {
+    const isNew = !said.has(key(typed))
+    said.add(key(typed))
+    return isNew
+  })
 }
 
 function wordTokens(text: string): Token[] {
@@ -119,6 +138,6 @@ function isGrammar({ senses }: Word): boolean {
   return senses.some(({ form }) => form.roles.size > 0 && form.concepts.length === 0)
 }
 
-function scoreOf({ coverage, cost, phrase }: PhraseMatch): number {
-  return coverage + 0.15 * phrase.weight - 0.3 * cost
+function scoreOf({ coverage, cost, phrase, elliptic }: PhraseMatch): number {
+  return coverage + 0.15 * phrase.weight - 0.3 * (elliptic ? cost - ELLIPSIS : cost)
 }

@@ -4,39 +4,15 @@ import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { phraseSet } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
-import { ACTION_NOUNS, PHRASE_STOPS } from './words/phrases.ts'
+import { MEASURING_DIMENSIONS } from './words/nouns.ts'
+import { ACTION_NOUNS, EMPTY_NOUNS, LEADING_WORDS, PHRASE_STOPS } from './words/phrases.ts'
 import { FINITE_VERBS } from './words/verbs.ts'
 
 const STOP = phraseSet(PHRASE_STOPS)
 const FINITE = phraseSet(FINITE_VERBS)
 const ACTION = phraseSet(ACTION_NOUNS)
 const LONGEST = 8
-/** Units that measure rather than name what is counted. */
-const MEASURED = new Set([
-  'پول',
-  'دلار',
-  'یورو',
-  'جرم',
-  'مساحت',
-  'حجم',
-  'بشکه',
-  'طول',
-  'توان',
-  'انرژی',
-  'درصد',
-  'واحد درصد',
-  'برابر',
-  'عملکرد در هکتار',
-  'دبی',
-  'نفر',
-  'رتبه',
-  'نسبت',
-  'قطعه',
-  'دستگاه',
-  'فقره',
-  'مورد',
-  'رأس',
-])
+const MEASURED = new Set(MEASURING_DIMENSIONS)
 
 /**
  * What a figure counts, in the report's words: the deed before it («احیای»), the counted noun,
@@ -61,36 +37,7 @@ export function indicatorPhrase(
   return contentOf(sentence, keys, clause, figures).join(' ')
 }
 
-/** Words that by themselves name nothing that is counted. */
-const EMPTY = new Set(
-  [
-    'کشور',
-    'استان',
-    'شهرستان',
-    'مدت',
-    'افزایش',
-    'کاهش',
-    'رشد',
-    'رسیده',
-    'مجموع',
-    'ارزش',
-    'ساله',
-    'رقم',
-    'جذب',
-    'درصد',
-    'یافته',
-    'سهم',
-    'تولید',
-    'ایجاد',
-    'پرداخت',
-    'اختصاص',
-    'متوسط',
-    'هدف',
-    'گذاری',
-    'برنامه',
-    'قالب',
-  ].map(key),
-)
+const EMPTY = new Set(EMPTY_NOUNS.map(key))
 
 /** For want of a phrase: what the clause says apart from its figures and its grammar. */
 function contentOf(
@@ -158,12 +105,11 @@ function phraseBefore(
   return first === undefined ? { from: end, to: end } : { from: first.from, to: end }
 }
 
-const LEADS_IN =
-  /^(بیش|از|حدود|بالغ|بر|مبلغ|تعداد|حداقل|حداکثر|نزدیک|به|تا|قریب|میزان|رقم|رقمی|معادل|با|کمتر|افزون|دستکم|حدودا|را|در|برابر)$/
+const LEADS_IN = new Set(LEADING_WORDS)
 
 function beforeQualifier(keys: readonly string[], from: number): number {
   let at = from
-  while (at > 0 && from - at < 4 && LEADS_IN.test(keys[at - 1] ?? '')) at--
+  while (at > 0 && from - at < 4 && LEADS_IN.has(keys[at - 1] ?? '')) at--
   return at
 }
 

@@ -1,9 +1,10 @@
 import type { Kind } from '../facts/types.ts'
+import { key } from '../persian/normalise.ts'
 import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { type PhraseHit, PhraseTable, phraseSet } from './phrase-table.ts'
 import { STRONG_CUES, WEAK_TARGET_CUES } from './words/kinds.ts'
-import { FUTURE_AUXILIARIES } from './words/verbs.ts'
+import { DONE_PHRASES, FUTURE_AUXILIARIES, OUTCOME_VERBS, SUBJUNCTIVES } from './words/verbs.ts'
 
 const CUES = new PhraseTable<Kind>(
   STRONG_CUES.flatMap(([kind, phrases]) => phrases.map((phrase) => [phrase, kind] as const)),
@@ -11,44 +12,8 @@ const CUES = new PhraseTable<Kind>(
 const WEAK = phraseSet(WEAK_TARGET_CUES)
 const FUTURE = phraseSet(FUTURE_AUXILIARIES)
 /** After «خواهد» these tell of an outcome, other verbs of an intention. */
-const OUTCOME = /^(رسید|رساند|داشت|یافت|بود|گشت|ماند)$/
-const DONE = phraseSet([
-  'شد',
-  'شدند',
-  'شده',
-  'شده است',
-  'شده اند',
-  'شده بود',
-  'کرد',
-  'کردند',
-  'کردیم',
-  'کرده ایم',
-  'کرده است',
-  'کرده اند',
-  'داد',
-  'داده ایم',
-  'دادیم',
-  'داده است',
-  'داشت',
-  'داشته است',
-  'رسید',
-  'رسیده است',
-  'یافت',
-  'یافته است',
-  'بود',
-  'بوده',
-  'بوده است',
-  'گرفت',
-  'گرفته است',
-  'برگشت',
-  'برگشته است',
-  'بازگشته اند',
-  'گردید',
-  'گردیده است',
-  'شدیم',
-  'داریم',
-  'دارد',
-])
+const OUTCOME = new Set(OUTCOME_VERBS)
+const DONE = phraseSet(DONE_PHRASES)
 
 export interface KindReading {
   readonly kind: Kind
@@ -89,13 +54,12 @@ function isMovedFrom(keys: readonly string[], clause: Clause, figure: Figure): b
   return object !== -1 && rest.slice(object).includes('به')
 }
 
-const SUBJUNCTIVE =
-  /^(شود|شوند|کند|کنند|کنیم|یابد|یابند|گردد|گیرد|دهد|دهیم|برسد|برسند|برسیم|برسانیم|برساند|باشد|باشند|بیابد|بگیرد)$/
+const SUBJUNCTIVE = new Set(SUBJUNCTIVES.map(key))
 
 /** «… رهاسازی شود»: nothing that has happened; what it is the sentence said before, if it did. */
 function wishedFor(keys: readonly string[], clause: Clause, figure: Figure): KindReading | null {
   const last = keys[clause.to - 1] ?? ''
-  if (!SUBJUNCTIVE.test(last) || keys[clause.to - 2] === 'می') return null
+  if (!SUBJUNCTIVE.has(last) || keys[clause.to - 2] === 'می') return null
   if (clause.to - 1 < figure.to) return null
   const cue = CUES.find(keys, 0, figure.from).findLast((hit) => hit.value !== 'actual')
   return { kind: cue?.value ?? 'target', cue: last }
@@ -105,7 +69,7 @@ function futureIn(keys: readonly string[], clause: Clause, figure: Figure): Kind
   const hit = FUTURE.find(keys, figure.to, clause.to)[0]
   if (hit === undefined) return null
   const verb = keys[hit.to] ?? ''
-  return { kind: OUTCOME.test(verb) ? 'forecast' : 'target', cue: `${keys[hit.from]} ${verb}` }
+  return { kind: OUTCOME.has(verb) ? 'forecast' : 'target', cue: `${keys[hit.from]} ${verb}` }
 }
 
 /** After the figure the first cue counts, before it the last; what comes after weighs more. */

@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { phraseSet } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
+import { CARRYING_PHRASES } from './words/references.ts'
 
 export interface FigurePeriod {
   readonly period: string | null
@@ -19,28 +20,7 @@ export function periodsIn(sentence: Sentence, publishedOn: string | undefined): 
   return findPeriodsInText(sentence.text, publishedOn ?? ANY_DAY)
 }
 
-/** Words that carry the period of the sentence before: «این واحدها», «در مدت مذکور». */
-const CARRYING = phraseSet([
-  'این مدت',
-  'مدت مذکور',
-  'این واحدها',
-  'این واحد ها',
-  'این طرح ها',
-  'این طرحها',
-  'این رقم',
-  'این میزان',
-  'این تعداد',
-  'این دوره',
-  'مدت یاد شده',
-  'مدت یادشده',
-  'این ترتیب',
-  'این پروژه ها',
-  'این تسهیلات',
-  'این مقدار',
-  'از این',
-  'این صادرات',
-  'همین مدت',
-])
+const CARRYING = phraseSet(CARRYING_PHRASES)
 
 /** Where a figure stands: what its period is sought in. */
 export interface FigureSetting {

@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { PhraseTable } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
+import { BODIES, COUNTY_WORDS, PROVINCE_WORDS } from './words/places.ts'
 
 export interface PlaceHit {
   readonly place: Place
@@ -18,9 +19,9 @@ export interface PlaceHit {
 /** Names that are ordinary words as well: only with «استان» or «شهرستان» before them. */
 const ORDINARY = new Set([...common.provinces, ...common.counties, 'تاکستان', 'شهریار'].map(key))
 /** An office or a body before a name makes it a province: «دادگستری گلستان». */
-const BODIES = /^(استان|رئیس|مدیرکل|مدیر|سازمان|اداره|دادگستری|کشاورزی|صمت|تجارت|گاز|برق)$/
-const PROVINCE_WORDS = /^(استان|استانهای|استاندار|استانداری)$/
-const COUNTY_WORDS = /^(شهرستان|شهر|فرماندار|فرمانداری|بندر|بخش|شهرستانهای)$/
+const IS_BODY = new Set(BODIES)
+const SAYS_PROVINCE = new Set(PROVINCE_WORDS)
+const SAYS_COUNTY = new Set(COUNTY_WORDS)
 const SHORTEST_COUNTY = 4
 
 /** Finds the places of a vocabulary in the words of a report. */
@@ -47,7 +48,7 @@ export class PlaceFinder {
       const place = chosen(value, keys, from, to)
       if (place === null) return []
       const before = keys[from - 1] ?? ''
-      const cue = PROVINCE_WORDS.test(before) || COUNTY_WORDS.test(before)
+      const cue = SAYS_PROVINCE.has(before) || SAYS_COUNTY.has(before)
       return [{ place, from, to, cue }]
     })
   }
@@ -61,14 +62,14 @@ function chosen(
 ): Place | null {
   const before = keys[from - 1] ?? ''
   const of = (kind: Place['kind']) => places.find((place) => place.kind === kind) ?? null
-  if (PROVINCE_WORDS.test(before)) return of('province')
-  if (COUNTY_WORDS.test(before)) return of('county') ?? of('province')
+  if (SAYS_PROVINCE.has(before)) return of('province')
+  if (SAYS_COUNTY.has(before)) return of('county') ?? of('province')
   if (of('country') !== null) return of('country')
   const said = keys.slice(from, to).join('')
   if (/^استان/.test(said)) return of('province')
   if (/^(خبرگزاری|خبرنگار|دریای|خلیج)$/.test(before)) return null
   const province = of('province')
-  if (ORDINARY.has(said)) return BODIES.test(before) ? province : null
+  if (ORDINARY.has(said)) return IS_BODY.has(before) ? province : null
   if (province !== null) return province
   const [county, ...others] = places.filter((place) => place.kind === 'county')
   return county !== undefined && others.length === 0 && said.length >= SHORTEST_COUNTY

@@ -80,8 +80,10 @@ export function candidateOf(
 
   const explained = new Set(consumed)
   if (answersNo) explained.add(0)
-  for (const span of [...periodSpans, ...aspects, ...kinds, ...each, ...(unit ? [unit] : [])])
-    for (let at = span.from; at < span.to; at++) explained.add(at)
+  // «راهنما» asks for help only where it names no indicator.
+  const help = match === null ? grammar.help : []
+  const spans = [...periodSpans, ...aspects, ...kinds, ...each, ...help, ...(unit ? [unit] : [])]
+  for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
   const indicator = lexicon.vocabulary.indicators.find(

@@ -9,7 +9,7 @@ import type { Interpretation, Question, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
 import { otherLayout } from './spellings.ts'
-import { splitQuestions } from './split-questions.ts'
+import { splitQuestions, withoutAsking } from './split-questions.ts'
 
 export interface InterpretContext {
   /** ISO day that relative words count from. */
@@ -61,12 +61,24 @@ function interpretSpelling(
   const words = recognise(tokenise(text), lexicon, context.knownWords)
   const interpretations: Interpretation[] = []
   let previous = context.previous
+  let before: readonly Word[] = []
   for (const part of splitQuestions(words)) {
-    const interpretation = interpretWords(part, lexicon, { ...context, previous })
+    const alone = interpretWords(part, lexicon, { ...context, previous })
+    // «چند مصوبه داشته و چند درصدش اجرا شده»: the second part lives on the words of the first.
+    const together =
+      alone.status !== 'understood' && before.length > 0
+        ? interpretWords([...withoutAsking(before), ...part], lexicon, { ...context, previous })
+        : alone
+    const interpretation = isLed(together) ? together : alone
     interpretations.push(interpretation)
     if (interpretation.status === 'understood') previous = interpretation.reading.question
+    before = part
   }
   return interpretations
+}
+
+function isLed({ status }: Interpretation): boolean {
+  return status === 'understood' || status === 'choices'
 }
 
 /** Of several spellings the one that the vocabulary explains best is kept. */

@@ -92,9 +92,10 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
   }
   const again = saidAgain(phrase, words, lexicon, used, found, excepted)
-  for (const [index, sense] of again) {
+  for (const { index, sense, run } of again) {
     used.set(index, sense)
     cost += sense.cost
+    for (const concept of run) found.add(concept)
   }
   const heard = [...wanted].filter((concept) => found.has(concept))
   const head = phrase.concepts.find((concept) => isTelling(concept, lexicon))
@@ -128,9 +129,9 @@ function saidAgain(
   used: ReadonlyMap<number, Sense>,
   found: ReadonlySet<number>,
   excepted: (others: readonly string[]) => boolean,
-): Map<number, Sense> {
+): Offer[] {
   const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? found
-  const offers: { index: number; sense: Sense; run: readonly number[] }[] = []
+  const offers: Offer[] = []
   words.forEach((word, index) => {
     if (used.has(index)) return
     for (const sense of word.senses) {
@@ -143,17 +144,20 @@ function saidAgain(
       break
     }
   })
-  if (offers.length === 0) return new Map()
+  if (offers.length === 0) return []
   const heard = new Set([...found, ...offers.flatMap(({ run }) => run)])
   const whole = new Set(found)
   for (const other of lexicon.phrasesOf.get(phrase.indicatorId) ?? [])
     if (other.concepts.every((concept) => heard.has(concept) || !isTelling(concept, lexicon)))
       for (const concept of other.concepts) whole.add(concept)
-  return new Map(
-    offers
-      .filter(({ run }) => run.every((concept) => whole.has(concept)))
-      .map(({ index, sense }) => [index, sense]),
-  )
+  return offers.filter(({ run }) => run.every((concept) => whole.has(concept)))
+}
+
+/** A word, and what it would say of the indicator. */
+interface Offer {
+  readonly index: number
+  readonly sense: Sense
+  readonly run: readonly number[]
 }
 
 function isTelling(concept: number, lexicon: Lexicon): boolean {

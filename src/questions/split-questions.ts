@@ -46,6 +46,11 @@ function atConjunctions(words: readonly Word[]): Word[][] {
   return [[...words]]
 }
 
+/** The words of a question but for those that ask. */
+export function withoutAsking(words: readonly Word[]): Word[] {
+  return words.filter((word) => !ASKING.has(key(word.typed)))
+}
+
 function asks(words: readonly Word[]): boolean {
   return words.some((word) => ASKING.has(key(word.typed)))
 }

@@ -1,10 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { commandsFor, publishCommands } from '../../src/bot/commands.ts'
+import { COMMANDS, commandsFor, mayUse, publishCommands } from '../../src/bot/commands.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
+import type { Role } from '../../src/facts/types.ts'
 import { createBotApiServer } from '../../src/trial/bot-api-server.ts'
 import { storeWithVocabulary } from '../facts/store-for-tests.ts'
 import { OWNER, openStage, TOKEN } from './harness.ts'
 import { storeAsker } from './store-asker.ts'
+
+describe('the table of commands', () => {
+  it('has an example of each command that begins with it', () => {
+    for (const { name, example } of COMMANDS) expect(example.split(' ')[0]).toBe(`/${name}`)
+    expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length)
+  })
+
+  it('names every command that the bot knows', async () => {
+    const stage = await openStage()
+    for (const { name, audience } of COMMANDS) {
+      if (audience === 'groups') continue
+      const told = await stage.say(stage.owner, `/${name}`)
+      expect(told.text ?? told.document?.file_name).not.toContain('فرمان را نمی‌شناسم')
+    }
+  })
+
+  it('is what decides who may use a command', () => {
+    const allowed = (role: Role | null) =>
+      COMMANDS.filter(({ name }) => mayUse(role, name)).map(({ name }) => name)
+    expect(allowed(null)).toEqual(['start', 'help', 'settings', 'ask'])
+    expect(allowed('member')).toEqual(allowed(null))
+    expect(allowed('editor')).toEqual(expect.arrayContaining(['add', 'undo', 'export']))
+    for (const name of ['merge', 'invite', 'reports', 'admins', 'stats'] as const) {
+      expect(allowed('editor')).not.toContain(name)
+      expect(allowed('admin')).toContain(name)
+    }
+    expect(allowed('owner')).toEqual(COMMANDS.map(({ name }) => name))
+  })
+})
 
 describe('the menu of commands', () => {
   it('holds the commands of admins for admins only', () => {

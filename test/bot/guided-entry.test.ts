@@ -341,6 +341,21 @@ describe('a correction', () => {
     expect((await findObservations(store.db, {}))[0]?.value).toBe(38)
   })
 
+  it('tells while it is typed what another admin changed since it was opened', async () => {
+    const stage = await stageWithFigure()
+    const { server, store, owner, sara, say, press, pressToEdit } = stage
+    await putMember(store, by('مالک'), { telegramId: 1001, name: 'سارا', role: 'admin' })
+    const fields = await press(owner, await say(owner, QUESTION), 'ویرایش')
+    await press(owner, fields, 'مقدار')
+    await pressToEdit(sara, await say(sara, '/edit 1 مقدار ۳۸'), 'ثبت')
+    const told = await say(owner, '۳۹')
+    for (const said of ['سارا', '۳۷ واحد ← ۳۸ واحد']) expect(told.text).toContain(said)
+    const preview = await server.nextMessage(owner.chat.id)
+    expect(preview.text).toContain('پیش: ۳۸ واحد')
+    await pressToEdit(owner, preview, 'ثبت')
+    expect((await findObservations(store.db, {}))[0]?.value).toBe(39)
+  })
+
   it('is not opened by a button in the hands of a stranger', async () => {
     const stage = await stageWithFigure()
     const { server, sara, say } = stage

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeSetsOf } from '../../src/facts/history.ts'
 import { listMembers, putMember } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
+import { subscribe, subscriptionsOf } from '../../src/facts/subscriptions.ts'
 import type { Role } from '../../src/facts/types.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES } from '../facts/store-for-tests.ts'
@@ -69,7 +70,7 @@ describe('an editor', () => {
     const [confirm] = (preview.reply_markup?.inline_keyboard ?? []).flat()
     for (const [data, said] of [
       [approve?.callback_data, 'ویژهٔ مدیران'],
-      [confirm?.callback_data, 'در انتظار تأیید'],
+      [confirm?.callback_data, 'پیش‌تر ثبت یا رد'],
     ]) {
       server.world.rooms.get(sara.chat.id)?.messages.set(sent.message_id, {
         ...sent,
@@ -103,6 +104,39 @@ describe('an editor', () => {
     expect((await server.nextMessage(owner.chat.id)).text).toContain('پیش‌تر ثبت یا رد')
     expect((await press(ali, second, 'رد')).text).toContain('پیش‌تر ثبت یا رد')
     expect(await countObservations(store.db)).toBe(2)
+  })
+
+  it('proposes sheets too, which wait in /proposals when no admin could be written to', async () => {
+    const { server, store, owner, sara, say, pressToEdit, appoint } = await openPeople()
+    await appoint(1001, 'editor')
+    const rows = [
+      'شاخص,مکان,دوره,مقدار,واحد,عنوان منبع',
+      `${FACTORIES},قم,1400,41,واحد,گزارش`,
+      `${FACTORIES},قم,1401,42,واحد,گزارش`,
+    ]
+    sara.sendDocument({ name: 'ا.csv', bytes: new TextEncoder().encode(rows.join('\n')) })
+    const preview = await server.nextMessage(sara.chat.id)
+    await pressToEdit(sara, preview, 'ثبت')
+    expect(await countObservations(store.db)).toBe(1)
+    const proposed = await say(owner, '/proposals')
+    expect(proposed.text).toContain('تازه: ۲')
+    await pressToEdit(owner, proposed, 'تأیید')
+    expect((await server.nextMessage(sara.chat.id)).text).toContain('تأیید کرد')
+    expect(await countObservations(store.db)).toBe(3)
+    expect((await say(owner, '/proposals')).text).toContain('پیشنهادی در انتظار تأیید نیست')
+    expect((await say(sara, '/proposals')).text).toContain('ویژهٔ مدیران')
+  })
+
+  it('hears when the store changed before the approval', async () => {
+    const { server, store, owner, sara, say, pressToEdit, appoint } = await openPeople()
+    await appoint(1001, 'editor')
+    await say(owner, '/start')
+    await pressToEdit(sara, await say(sara, '/edit 1 مقدار ۳۸'), 'ثبت')
+    const proposed = await server.nextMessage(owner.chat.id)
+    await pressToEdit(owner, await say(owner, '/edit 1 مقدار ۳۹'), 'ثبت')
+    expect((await pressToEdit(owner, proposed, 'تأیید')).text).toContain('۳۷ واحد ← ۳۹ واحد')
+    expect((await server.nextMessage(sara.chat.id)).text).toContain('تغییر شما ثبت نشد')
+    expect((await findObservations(store.db, {}))[0]?.value).toBe(39)
   })
 
   it('whose rights went has nothing left to approve', async () => {
@@ -186,6 +220,12 @@ describe('no right that was not given', () => {
     const stage = await openPeople({ access: 'members' })
     const { server, store, owner, sara, say, pressToEdit, appoint } = stage
     await appoint(1001, 'admin')
+    const topic = { type: 'question' }
+    await subscribe(
+      store,
+      { chatId: 1001, telegramId: 1001, topic, label: 'الف', said: '' },
+      new Date(),
+    )
     const answer = await say(sara, QUESTION)
     const preview = await say(sara, ADD)
     await say(sara, '/add')
@@ -198,6 +238,7 @@ describe('no right that was not given', () => {
       type: 'chat',
       chat_id: 1001,
     })
+    expect(await subscriptionsOf(store.db, 1001)).toEqual([])
     expect(await countObservations(store.db)).toBe(1)
   })
 

@@ -63,6 +63,8 @@ describe('a question in the letters of a button and a link', () => {
 
   it('remembers a conversion, and that nobody said the period', () => {
     expect(decodeQuestion(encodeQuestion(QUESTION, 60) ?? '')).toEqual(QUESTION)
+    const change: Question = { ...EMPTY, aspect: 'most', ofChange: true }
+    expect(decodeQuestion(encodeQuestion(change, 60) ?? '')).toEqual(change)
     const assumed: Question = { ...EMPTY, periods: { value: ['1399'], origin: 'assumed' } }
     expect(decodeQuestion(encodeQuestion(assumed, 60) ?? '')).toEqual(assumed)
   })

@@ -30,6 +30,10 @@ describe('kind and measure', () => {
     ['نرخ بیکاری استان ۱۱ درصد است.', ['actual level']],
     ['ضایعات به پنج درصد کاهش یافته است.', ['actual share']],
     ['استان در این شاخص رتبه سوم را دارد.', ['actual rank']],
+    ['تولید دو برابر شد.', ['actual change']],
+    ['از ۹ هزار شغل تعهد شده ۶ هزار شغل ثبت شده است.', ['target level', 'actual level']],
+    ['۷۹ پروژه قابل افتتاح است.', ['target level']],
+    ['۴۰ واحد هدف گذاری شده که ۳۰ درصد افزایش داشته است.', ['target level', 'target change']],
   ])('%s', (text, expected) => {
     expect(each(text, ({ kind, measure }) => `${kind} ${measure}`)).toEqual(expected)
   })
@@ -113,5 +117,16 @@ describe('indicator', () => {
     ['۲۵ واحد مسکونی احیا شد.', null],
   ])('%s', (text, expected) => {
     expect(each(text, ({ matchedIndicator }) => matchedIndicator)).toEqual([expected])
+  })
+})
+
+describe('the day of the report', () => {
+  it.each([
+    ['یکشنبه ۱۲ اردیبهشت ۱۴۰۰\nاستاندار گفت: در سال گذشته ۳۷ واحد احیا شد.', '1399'],
+    ['2019-08-26 (1398/06/04)\n\nاستاندار گفت: در سال گذشته ۳۷ واحد احیا شد.', '1397'],
+    ['۱۲ اردیبهشت ۱۴۰۰ کار آغاز شد\nاستاندار گفت: در سال گذشته ۳۷ واحد احیا شد.', null],
+  ])('is read from a line of its own: %j', (text, expected) => {
+    const drafts = extractDrafts(text, { vocabulary })
+    expect(drafts.map(({ period }) => period)).toEqual([expected])
   })
 })

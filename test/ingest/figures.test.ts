@@ -30,6 +30,11 @@ describe('figures of a report', () => {
     ['۷ هزار فرصت شغلی ایجاد شده است.', ['7000 شغل']],
     ['۱۵۰۰ گروه جهادی ساماندهی شد.', ['1500 گروه']],
     ['این چهارمین واحد تولیدی استان است که رونق گرفته است.', ['4 واحد']],
+    ['یک‌سوم واحدها راکد است.', ['0.333333333333333 نسبت']],
+    ['۵ تن از مدیران تقدیر شدند.', ['5 نفر']],
+    ['536 بهره‌بردار فعالیت می‌کنند.', ['536 نفر']],
+    ['۲۰ کارگروه تشکیل شد.', ['20 کارگروه']],
+    ['۱۷ روستای هدف شناسایی شد.', ['17 روستا']],
   ])('%s', (text, expected) => {
     expect(figures(text)).toEqual(expected)
   })
@@ -61,10 +66,31 @@ describe('what is asked, never guessed', () => {
   it.each([
     ['عملكرد متوسط 5/21 تن در هكتار است.', [21.5, 5.21]],
     ['ارزش دلار به 84/0 يورو رسيد.', [0.84, 84]],
-    ['ارزش دلار به 14/109 يورو رسيد.', [109.14, 14.109, 14109]],
+    ['ارزش دلار به 14/109 يورو رسيد.', [109.14, 14.109]],
     ['تولید به ۱۲.۵۰۰ تن رسید.', [12.5, 12500]],
   ])('%s', (text, alternatives) => {
     expect(only(text)).toMatchObject({ value: null, alternatives, flags: ['ambiguous-decimal'] })
+  })
+
+  it.each([
+    ['نرخ بیکاری 2/ 11 درصد بود.', [11.2, 2.11], 'ambiguous-decimal'],
+    ['6 هزار و 1182 خانوار بهره‌مند شدند.', [7182, 1182], 'implausible'],
+    [
+      'سرمایه ۳۵۷ میلیون و ۸۳۹ هزار و ۷۴۰ هزار ریال است.',
+      [357_839_740_000, 358_579_000, 740_000],
+      'implausible',
+    ],
+    ['۳۲ میلیارد ۸۶۰ میلیارد تومان هزینه شد.', [32.86e9, 860e9], 'implausible'],
+  ])('a number that is misspelt: %s', (text, alternatives, flag) => {
+    expect(only(text)).toMatchObject({ value: null, alternatives, flags: [flag] })
+  })
+
+  it('a list gives its unit to each of its numbers', () => {
+    const drafts = extractDrafts('با ظرفیت ۹۴ و ۶۷ تن افتتاح شد.', { vocabulary })
+    expect(drafts.map(({ value, unit, flags }) => [value, unit, flags])).toEqual([
+      [94, 'تن', ['unit-elided']],
+      [67, 'تن', []],
+    ])
   })
 
   it('a range is its low end with both ends to choose from', () => {

@@ -102,7 +102,7 @@ describe('more than a figure', () => {
       'پنج استان اول تولید گندم در ۱۳۹۹',
       { aspect: 'most', indicator: WHEAT, period: '1399', count: 5 },
     ],
-    ['تولید گندم به تفکیک استان', { aspect: 'most', indicator: WHEAT }],
+    ['تولید گندم به تفکیک استان', { aspect: 'most', indicator: WHEAT, count: 100 }],
     ['کمترین بیکاری', { aspect: 'least', indicator: 'نرخ بیکاری' }],
     ['مجموع تولید گندم یزد و قم', { aspect: 'total', indicator: WHEAT, place: 'یزد، قم' }],
     ['میانگین تولید گندم کشور', { aspect: 'average', indicator: WHEAT, place: 'ایران' }],
@@ -201,8 +201,27 @@ describe('what must not be answered', () => {
     },
   )
 
+  it.each(['راهنما', 'کمکم کن', 'چه کارایی بلدی؟', 'منو', 'سلام، راهنمایی'])(
+    'a call for help: %s',
+    (text) => {
+      expect(outcomeOf(text)).toBe('help')
+    },
+  )
+
   it.each(['سلام', 'ممنون', 'سلام، وقت بخیر'])('only a greeting: %s', (text) => {
     expect(outcomeOf(text)).toBe('help')
+  })
+})
+
+describe('what is answered and should not be', () => {
+  // Half a name is enough when no sister shares it: the narrower thing answers for the wider one.
+  it.fails.each(['تولید برق یزد', 'سطح زیر کشت یزد', 'اشتغال قم'])('%s', (text) => {
+    expect(outcomeOf(text)).not.toHaveProperty('indicator')
+  })
+
+  // Things counted may go by several nouns, but people are no factories.
+  it.fails('واحد راکد قم چند نفر', () => {
+    expect(outcomeOf('واحد راکد قم چند نفر')).not.toHaveProperty('indicator')
   })
 })
 

@@ -47,7 +47,8 @@ const distinct = <T>(figures: readonly Figure[], of: (one: Figure) => T): T[] =>
 function withoutRepeats(figures: readonly Figure[]): Figure[] {
   const keyOf = (one: Figure) =>
     [one.place, one.period, one.kind, one.value, one.qualifier].join('|')
-  return [...new Map(figures.map((one) => [keyOf(one), one])).values()]
+  const seen = new Set<string>()
+  return figures.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
 }
 
 function headOf(figures: readonly Figure[]) {

@@ -13,6 +13,8 @@ import { texts } from '../texts.fa.ts'
 /** A single figure says most among those of other years. */
 const DRAWN_OVER_TIME: readonly Aspect[] = ['value', 'source', 'target_and_actual']
 
+const EVERY_PLACE = 40
+
 /** «نمودار»: the picture of an answer. */
 export function chartsFeature(services: Services): Composer<BotContext> {
   const { asker, logger } = services
@@ -38,7 +40,11 @@ export function chartsFeature(services: Services): Composer<BotContext> {
       const trend = await asker.answer({ ...question, aspect: 'trend', periods: null }, context)
       if (chartOf(trend)?.type === 'line') return trend
     }
-    return await asker.answer(question, context)
+    const answer = await asker.answer(question, context)
+    if (question.aspect !== 'most' && question.aspect !== 'least') return answer
+    // In a picture there is room for every place, with those that were asked for standing out.
+    const whole = await asker.answer({ ...question, count: EVERY_PLACE }, context)
+    return { ...answer, nearby: [...answer.nearby, ...whole.figures] }
   }
 
   return composer

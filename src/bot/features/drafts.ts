@@ -1,10 +1,11 @@
 import { Composer } from 'grammy'
 import type { Part } from '../../answers/answer.ts'
-import { changeDraft } from '../../facts/drafts.ts'
 import { ConflictError, StoreError } from '../../facts/errors.ts'
 import { type ChangeSetSummary, thingsOf } from '../../facts/history.ts'
 import { roleOf } from '../../facts/members.ts'
+import { endSubscriptionsOf } from '../../facts/subscriptions.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
+import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
 import { applyPending } from '../apply-pending.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
@@ -12,9 +13,17 @@ import { publishFor } from '../commands.ts'
 import { endDialog } from '../dialogs.ts'
 import { describeError } from '../logger.ts'
 import { adminIds, notify } from '../notices.ts'
-import { type KeptPending, type Pending, readPending, settlePending } from '../pending.ts'
+import {
+  type KeptPending,
+  type Pending,
+  proposals,
+  propose,
+  readPending,
+  readProposed,
+  settlePending,
+} from '../pending.ts'
 import { onPress } from '../presses.ts'
-import { editParts, type Keyboard } from '../replies.ts'
+import { editParts, type Keyboard, sendParts } from '../replies.ts'
 import { mayApprove, mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { type AddedFor, tellAskers } from '../tell-askers.ts'
@@ -47,6 +56,29 @@ export function draftsFeature(services: Services): Composer<BotContext> {
     await editParts(ctx, services, [plain(texts.discarded)])
   })
 
+  onPress(composer, 'withdraw', async (ctx, [id]) => {
+    const kept = await readProposed(services, idOf(id) ?? 0)
+    const refusal = !kept
+      ? texts.closedDraft
+      : kept.telegramId !== ctx.from?.id
+        ? texts.notYourDraft
+        : null
+    if (!kept || refusal !== null) return void (await ctx.reply(refusal ?? texts.closedDraft))
+    await settle(kept, null)
+    await editParts(ctx, services, [plain(texts.discarded)])
+  })
+
+  onAdminCommand(composer, 'proposals', async (ctx) => {
+    const waiting = await proposals(services, MOST_PROPOSALS)
+    if (waiting.length === 0) return void (await ctx.reply(adminTexts.noProposals))
+    for (const { draftId, actor, pending } of waiting) {
+      const seen = 'seen' in pending ? (pending.seen ?? '') : ''
+      await sendParts(ctx, services, proposalParts(actor, seen), {
+        keyboard: proposalRows(draftId),
+      })
+    }
+  })
+
   onPress(composer, 'approve', async (ctx, [id]) => {
     const kept = await proposed(ctx, id)
     if (!kept) return
@@ -57,8 +89,10 @@ export function draftsFeature(services: Services): Composer<BotContext> {
       return
     }
     const changeSetId = await carryOut(ctx, kept)
-    if (changeSetId === null) return
-    const said = adminTexts.yourChangeApproved(nameOf(ctx), changeSetId)
+    const said =
+      changeSetId === null
+        ? adminTexts.yourChangeFailed
+        : adminTexts.yourChangeApproved(nameOf(ctx), changeSetId)
     await notify(ctx.api, services, kept.chatId, [plain(said)])
   })
 
@@ -88,46 +122,27 @@ export function draftsFeature(services: Services): Composer<BotContext> {
 
   /** What an editor proposed, when the presser may decide on it. */
   async function proposed(ctx: BotContext, id: string | undefined): Promise<KeptPending | null> {
-    const kept = await readPending(services, idOf(id) ?? 0)
+    const kept = await readProposed(services, idOf(id) ?? 0)
     const refusal = !mayApprove(ctx.role) ? texts.adminsOnly : !kept ? texts.closedDraft : null
     if (refusal !== null) await ctx.reply(refusal)
     return refusal === null ? kept : null
   }
 
-  /** An editor's change goes to the admins, as the editor saw it. */
+  /** An editor's change goes to the admins, as the editor saw it; it waits for them in /proposals. */
   async function submit(ctx: BotContext, kept: KeptPending): Promise<undefined> {
-    const { draftId, pending } = kept
-    if ('submitted' in pending && pending.submitted) {
-      await ctx.reply(adminTexts.alreadySubmitted)
-      return
-    }
-    await changeDraft(
-      store.db,
-      draftId,
-      { ...pending, submitted: true, actor: kept.actor },
-      clock(),
-    )
     const seen = ctx.callbackQuery?.message?.text ?? ''
-    const parts = lines(bold(adminTexts.approvalAsked(nameOf(ctx))), [], plain(seen))
-    const keyboard = [
-      [
-        { text: adminTexts.approve, callback_data: encodeCallback('approve', draftId) },
-        { text: adminTexts.reject, callback_data: encodeCallback('reject', draftId) },
-      ],
-    ]
-    let told = 0
-    for (const id of await adminIds(services)) {
-      if (await notify(ctx.api, services, id, parts, keyboard)) told++
-    }
-    if (pending.type === 'change' && pending.dialogId !== undefined) {
+    const id = await propose(services, kept, seen)
+    if (id === null) return void (await ctx.reply(texts.closedDraft))
+    const { pending } = kept
+    if ('dialogId' in pending && pending.dialogId !== undefined) {
       await endDialog(services, pending.dialogId)
     }
-    const said = told > 0 ? adminTexts.submitted : adminTexts.nobodyToApprove
-    const withdraw = {
-      text: texts.buttons.cancel,
-      callback_data: encodeCallback('cancel', draftId),
+    for (const adminId of await adminIds(services)) {
+      await notify(ctx.api, services, adminId, proposalParts(kept.actor, seen), proposalRows(id))
     }
-    await editParts(ctx, services, lines(plain(seen), [], bold(said)), { keyboard: [[withdraw]] })
+    const withdraw = { text: texts.buttons.cancel, callback_data: encodeCallback('withdraw', id) }
+    const parts = lines(plain(seen), [], bold(adminTexts.submitted))
+    await editParts(ctx, services, parts, { keyboard: [[withdraw]] })
   }
 
   /** Applies and tells; gives the change set, or null when it was refused. */
@@ -143,6 +158,10 @@ export function draftsFeature(services: Services): Composer<BotContext> {
           : texts.appointed(pending.name, texts.roles[pending.role])
         await editParts(ctx, services, [plain(said)])
         await showMenu(ctx, pending.telegramId, isGone ? null : pending.role)
+        // Where only members may ask, who is none any more gets no news either.
+        if (isGone && services.access === 'members') {
+          await endSubscriptionsOf(store, pending.telegramId, clock())
+        }
       } else {
         await tellChange(ctx, applied.changeSetId, applied.said)
         await tellAskers(ctx.api, services, await addedFor(pending, applied.changeSetId))
@@ -222,6 +241,18 @@ export function draftsFeature(services: Services): Composer<BotContext> {
 
   return composer
 }
+
+const MOST_PROPOSALS = 10
+
+const proposalParts = (actor: string, seen: string): Part[] =>
+  lines(bold(adminTexts.approvalAsked(actor)), [], plain(seen))
+
+const proposalRows = (draftId: number): Keyboard => [
+  [
+    { text: adminTexts.approve, callback_data: encodeCallback('approve', draftId) },
+    { text: adminTexts.reject, callback_data: encodeCallback('reject', draftId) },
+  ],
+]
 
 /** Rights may have gone since the draft was made. */
 function mayApply(ctx: BotContext, { type }: Pending): boolean {

@@ -1,6 +1,8 @@
 import { Composer } from 'grammy'
 import { z } from 'zod'
+import { changeSetById } from '../../facts/change-sets.ts'
 import { refusalsIn } from '../../facts/entry-checks.ts'
+import { thingsOf } from '../../facts/history.ts'
 import { findObservations, observationById } from '../../facts/observations.ts'
 import type { Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
@@ -22,14 +24,18 @@ import { sendParts } from '../replies.ts'
 import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { inPersianDigits, texts } from '../texts.fa.ts'
+import { type Lines, thingLines } from '../views/change-lines.ts'
 import { previewFigure, refusalParts } from '../views/entry-preview.ts'
 import { fieldChanges, figureLine, namesOf, shownFields } from '../views/figure-fields.ts'
+import { momentText } from '../views/moments.ts'
 import { bold, italic, lines, plain } from '../views/parts.ts'
 
 const stateSchema = z.object({
   observationId: z.number(),
   /** The field whose button was pressed; what is typed next is its new text. */
   field: z.enum(FIELDS).nullable(),
+  /** The revision that was shown: another one by now is told of. */
+  revision: z.number(),
 })
 
 /** The fields that have a button: what is corrected most. */
@@ -67,7 +73,8 @@ export function editFeature(services: Services): Composer<BotContext> {
     const observation = await observationById(store.db, observationId)
     if (!observation) return void (await ctx.reply(texts.noSuchFigure(observationId)))
     if (kind !== undefined) return void (await edit(ctx, observationId, `نوع ${kind}`))
-    await openDialog(ctx, services, 'edit', { observationId, field })
+    const { revision } = observation
+    await openDialog(ctx, services, 'edit', { observationId, field, revision })
     const shown = shownFields(
       observation,
       observation.source,
@@ -95,7 +102,7 @@ export function editFeature(services: Services): Composer<BotContext> {
   composer.chatType('private').on('message:text', async (ctx, next) => {
     const awaited = mayEdit(ctx.role) ? await takeAwaited(ctx, ctx.message.text) : null
     if (awaited === null) return await next()
-    await edit(ctx, awaited.observationId, awaited.correction, awaited.field)
+    await edit(ctx, awaited.observationId, awaited.correction, awaited.field, awaited.revision)
   })
 
   async function edit(
@@ -103,11 +110,38 @@ export function editFeature(services: Services): Composer<BotContext> {
     id: number,
     correction: string,
     field: EditedField = null,
+    seenRevision?: number,
   ): Promise<void> {
     const observation = await observationById(store.db, id)
-    if (!observation) await ctx.reply(texts.noSuchFigure(id))
-    else if (correction.trim() === '') await showFields(ctx, observation)
-    else await showCorrection(ctx, observation, correction, field)
+    if (!observation) return void (await ctx.reply(texts.noSuchFigure(id)))
+    if (correction.trim() === '') return await showFields(ctx, observation)
+    const isChanged = seenRevision !== undefined && seenRevision !== observation.revision
+    if (isChanged) await tellChanged(ctx, observation)
+    await showCorrection(ctx, observation, correction, field)
+  }
+
+  /** Someone else changed the figure since its fields were shown. */
+  async function tellChanged(ctx: BotContext, { id, changeSetId }: Observation): Promise<void> {
+    const changeSet = await changeSetById(store.db, changeSetId)
+    if (!changeSet || changeSet.actorTelegramId === ctx.from?.id) return
+    const names = namesOf(await loadVocabulary(store.db))
+    const told: Lines = []
+    for (const thing of await thingsOf(store.db, changeSetId)) {
+      if (thing.type === 'observation' && thing.observationId === id) {
+        told.push(...(await thingLines(store.db, thing, names)))
+      }
+    }
+    const { actor, recordedAt } = changeSet
+    const who = adminTexts.changedMeanwhile(actor, momentText(recordedAt))
+    await sendParts(ctx, services, lines(bold(who), ...told))
+  }
+
+  async function awaitCorrection(
+    ctx: BotContext,
+    { id, revision }: Observation,
+    field: EditedField,
+  ): Promise<number> {
+    return await openDialog(ctx, services, 'edit', { observationId: id, field, revision })
   }
 
   async function showFields(ctx: BotContext, observation: Observation): Promise<void> {
@@ -123,7 +157,7 @@ export function editFeature(services: Services): Composer<BotContext> {
       [],
       plain(texts.editHow),
     )
-    await openDialog(ctx, services, 'edit', { observationId: observation.id, field: null })
+    await awaitCorrection(ctx, observation, null)
     const buttons = WITH_BUTTON.flatMap((field) => {
       const at = fields.findIndex((shown) => shown.field === field)
       const text = fields[at]?.label ?? ''
@@ -154,7 +188,7 @@ export function editFeature(services: Services): Composer<BotContext> {
     const changes = fieldChanges(before, shownFields({ ...current, ...content }, source, names))
     if (edit.problems.length > 0 || changes.length === 0) {
       const said = edit.problems.length > 0 ? edit.problems : [texts.nothingChanges]
-      await openDialog(ctx, services, 'edit', { observationId: current.id, field })
+      await awaitCorrection(ctx, current, field)
       await sendParts(ctx, services, lines(...said.map(plain)))
       return
     }
@@ -164,14 +198,11 @@ export function editFeature(services: Services): Composer<BotContext> {
     const preview = await previewFigure(store.db, changed, vocabulary, today, null, current.id)
     const { findings, answer } = preview
     if (refusalsIn(findings).length > 0) {
-      await openDialog(ctx, services, 'edit', { observationId: current.id, field })
+      await awaitCorrection(ctx, current, field)
       await sendParts(ctx, services, refusalParts(findings))
       return
     }
-    const dialogId = await openDialog(ctx, services, 'edit', {
-      observationId: current.id,
-      field: null,
-    })
+    const dialogId = await awaitCorrection(ctx, current, null)
     const { keyboard } = await keepPending(ctx, services, {
       type: 'change',
       dialogId,
@@ -229,17 +260,17 @@ export function editFeature(services: Services): Composer<BotContext> {
     const dialog = await awaitedDialog(ctx, services, 'edit')
     const state = stateSchema.safeParse(dialog?.state).data
     if (!dialog || !state || text.startsWith('/')) return null
-    const { observationId, field } = state
+    const { observationId, field, revision } = state
     const [first = ''] = text.split('\n')
     const isLabelled = splitEditLine(first).field !== null
     if (field !== null && !isQuestion(text)) {
       const correction =
         isLabelled && splitEditLine(first).field === field ? text : labelled(field, text)
-      return { observationId, field, correction }
+      return { observationId, field, revision, correction }
     }
-    if (field === null && isLabelled) return { observationId, field, correction: text }
+    if (field === null && isLabelled) return { observationId, field, revision, correction: text }
     if (field === null && readValue(text)) {
-      return { observationId, field, correction: labelled('value', text) }
+      return { observationId, field, revision, correction: labelled('value', text) }
     }
     if (field === null) await endDialog(services, dialog.id)
     return null
@@ -253,6 +284,7 @@ type EditedField = (typeof FIELDS)[number] | null
 interface Awaited {
   readonly observationId: number
   readonly field: EditedField
+  readonly revision: number
   readonly correction: string
 }
 

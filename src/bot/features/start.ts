@@ -1,7 +1,8 @@
 import { Composer } from 'grammy'
+import type { Role } from '../../facts/types.ts'
 import { answerText } from '../answering.ts'
 import { encodeCallback } from '../callback-data.ts'
-import { publishFor } from '../commands.ts'
+import { commandsFor, publishFor } from '../commands.ts'
 import { exampleQuestions } from '../examples.ts'
 import { describeError } from '../logger.ts'
 import { onPress } from '../presses.ts'
@@ -38,7 +39,7 @@ export function startFeature(services: Services): Composer<BotContext> {
 
   const help = async (ctx: BotContext) => {
     const admin = mayEdit(ctx.role)
-      ? [[], bold(texts.helpAdminTitle), ...texts.helpAdminLines.map(plain)]
+      ? [[], bold(texts.helpAdminTitle), ...commandsBeyond(ctx.role)]
       : []
     const parts = lines(bold(texts.helpTitle), ...texts.helpLines.map(listed), ...admin)
     await sendParts(ctx, services, parts, { keyboard: await exampleButtons() })
@@ -53,9 +54,17 @@ export function startFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'example', async (ctx) => {
     const text = pressedLabel(ctx)
     if (text === null) return 'expired'
-    await answerText(ctx, services, text)
+    await answerText(ctx, services, text, { alone: true })
   })
   return composer
+}
+
+/** The commands of a role that everyone else has not. */
+function commandsBeyond(role: Role | null) {
+  const common = new Set(commandsFor(null).map(({ command }) => command))
+  return commandsFor(role)
+    .filter(({ command }) => !common.has(command))
+    .map(({ command, description }) => plain(texts.helpCommand(command, description)))
 }
 
 const listed = (text: string) => plain(`• ${text}`)

@@ -19,7 +19,7 @@ import type { BotContext, Services } from '../services.ts'
 import { bold, lines, plain } from '../views/parts.ts'
 
 /** How many of the newest questions show what a name would do. */
-const QUESTIONS_TRIED = 100
+const QUESTIONS_TRIED = 60
 const SHOWN = 6
 
 /** /alias, /rename and /merge: the words that questions are understood by. */

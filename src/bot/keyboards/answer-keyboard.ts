@@ -40,7 +40,7 @@ export function answerKeyboard(
       options.compare ? referring('compare', options) : null,
     ],
     [
-      referring('watch', options),
+      options.watch ? referring('watch', options) : null,
       options.share === null ? null : { text: buttons.share, url: options.share },
     ],
     [

@@ -91,6 +91,8 @@ export const STRONG_CUES: readonly (readonly [Kind, readonly string[]])[] = [
       'برگزار می شود',
       'احیا می شود',
       'قابل افتتاح',
+      'پیش بینی کردیم',
+      'پیش بینی کرده ایم',
       'قابل بهره برداری',
       'آماده افتتاح',
       'به بهره برداری خواهد رسید',
@@ -135,6 +137,8 @@ export const STRONG_CUES: readonly (readonly [Kind, readonly string[]])[] = [
   [
     'actual',
     [
+      'قادر هستند',
+      'قادر است',
       'موفق شدیم',
       'موفق شد',
       'موفق شدند',

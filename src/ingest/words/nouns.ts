@@ -307,3 +307,51 @@ export const NOT_NOUNS: readonly string[] = [
   'روی',
   'خود',
 ]
+
+/** Dimensions whose units measure rather than name what is counted. */
+export const MEASURING_DIMENSIONS: readonly string[] = [
+  'پول',
+  'دلار',
+  'یورو',
+  'جرم',
+  'مساحت',
+  'حجم',
+  'بشکه',
+  'طول',
+  'توان',
+  'انرژی',
+  'درصد',
+  'واحد درصد',
+  'برابر',
+  'عملکرد در هکتار',
+  'دبی',
+  'نفر',
+  'رتبه',
+  'نسبت',
+  'قطعه',
+  'دستگاه',
+  'فقره',
+  'مورد',
+  'رأس',
+]
+
+/** Units as adjectives, as keys: «۱۱۷ درصدی», «۱۰ مگاواتی». */
+export const UNIT_ADJECTIVES: readonly string[] = [
+  'درصدی',
+  'تومانی',
+  'ریالی',
+  'دلاری',
+  'تنی',
+  'نفری',
+  'نفره',
+  'هکتاری',
+  'مگاواتی',
+  'کیلومتری',
+  'متری',
+  'واحدی',
+  'یورویی',
+  'ای',
+  'کیلوواتی',
+  'بشکهای',
+  'همتی',
+]

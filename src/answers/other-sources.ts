@@ -1,0 +1,61 @@
+import type { Observation } from '../facts/types.ts'
+import type { Aspect } from '../questions/question.ts'
+import type { Figure, Part } from './answer.ts'
+import { headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { figureOf } from './figures.ts'
+import type { Desk, Outcome } from './outcome.ts'
+import { newLine, text } from './parts.ts'
+import { texts } from './texts.fa.ts'
+import { observationsFor } from './value-answer.ts'
+import { sourceParts } from './value-text.ts'
+
+/**
+ * Figures that were computed, compared or ranked rest on one source each. Where another source
+ * gives another value for one of them, the answer says so: a conflict is never resolved in silence.
+ */
+export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outcome> {
+  const { indicator, aspect = 'value' } = found.question ?? {}
+  const indicatorId = indicator?.value
+  if (found.status !== 'answered' || indicatorId === undefined) return found
+  const used = [...found.figures, ...found.nearby].flatMap(basisOf)
+  const shown = new Set(used.flatMap(observationsOf))
+  const wanted = new Map(used.map((one) => [whatOf(one), one]))
+  const places = AMONG_OTHERS.has(aspect) ? null : (found.question?.places?.value ?? null)
+  const observations = await observationsFor(desk, indicatorId, places)
+  const others = observations
+    .filter(({ id, value }: Observation) => !shown.has(id) && value !== null)
+    .map((one) => figureOf(one, desk.names))
+    .filter((one) => {
+      const same = wanted.get(whatOf(one))
+      return same !== undefined && same.value !== one.value
+    })
+  if (others.length === 0) return found
+  return {
+    ...found,
+    nearby: [...found.nearby, ...others],
+    parts: [...found.parts, ...othersParts(others)],
+  }
+}
+
+/** Aspects that rest on figures of more places than were asked about. */
+const AMONG_OTHERS: ReadonlySet<Aspect> = new Set(['rank', 'share', 'most', 'least'])
+
+/** The observed figures that one rests on: itself, or the inputs it was computed from. */
+const basisOf = (one: Figure): readonly Figure[] => one.derived?.inputs.flatMap(basisOf) ?? [one]
+
+const whatOf = ({ place, period, kind, measure }: Figure): string =>
+  [place, period, kind, measure].join('|')
+
+const othersParts = (others: readonly Figure[]): Part[] => [
+  newLine,
+  newLine,
+  text(texts.otherSource),
+  ...others.flatMap((one): Part[] => [
+    newLine,
+    ...headingParts(one),
+    text(': '),
+    valuePart(one),
+    newLine,
+    ...sourceParts(one),
+  ]),
+]
