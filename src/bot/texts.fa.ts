@@ -33,6 +33,7 @@ const commands = {
   ask: 'پرسش در گروه',
   settings: 'تنظیمات: استان پیش‌فرض، رقم‌ها و واحد پول',
   add: 'افزودن رقم',
+  report: 'بیرون کشیدن رقم‌های یک گزارش خبری',
   edit: 'ویرایش رقم',
   retire: 'کنار گذاشتن رقم',
   undo: 'برگرداندن تغییر',
@@ -176,6 +177,7 @@ export const texts = {
 
   // Sources and other periods.
   sourceTitle: 'منبع کامل',
+  fullText: 'متن کامل گزارش',
   figureNumber: (id: number) => `رقم شمارهٔ ${number(id)}`,
   labels: {
     indicator: 'شاخص',
