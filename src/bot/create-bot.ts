@@ -35,6 +35,7 @@ import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
+import type { Metrics } from './metrics.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -49,6 +50,7 @@ export interface BotOptions extends Services {
   readonly agent?: Agent
   /** Learns of every message that goes out, so that notices keep the pace. */
   readonly pace?: SendPace
+  readonly metrics?: Metrics
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -66,7 +68,7 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger, pace } = options
+  const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -75,10 +77,12 @@ export function createBot(options: BotOptions): Bot<BotContext> {
       ...(agent && { baseFetchConfig: { agent, compress: true } }),
     },
   })
+  if (metrics) bot.api.config.use(metrics.transformer)
   if (pace) bot.api.config.use(pace.transformer)
   bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
+  if (metrics) bot.use(metrics.middleware)
   bot.use(
     sequentialize((ctx) =>
       [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),

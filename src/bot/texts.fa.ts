@@ -201,7 +201,7 @@ export const texts = {
   unsaid: '—',
   inferredPeriod: 'سال در خبر نیامده؛ استنباط شده است',
   changedIn: (id: number, actor: string, when: string) =>
-    `ثبت: تغییر شمارهٔ ${number(id)}، ${actor}، ${when}`,
+    `ثبت: تغییر شمارهٔ ${number(id)}، \u2068${actor}\u2069، ${when}`,
   otherPeriodsTitle: (indicator: string, place: string) =>
     `${indicator} در ${place}، دوره‌های دیگر:`,
   noOtherPeriods: (indicator: string, place: string) =>
