@@ -58,6 +58,7 @@ export const reportTexts = {
     skip: 'رد',
     previous: '‹ پیشین',
     next: 'بعدی ›',
+    today: 'منتشرشدهٔ امروز',
     begin: 'بررسی یکی‌یکی',
     approveSure: 'تأیید همهٔ مطمئن‌ها',
     finish: 'پایان و ثبت',

@@ -155,7 +155,7 @@ describe('a pasted text', () => {
     expect((await say(owner, 'مقدار ۱۴۰۰')).text).toContain('کامل با واحد')
     expect((await press(owner, card, 'پایان و ثبت')).text).toContain('منبع گزارش را بنویسید')
     expect(await countObservations(store.db)).toBe(0)
-    await say(owner, 'منبع: خبرگزاری فارس')
+    await say(owner, 'خبرگزاری فارس')
     const preview = await press(owner, card, 'پایان و ثبت')
     expect(preview.text).toContain('۳ رقم تأیید نشده و ثبت نمی‌شود')
     await pressToEdit(owner, preview, 'ثبت')
@@ -182,6 +182,23 @@ describe('a pasted text', () => {
     expect((await press(owner, card, 'تأیید')).text).toContain('مقدار')
     const typed = await say(owner, '۵٫۲۱ هزار تن')
     expect(typed.text).toContain('مقدار: ۵ هزار و ۲۱۰ تن')
+  })
+
+  it('counts relative years from today at a press', async () => {
+    const { owner, say, pressToEdit } = await openStage()
+    const dated = await pressToEdit(owner, await say(owner, REPORT), 'منتشرشدهٔ امروز')
+    expect(dated.text).toContain('تاریخ انتشار: ۳ آذر ۱۴۰۵')
+    const card = await pressToEdit(owner, dated, 'بررسی یکی‌یکی')
+    const next = await pressToEdit(owner, card, 'بعدی ›')
+    expect(next.text).toContain('سال ۱۴۰۴ (سال در خبر نیامده')
+  })
+
+  it('lets questions through while it is looked at', async () => {
+    const stage = await openStage()
+    const { store, owner, say } = stage
+    await added(store)
+    await say(owner, REPORT)
+    expect((await say(owner, `${FACTORIES} قم در ۱۳۹۹`)).text).toContain('۳۷ واحد')
   })
 
   it('takes a known indicator for a new one', async () => {
@@ -281,6 +298,17 @@ describe('a review', () => {
     await server.nextMessage(owner.chat.id)
     expect(await countObservations(store.db)).toBe(2)
     expect((await press(owner, sure, 'پایان و ثبت')).text).toContain('پیش‌تر ثبت یا رد شده')
+  })
+
+  it('does not store a preview that was overtaken by a correction', async () => {
+    const stage = await openStage()
+    const { store, owner, say, press, pressToEdit } = stage
+    const sure = await pressToEdit(owner, await forwarded(stage), 'تأیید همهٔ مطمئن‌ها')
+    const preview = await press(owner, sure, 'پایان و ثبت')
+    await pressToEdit(owner, sure, 'بررسی یکی‌یکی')
+    await say(owner, 'مقدار ۵٫۲۱ هزار تن')
+    expect((await press(owner, preview, 'ثبت')).text).toContain('پیش‌تر ثبت یا رد شده')
+    expect(await countObservations(store.db)).toBe(0)
   })
 
   it('is opened once when the same update comes twice', async () => {

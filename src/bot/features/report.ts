@@ -56,9 +56,10 @@ export function reportFeature(services: Services): Composer<BotContext> {
   const chat = composer.chatType('private')
 
   chat.on(['message:text', 'message:caption'], async (ctx, next) => {
-    const { text = ctx.message.caption ?? '', forward_origin: origin } = ctx.message
-    if (text.startsWith('/') || !(await maySend(ctx))) return await next()
-    const dialog = await awaitedDialog(ctx, services)
+    const { text = ctx.message.caption ?? '', forward_origin: origin, document } = ctx.message
+    // What is written beside a file is about the file.
+    if (document || text.startsWith('/') || !(await maySend(ctx))) return await next()
+    const dialog = await awaitedDialog(ctx, services, null)
     // What another dialog asked for may be long as well.
     if (dialog && dialog.type !== 'report' && !origin) return await next()
     const isCorrection = text.length < SHORTEST && correctionsIn(text) !== null
