@@ -34,9 +34,12 @@ export const reportTexts = {
   states: { open: '', approved: ' — تأیید شد', skipped: ' — رد شد' },
   fresh: (name: string) => `${name} (جدید)`,
   said: (period: string, words: string) => `${period} («${words}»)`,
+  noPeriod: 'دورهٔ این رقم در متن نیامده و از تاریخ گزارش گرفته شده است؛ ببینید درست است.',
   missing: (fields: string) => `این بخش‌ها روشن نیست؛ پیش از تأیید بنویسید: ${fields}.`,
   flags,
   twin: (at: number) => `همین رقم در کارت ${number(at)} هم تأیید شده است؛ یکی را رد کنید.`,
+  knownElsewhere: (id: number) =>
+    `همین رقم از منبع دیگری ثبت شده است (شمارهٔ ${number(id)}). اگر همان گزارش است، رد کنید.`,
   rival: (at: number) =>
     `توجه: برای همین شاخص، مکان، دوره و نوع، کارت ${number(at)} مقدار دیگری دارد.`,
   howToCorrect:

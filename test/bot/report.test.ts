@@ -132,6 +132,15 @@ describe('a forwarded post', () => {
   })
 })
 
+it('tells a figure that another source gave already from a conflict', async () => {
+  const stage = await openStage()
+  const { owner, pressToEdit } = stage
+  await added(stage.store, { quantity: { digits: '42', decimals: 0, power: 0, unit: 'واحد' } })
+  const card = await pressToEdit(owner, await forwarded(stage), 'بررسی یکی‌یکی')
+  expect(card.text).toContain('همین رقم از منبع دیگری ثبت شده است')
+  expect(card.text).not.toContain('رقم دیگری هم هست')
+})
+
 describe('a pasted text', () => {
   it('needs a source before anything is stored, and takes corrections of fields', async () => {
     const stage = await openStage()

@@ -64,6 +64,7 @@ export function cardLines(
   const isChosen = draft.alternatives.length > 1 && !isUndecided(item)
   const doubts = [
     ...(isChosen ? [] : draft.flags.map((flag) => words.flags[flag])),
+    ...(draft.periodText === null && !item.touched && item.fields.period ? [words.noPeriod] : []),
     ...(missing.length > 0 ? [words.missing(missing.join('، '))] : []),
     ...findings.map(({ message }) => message),
   ]
