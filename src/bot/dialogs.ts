@@ -7,7 +7,7 @@ const KIND = 'dialog'
 const AWAITED_MS = 60 * 60 * 1000
 
 const dialogSchema = z.object({
-  type: z.enum(['add', 'edit', 'answer_report', 'alias_of_question']),
+  type: z.enum(['add', 'edit', 'answer_report', 'alias_of_question', 'report']),
   /** The update that brought it here: delivered again, it must not be read as the next answer. */
   updateId: z.number(),
   state: z.unknown(),
