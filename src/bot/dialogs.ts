@@ -49,18 +49,18 @@ export async function changeDialog(
   return await changeDraft(store.db, id, payload, clock())
 }
 
-/** What the sender is waited for in this chat, if it is of this type (null for whichever) and not too long ago. */
+/** What the sender is waited for in this chat, if it is of this type and not too long ago. */
 export async function awaitedDialog(
   ctx: BotContext,
   { store, clock }: Services,
-  type: DialogType | null,
+  type?: DialogType,
   awaitedMs = AWAITED_MS,
 ): Promise<Dialog | null> {
   if (!ctx.chat || !ctx.from) return null
   const draft = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
   if (!draft || clock().getTime() - Date.parse(draft.createdAt) > awaitedMs) return null
   const read = dialogSchema.safeParse(draft.payload)
-  if (!read.success || (type !== null && read.data.type !== type)) return null
+  if (!read.success || (type !== undefined && read.data.type !== type)) return null
   return { id: draft.id, ...read.data }
 }
 

@@ -306,7 +306,7 @@ async function keepShown(ctx: BotContext, services: Services, kept: KeptReview):
     await ctx.reply(texts.closedDraft)
     return false
   }
-  const dialog = await awaitedDialog(ctx, services, null)
+  const dialog = await awaitedDialog(ctx, services)
   const isFree = dialog === null || dialog.type === 'report' || ctx.callbackQuery !== undefined
   if (isFree) await openDialog(ctx, services, 'report', { reviewId: kept.id })
   return true

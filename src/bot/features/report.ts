@@ -59,7 +59,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
     const { text = ctx.message.caption ?? '', forward_origin: origin, document } = ctx.message
     // What is written beside a file is about the file.
     if (document || text.startsWith('/') || !(await maySend(ctx))) return await next()
-    const dialog = await awaitedDialog(ctx, services, null)
+    const dialog = await awaitedDialog(ctx, services)
     // What another dialog asked for may be long as well.
     if (dialog && dialog.type !== 'report' && !origin) return await next()
     const isCorrection = text.length < SHORTEST && correctionsIn(text) !== null
