@@ -320,6 +320,29 @@ describe('a review', () => {
     expect(await countObservations(store.db)).toBe(0)
   })
 
+  it('stays open when someone stored the same in between', async () => {
+    const stage = await openStage()
+    const { store, owner, press, pressToEdit } = stage
+    const sure = await pressToEdit(owner, await forwarded(stage), 'تأیید همهٔ مطمئن‌ها')
+    const preview = await press(owner, sure, 'پایان و ثبت')
+    await added(store, {
+      quantity: { digits: '42', decimals: 0, power: 0, unit: 'واحد' },
+      sourceId: {
+        title: 'گام‌های تازهٔ صنعت قم',
+        publisher: 'خبر قم',
+        url: 'https://t.me/qom_news/815',
+        publishedOn: '2021-05-02',
+      },
+    })
+    expect((await pressToEdit(owner, preview, 'ثبت')).text).toContain('پیش‌تر ثبت شده است')
+    expect(await countObservations(store.db)).toBe(1)
+    const told = await press(owner, sure, 'پایان و ثبت')
+    expect(told.text).toContain('رقم ۱ ثبت نمی‌شود')
+    const card = await pressToEdit(owner, await pressToEdit(owner, told, 'رقم ۱ از ۴'), 'رد')
+    await pressToEdit(owner, await press(owner, card, 'پایان و ثبت'), 'ثبت')
+    expect(await countObservations(store.db)).toBe(2)
+  })
+
   it('is opened once when the same update comes twice', async () => {
     const stage = await openStage()
     const { server, store, owner } = stage
