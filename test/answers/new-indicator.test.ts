@@ -82,7 +82,7 @@ suite('an indicator that was imported a second ago is understood', () => {
   })
 
   // «گلخانه‌ای» is a trap word of the lexicon as well, and so hides the name's own word.
-  it.fails.each(['تولید زعفران گلخانهای یزد', 'زعفرون گلخونه‌ای یزد چقدره'])(
+  it.fails.each(['تولید زعفران گلخانهای یزد'])(
     'without its half-space, where a trap word is spelt alike: %s',
     async (question) => {
       const { figures } = await chat.ask(question)

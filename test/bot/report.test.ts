@@ -283,7 +283,7 @@ describe('a review', () => {
     owner.sendText(REPORT, { forwardOrigin: ORIGIN })
     const [update] = server.world.updates.pending(1)
     await server.nextMessage(owner.chat.id)
-    if (update) server.world.updates.push({ message: update.message })
+    if (update?.message) server.world.updates.push({ message: update.message })
     await server.nextMessage(owner.chat.id)
     const reviews = await store.db
       .selectFrom('draft')
