@@ -1,6 +1,6 @@
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Figure, Part } from './answer.ts'
-import { kindText, observationsOf, valuePart } from './figure-text.ts'
+import { inferredParts, kindText, observationsOf, valuePart } from './figure-text.ts'
 import { figure, newLine, text } from './parts.ts'
 import { texts } from './texts.fa.ts'
 
@@ -24,13 +24,22 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
       return [newLine, figure(`• ${label}${source}: `, observationsOf(one)), valuePart(one, 'bold')]
     }),
     ...sourceLine(figures),
+    ...inferredParts(figures),
   ]
 }
 
-/** «منبع: …», each publisher once: whoever sends the answer on sends its sources along. */
+/**
+ * «منبع: …», each publisher once: whoever sends the answer on sends its sources along. Tells as
+ * well that a period among them was worked out.
+ */
 export function sourceLine(figures: readonly Figure[]): Part[] {
   const known = [...new Set(figures.map((one) => sourceName(one) ?? texts.unknownDate))]
-  return [newLine, text(texts.source), figure(known.join('؛ '), figures.flatMap(observationsOf))]
+  return [
+    newLine,
+    text(texts.source),
+    figure(known.join('؛ '), figures.flatMap(observationsOf)),
+    ...inferredParts(figures),
+  ]
 }
 
 const sourceName = ({ source }: Figure): string | null => source?.publisher ?? source?.title ?? null

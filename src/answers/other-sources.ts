@@ -1,5 +1,4 @@
 import type { Observation } from '../facts/types.ts'
-import type { Aspect } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
@@ -10,17 +9,19 @@ import { observationsFor } from './value-answer.ts'
 import { sourceParts } from './value-text.ts'
 
 /**
- * Figures that were computed, compared or ranked rest on one source each. Where another source
+ * A figure that was computed rests on one source for each of its inputs. Where another source
  * gives another value for one of them, the answer says so: a conflict is never resolved in silence.
  */
 export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outcome> {
   const { indicator, aspect = 'value' } = found.question ?? {}
   const indicatorId = indicator?.value
-  if (found.status !== 'answered' || indicatorId === undefined) return found
-  const used = [...found.figures, ...found.nearby].flatMap(basisOf)
+  if (found.status !== 'answered' || indicatorId === undefined || aspect === 'rank') return found
+  const used = found.figures.filter((one) => one.derived !== null).flatMap(basisOf)
+  if (used.length === 0) return found
   const shown = new Set(used.flatMap(observationsOf))
   const wanted = new Map(used.map((one) => [whatOf(one), one]))
-  const places = AMONG_OTHERS.has(aspect) ? null : (found.question?.places?.value ?? null)
+  // A share rests on the country's figure as well.
+  const places = aspect === 'share' ? null : (found.question?.places?.value ?? null)
   const observations = await observationsFor(desk, indicatorId, places)
   const others = observations
     .filter(({ id, value }: Observation) => !shown.has(id) && value !== null)
@@ -36,9 +37,6 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
     parts: [...found.parts, ...othersParts(others)],
   }
 }
-
-/** Aspects that rest on figures of more places than were asked about. */
-const AMONG_OTHERS: ReadonlySet<Aspect> = new Set(['rank', 'share', 'most', 'least'])
 
 /** The observed figures that one rests on: itself, or the inputs it was computed from. */
 const basisOf = (one: Figure): readonly Figure[] => one.derived?.inputs.flatMap(basisOf) ?? [one]

@@ -21,7 +21,9 @@ import { inlineFeature } from './features/inline.ts'
 import { invitationsFeature } from './features/invitations.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
+import { reportFeature } from './features/report.ts'
 import { reportDeskFeature } from './features/report-desk.ts'
+import { reportReviewFeature } from './features/report-review.ts'
 import { reportsFeature } from './features/reports.ts'
 import { retireFeature } from './features/retire.ts'
 import { settingsFeature } from './features/settings.ts'
@@ -117,6 +119,8 @@ function features(services: Services): Composer<BotContext> {
   composer.use(addGuidedFeature(services))
   composer.use(editFeature(services))
   composer.use(retireFeature(services))
+  composer.use(reportFeature(services))
+  composer.use(reportReviewFeature(services))
   composer.use(undoFeature(services))
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))

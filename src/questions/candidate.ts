@@ -7,7 +7,7 @@ import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon, Role } from './lexicon.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
-import type { PhraseMatch } from './phrase-match.ts'
+import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Sense, Word } from './recognise.ts'
@@ -41,9 +41,11 @@ export interface Candidate {
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
   readonly unitFits: boolean
+  /** As the score, but for slips: how much of the name was meant. */
+  readonly meant: number
   /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
   readonly stock: boolean
-  /** The first telling word of the name was not said («کشته‌شدگان تصادفات» as «تصادفات»). */
+  /** The first telling word of the name was not said («کشته‌شدگان تصادفات» as «تصادفات»), nor its unit. */
   readonly lacksHead: boolean
   /** «نیمه اول» without its year, in a follow-up the year in play. */
   readonly yearUnsaid: boolean
@@ -129,8 +131,15 @@ export function candidateOf(
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
+    meant:
+      (match?.coverage ?? 0) -
+      (match?.elliptic ? COST_WEIGHT * ELLIPTIC : 0) -
+      (unitFits ? 0 : UNIT_MISFIT),
     stock: grammar.stock,
-    lacksHead: match?.lacksHead ?? false,
+    lacksHead:
+      (match?.lacksHead ?? false) &&
+      (grammar.unit === null ||
+        unitDimension(grammar.unit.unit) !== unitDimension(indicator?.unit ?? '')),
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
   }
 }
@@ -148,7 +157,8 @@ function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
 /** «چند نیروگاه»: a word that names something, and asks for nothing. */
 function isNoun(word: Word | undefined): boolean {
   const best = word?.senses[0]
-  return best !== undefined && best.form.concepts.length > 0 && best.form.roles.size === 0
+  if (best === undefined || isUnitWord(key(word?.typed.split(' ')[0] ?? ''))) return false
+  return best.form.concepts.length > 0 && best.form.roles.size === 0
 }
 
 /** The unit of indicators whose observations are statements. */
@@ -246,8 +256,9 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
-  if (grammar.followUps.some((found) => found.from <= at && at < found.to)) return true
   const best = word.senses[0]
+  if (grammar.followUps.some((found) => found.from <= at && at < found.to))
+    return !best?.corrected || isSurelySilent(word, best)
   if (best === undefined || best.risky) return false
   const silent = word.senses.find(
     (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
@@ -264,6 +275,8 @@ function isSurelySilent(word: Word, silent: Sense): boolean {
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
+    // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
+    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN
     const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
   })
@@ -273,6 +286,7 @@ const NO = 'نه'
 const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3
+const TRAP_MARGIN = 0.45
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
 function isAnswered(word: string, { aspects }: Grammar): boolean {

@@ -23,6 +23,8 @@ const ENDINGS = [
 ]
 const ENDING_COST = 0.1
 const LIMIT = 0.9
+/** Of two letters a missing vowel is half the word: «cl» is no «چال». */
+const SHORT_LIMIT = 0.5
 
 const skeletons = new WeakMap<Lexicon, Map<string, string[]>>()
 
@@ -35,7 +37,10 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
       for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
         const form = lexicon.forms.get(candidate) as Form
         const cost = extra + distanceTo(form, sounds)
-        if (cost > LIMIT || cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY))
+        if (
+          cost > (sounds.length < 3 ? SHORT_LIMIT : LIMIT) ||
+          cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)
+        )
           continue
         found.set(candidate, { form, cost, risky: false, corrected: true })
       }
