@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** What is about PostgreSQL itself. */
-const POSTGRES_ONLY = ['test/cli/postgres.test.ts']
+const POSTGRES_ONLY = ['test/cli/postgres.test.ts', 'test/cli/several-instances.test.ts']
 
 /** Every suite that opens a store runs once more on PostgreSQL. */
 const ON_POSTGRES = [
