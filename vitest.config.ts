@@ -12,14 +12,15 @@ const ON_POSTGRES = [
   ...POSTGRES_ONLY,
 ]
 
+/** Not inherited, or each project would start a PostgreSQL of its own. */
+const TIMES = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     projects: [
       {
-        extends: true,
         test: {
+          ...TIMES,
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
           exclude: POSTGRES_ONLY,
@@ -27,8 +28,8 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
+          ...TIMES,
           name: 'postgres',
           include: ON_POSTGRES,
           provide: { engine: 'postgres' },
