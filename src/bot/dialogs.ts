@@ -53,14 +53,14 @@ export async function changeDialog(
 export async function awaitedDialog(
   ctx: BotContext,
   { store, clock }: Services,
-  type: DialogType,
+  type?: DialogType,
   awaitedMs = AWAITED_MS,
 ): Promise<Dialog | null> {
   if (!ctx.chat || !ctx.from) return null
   const draft = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
   if (!draft || clock().getTime() - Date.parse(draft.createdAt) > awaitedMs) return null
   const read = dialogSchema.safeParse(draft.payload)
-  if (!read.success || read.data.type !== type) return null
+  if (!read.success || (type !== undefined && read.data.type !== type)) return null
   return { id: draft.id, ...read.data }
 }
 

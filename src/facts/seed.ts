@@ -48,7 +48,7 @@ const observationLine = z.partialRecord(
 )
 
 /** The name that the program itself signs changes with. */
-export const PROGRAM_NAME = 'آرقام'
+export const PROGRAM_NAME = 'ارقام'
 
 /**
  * Fills a fresh store from a folder with `places.json`, `indicators.json` and

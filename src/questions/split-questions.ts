@@ -29,11 +29,15 @@ function sentences(words: readonly Word[]): Word[][] {
   if (full.length > 1 && last !== undefined && !asks(last))
     full.splice(-2, 2, [...(full.at(-2) as Word[]), ...last])
   // «سلام. واحد راکد قم؟» asks once: what asks nothing goes with what follows.
-  return full.reduceRight<Word[][]>((kept, part) => {
-    const next = kept[0]
-    if (next !== undefined && !asks(part)) return [[...part, ...next], ...kept.slice(1)]
-    return [part, ...kept]
-  }, [])
+  const asking: Word[][] = []
+  let before: Word[] = []
+  for (const [at, part] of full.entries()) {
+    before.push(...part)
+    if (!asks(part) && at + 1 < full.length) continue
+    asking.push(before)
+    before = []
+  }
+  return asking
 }
 
 function atConjunctions(words: readonly Word[]): Word[][] {

@@ -148,7 +148,6 @@ describe('several figures', () => {
     expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain(
       'تفاوت: منفی ۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)',
     )
-    expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain('۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)')
   })
 })
 
@@ -310,7 +309,7 @@ describe('two questions in one message', () => {
 describe('no question', () => {
   it.each([
     ['سلام', 'help'],
-    ['چی بپرسم؟', 'help'],
+    ['چه کارایی بلدی؟', 'help'],
     ['قیمت دلار', 'not_understood'],
     ['', 'not_understood'],
     ['؟', 'not_understood'],

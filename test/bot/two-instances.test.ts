@@ -25,7 +25,7 @@ async function twoInstances() {
   toClose.push(server, ...stores)
   const [store] = stores
   if (!store) throw new Error('no store')
-  await applyChanges(store, by('آرقام'), VOCABULARY)
+  await applyChanges(store, by('ارقام'), VOCABULARY)
   const bots = stores.map((one) => botOn(one, server))
   for (const bot of bots) await bot.init()
   async function deliver(): Promise<void> {

@@ -69,8 +69,8 @@ describe('seeding a fresh store', () => {
       { placeId: 2, indicatorId: 1, value: 12_500_000 },
     ])
     expect(await changeSetsOf(store.db)).toMatchObject([
-      { actor: 'آرقام', command: 'seed', size: 1 },
-      { actor: 'آرقام', command: 'seed', size: 9 },
+      { actor: 'ارقام', command: 'seed', size: 1 },
+      { actor: 'ارقام', command: 'seed', size: 9 },
     ])
   })
 

@@ -70,7 +70,7 @@ export const figure = (rest: Partial<NewObservation> = {}): NewObservation => ({
 /** A store with two provinces, two indicators and no observation. */
 export async function storeWithVocabulary(): Promise<Store> {
   const store = await freshStore()
-  await applyChanges(store, by('آرقام'), VOCABULARY)
+  await applyChanges(store, by('ارقام'), VOCABULARY)
   return store
 }
 

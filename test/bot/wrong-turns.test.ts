@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changeSetsOf } from '../../src/facts/history.ts'
+import type { Press } from '../../src/trial/people/person.ts'
+import { added, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
+import { openStage, type Stage } from './harness.ts'
+
+const TEXTS = [
+  '/add',
+  '/cancel',
+  '/edit 1',
+  '/edit 1 مقدار ۳۸',
+  `/add ${FACTORIES}، قم`,
+  `/add ${FACTORIES}، قم، ۱۴۰۰، ۴۰ واحد، منبع: الف`,
+  `/alias الف = ${FACTORIES}`,
+  `/merge ${FACTORIES} = ${FINANCE}`,
+  '/history',
+  '/undo',
+  '/undo 2',
+  '/unanswered',
+  '/reports',
+  '/proposals',
+  '/invite',
+  '/retire 1 دلیل',
+  FACTORIES,
+  `${FACTORIES} قم`,
+  'چیز دیگر',
+  'قم',
+  'مهر',
+  '۱۴۰۰',
+  'هدف',
+  '۴۰',
+  '۴۰ واحد',
+  'دوره: ۱۳۹۸',
+  '-',
+  'خبرگزاری',
+  'چند بود؟',
+]
+
+/** A text, a press of any button of any recent message, or a restart. */
+const turn = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(...TEXTS).map((text) => ({ type: 'text' as const, text })),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({ message: fc.nat({ max: 3 }), button: fc.nat({ max: 20 }) })
+      .map((press) => ({ type: 'press' as const, ...press })),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'restart' as const }) },
+)
+
+/** What stores something is left alone. */
+const STORES = new Set(['ثبت', 'تأیید'])
+
+/** Waits for the answer to a text or a press, and until nothing more comes. */
+async function settled({ server, owner }: Stage, press?: Press): Promise<void> {
+  if (press) await press.answer()
+  else
+    await server.waitFor(
+      () => server.messages(owner.chat.id).at(-1)?.from.is_bot,
+      'an answer to whatever was typed',
+    )
+  for (let seen = -1; seen !== server.calls.length; ) {
+    seen = server.calls.length
+    await wait(20)
+  }
+}
+
+describe('whatever an admin types and presses', () => {
+  it('nothing is stored without «ثبت», nothing fails, and nobody is left in silence', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(turn, { minLength: 8, maxLength: 16 }), async (turns) => {
+        const stage = await openStage()
+        await added(stage.store)
+        const before = (await changeSetsOf(stage.store.db)).length
+        for (const one of turns) {
+          const { owner, server } = stage
+          if (one.type === 'restart') await stage.restart()
+          if (one.type === 'text') {
+            owner.sendText(one.text)
+            await settled(stage)
+          }
+          if (one.type === 'press') {
+            const withButtons = server
+              .messages(owner.chat.id)
+              .filter(({ reply_markup }) => reply_markup?.inline_keyboard?.flat().length)
+            const message = withButtons.at(-1 - one.message)
+            const buttons = (message?.reply_markup?.inline_keyboard ?? [])
+              .flat()
+              .filter(({ text, callback_data }) => callback_data && !STORES.has(text))
+            const button = buttons[one.button % buttons.length]
+            if (!message || !button?.callback_data) continue
+            await settled(stage, owner.press(message, button.callback_data))
+          }
+        }
+        const failed = stage.logged.filter(({ level }) => level === 'error')
+        expect(failed).toEqual([])
+        expect(stage.server.violations).toEqual([])
+        expect(await changeSetsOf(stage.store.db)).toHaveLength(before)
+      }),
+      { numRuns: 15, interruptAfterTimeLimit: 120_000 },
+    )
+  }, 180_000)
+})
