@@ -14,6 +14,8 @@ const flags: Record<DraftFlag, string> = {
 export const reportTexts = {
   send: 'متن گزارش را بفرستید یا پست کانال را به این‌جا باز بفرستید؛ پروندهٔ ‎.txt هم می‌شود. تا تأیید پایانی چیزی ثبت نمی‌شود.',
   nothingFound: 'در این متن رقمی پیدا نشد. متن دیگری بفرستید، یا /cancel.',
+  tooLong: (most: number) =>
+    `این متن بلندتر از ${number(most)} نویسه است. آن را در چند بخش بفرستید.`,
   found: (all: number, sure: number) =>
     `${number(all)} رقم پیدا شد: ${number(sure)} مطمئن، ${number(all - sure)} نیازمند بررسی`,
   counts: (approved: number, skipped: number, open: number) =>
@@ -32,9 +34,12 @@ export const reportTexts = {
   states: { open: '', approved: ' — تأیید شد', skipped: ' — رد شد' },
   fresh: (name: string) => `${name} (جدید)`,
   said: (period: string, words: string) => `${period} («${words}»)`,
+  noPeriod: 'دورهٔ این رقم در متن نیامده و از تاریخ گزارش گرفته شده است؛ ببینید درست است.',
   missing: (fields: string) => `این بخش‌ها روشن نیست؛ پیش از تأیید بنویسید: ${fields}.`,
   flags,
   twin: (at: number) => `همین رقم در کارت ${number(at)} هم تأیید شده است؛ یکی را رد کنید.`,
+  knownElsewhere: (id: number) =>
+    `همین رقم از منبع دیگری ثبت شده است (شمارهٔ ${number(id)}). اگر همان گزارش است، رد کنید.`,
   rival: (at: number) =>
     `توجه: برای همین شاخص، مکان، دوره و نوع، کارت ${number(at)} مقدار دیگری دارد.`,
   howToCorrect:
@@ -56,6 +61,7 @@ export const reportTexts = {
     skip: 'رد',
     previous: '‹ پیشین',
     next: 'بعدی ›',
+    today: 'منتشرشدهٔ امروز',
     begin: 'بررسی یکی‌یکی',
     approveSure: 'تأیید همهٔ مطمئن‌ها',
     finish: 'پایان و ثبت',

@@ -4,7 +4,7 @@ import { countObservations, findObservations } from '../../src/facts/observation
 import { sourceById } from '../../src/facts/sources.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, openStage, type Stage } from './harness.ts'
+import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** Two figures of known indicators, one that can be read in two ways, one target of a new one. */
 const REPORT = `گام‌های تازهٔ صنعت قم
@@ -132,6 +132,15 @@ describe('a forwarded post', () => {
   })
 })
 
+it('tells a figure that another source gave already from a conflict', async () => {
+  const stage = await openStage()
+  const { owner, pressToEdit } = stage
+  await added(stage.store, { quantity: { digits: '42', decimals: 0, power: 0, unit: 'واحد' } })
+  const card = await pressToEdit(owner, await forwarded(stage), 'بررسی یکی‌یکی')
+  expect(card.text).toContain('همین رقم از منبع دیگری ثبت شده است')
+  expect(card.text).not.toContain('رقم دیگری هم هست')
+})
+
 describe('a pasted text', () => {
   it('needs a source before anything is stored, and takes corrections of fields', async () => {
     const stage = await openStage()
@@ -155,7 +164,7 @@ describe('a pasted text', () => {
     expect((await say(owner, 'مقدار ۱۴۰۰')).text).toContain('کامل با واحد')
     expect((await press(owner, card, 'پایان و ثبت')).text).toContain('منبع گزارش را بنویسید')
     expect(await countObservations(store.db)).toBe(0)
-    await say(owner, 'منبع: خبرگزاری فارس')
+    await say(owner, 'خبرگزاری فارس')
     const preview = await press(owner, card, 'پایان و ثبت')
     expect(preview.text).toContain('۳ رقم تأیید نشده و ثبت نمی‌شود')
     await pressToEdit(owner, preview, 'ثبت')
@@ -182,6 +191,23 @@ describe('a pasted text', () => {
     expect((await press(owner, card, 'تأیید')).text).toContain('مقدار')
     const typed = await say(owner, '۵٫۲۱ هزار تن')
     expect(typed.text).toContain('مقدار: ۵ هزار و ۲۱۰ تن')
+  })
+
+  it('counts relative years from today at a press', async () => {
+    const { owner, say, pressToEdit } = await openStage()
+    const dated = await pressToEdit(owner, await say(owner, REPORT), 'منتشرشدهٔ امروز')
+    expect(dated.text).toContain('تاریخ انتشار: ۳ آذر ۱۴۰۵')
+    const card = await pressToEdit(owner, dated, 'بررسی یکی‌یکی')
+    const next = await pressToEdit(owner, card, 'بعدی ›')
+    expect(next.text).toContain('سال ۱۴۰۴ (سال در خبر نیامده')
+  })
+
+  it('lets questions through while it is looked at', async () => {
+    const stage = await openStage()
+    const { store, owner, say } = stage
+    await added(store)
+    await say(owner, REPORT)
+    expect((await say(owner, `${FACTORIES} قم در ۱۳۹۹`)).text).toContain('۳۷ واحد')
   })
 
   it('takes a known indicator for a new one', async () => {
@@ -226,6 +252,12 @@ describe('a pasted text', () => {
     const rest =
       'وی گفت: در سال ۱۳۹۸ در استان قم احیای واحدهای راکد صنعتی به ۳۳ واحد رسید و خوب بود.'
     expect((await say(owner, rest)).text).toContain('۵ رقم پیدا شد')
+  })
+
+  it('of more than 30,000 characters is refused as a whole', async () => {
+    const { server, owner } = await openStage()
+    owner.sendDocument({ name: 'report.txt', bytes: Buffer.from(`${REPORT}\n`.repeat(100)) })
+    expect((await server.nextMessage(owner.chat.id)).text).toContain('در چند بخش بفرستید')
   })
 
   it('comes as a text file', async () => {
@@ -277,20 +309,32 @@ describe('a review', () => {
     expect((await press(owner, sure, 'پایان و ثبت')).text).toContain('پیش‌تر ثبت یا رد شده')
   })
 
+  it('does not store a preview that was overtaken by a correction', async () => {
+    const stage = await openStage()
+    const { store, owner, say, press, pressToEdit } = stage
+    const sure = await pressToEdit(owner, await forwarded(stage), 'تأیید همهٔ مطمئن‌ها')
+    const preview = await press(owner, sure, 'پایان و ثبت')
+    await pressToEdit(owner, sure, 'بررسی یکی‌یکی')
+    await say(owner, 'مقدار ۵٫۲۱ هزار تن')
+    expect((await press(owner, preview, 'ثبت')).text).toContain('پیش‌تر ثبت یا رد شده')
+    expect(await countObservations(store.db)).toBe(0)
+  })
+
   it('is opened once when the same update comes twice', async () => {
     const stage = await openStage()
     const { server, store, owner } = stage
     owner.sendText(REPORT, { forwardOrigin: ORIGIN })
-    const [update] = server.world.updates.pending(1)
-    await server.nextMessage(owner.chat.id)
-    if (update?.message) server.world.updates.push({ message: update.message })
-    await server.nextMessage(owner.chat.id)
+    const sent = lastUpdateId(server)
+    const summary = await server.nextMessage(owner.chat.id)
+    await stage.pressToEdit(owner, summary, 'تأیید همهٔ مطمئن‌ها')
+    server.redeliver(sent)
+    expect((await server.nextMessage(owner.chat.id)).text).toContain('تأیید: ۲')
     const reviews = await store.db
       .selectFrom('draft')
       .selectAll()
       .where('kind', '=', 'review')
       .execute()
-    expect(reviews.length).toBeGreaterThan(0)
+    expect(reviews).toHaveLength(1)
   })
 
   it('is not for strangers', async () => {

@@ -1,4 +1,5 @@
 import { type Finding, refusalsIn } from '../../facts/entry-checks.ts'
+import { findObservations } from '../../facts/observations.ts'
 import type { Executor } from '../../facts/open.ts'
 import type { Vocabulary } from '../../facts/types.ts'
 import { exactValue, unitOfValue } from '../../facts/values.ts'
@@ -46,10 +47,38 @@ export async function findingsOf(
   const item = items[at]
   if (!item || missingIn(item).length > 0) return []
   const operations = operationsFor(item.fields, source, vocabulary)
-  const { findings } = await previewEntry(db, operations, vocabulary, today)
+  // A target of an old report lay ahead when the report came out.
+  const { publishedOn } = source
+  const asOf = publishedOn !== null && publishedOn < today ? publishedOn : today
+  const { findings } = await previewEntry(db, operations, vocabulary, asOf)
   // The source is asked for once, for all of them.
   const own = findings.filter(({ code }) => code !== 'missing_source')
-  return [...besideFindings(items, at), ...own]
+  return [...besideFindings(items, at), ...(await sayingTheSame(db, own, item.fields))]
+}
+
+/** What stands beside a figure and says the same is no conflict: most likely the same report. */
+async function sayingTheSame(
+  db: Executor,
+  findings: readonly Finding[],
+  { value, unit }: KeptFields,
+): Promise<Finding[]> {
+  const ids = findings.flatMap(({ code, observationId }) =>
+    code === 'other_source' && observationId !== null ? [observationId] : [],
+  )
+  const beside = await findObservations(db, { ids })
+  const same = beside.find(
+    ({ quantity }) =>
+      value &&
+      quantity &&
+      quantity.unit === unit &&
+      exactValue(quantity).eq(exactValue({ ...value.quantity, unit })),
+  )
+  if (!same) return [...findings]
+  return findings.map((one) =>
+    one.observationId === same.id && one.code === 'other_source'
+      ? { ...one, message: reportTexts.knownElsewhere(same.id) }
+      : one,
+  )
 }
 
 function besideFindings(items: readonly ReviewItem[], at: number): Finding[] {
@@ -101,8 +130,8 @@ function isSameValue(one: KeptFields, other: KeptFields): boolean {
 const SURE = 0.75
 
 /**
- * Whether a card may be approved together with the others that are sure: a known indicator, one
- * reading, and nothing that speaks against it.
+ * Whether a card may be approved together with the others that are sure: a known indicator, a
+ * period that the report names, one reading, and nothing that speaks against it.
  */
 export function isSure(item: ReviewItem, findings: readonly Finding[]): boolean {
   const { draft, fields } = item
@@ -111,6 +140,7 @@ export function isSure(item: ReviewItem, findings: readonly Finding[]): boolean 
   return (
     isPlain &&
     isKnown &&
+    draft.periodText !== null &&
     draft.confidence >= SURE &&
     missingIn(item).length === 0 &&
     findings.length === 0

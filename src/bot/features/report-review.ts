@@ -105,6 +105,14 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
       case 'place':
         if (!vocabulary.places.some(({ id }) => id === first)) return 'expired'
         return await showSummary(ctx, services, placed(kept, first, vocabulary), 'edit')
+      case 'today': {
+        const publishedOn = today()
+        const source = { ...review.source, publishedOn }
+        const scene = sceneOf(vocabulary, publishedOn)
+        const items = readAgain(review.items, review.text, publishedOn, scene)
+        const dated = { ...kept, review: { ...review, source, items } }
+        return await showSummary(ctx, services, dated, 'edit')
+      }
       case 'approveSure':
         return await approveSure(ctx, kept, vocabulary)
       case 'finish':
@@ -169,7 +177,7 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     const approved = [...review.items.entries()].filter(([, one]) => one.status === 'approved')
     if (approved.length === 0) return void (await ctx.reply(words.noneApproved))
     if (!hasSource(review.source)) {
-      await keep(ctx, { ...kept, review: { ...review, asks: 'source' } })
+      await keepShown(ctx, services, { ...kept, review: { ...review, asks: 'source' } })
       return void (await ctx.reply(words.noSource))
     }
     const warned: string[] = []
@@ -236,10 +244,6 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
   const findingsAt = async (review: Review, at: number) =>
     await findingsOf(store.db, review, at, await loadVocabulary(store.db), today())
 
-  async function keep(ctx: BotContext, kept: KeptReview): Promise<void> {
-    await keepShown(ctx, services, kept)
-  }
-
   return composer
 }
 
@@ -262,21 +266,16 @@ export async function showSummary(
     if (isSure(item, findings)) sure++
   }
   const isPlaceAsked = withoutPlace(items, vocabulary).length > 0
-  const asks = isPlaceAsked ? 'place' : hasSource(kept.review.source) ? null : 'source'
+  const asks = isPlaceAsked ? ('place' as const) : null
   const now: KeptReview = { ...kept, review: { ...kept.review, at: null, asks } }
   if (!(await keepShown(ctx, services, now))) return
-  const places = isPlaceAsked ? placesToOffer(text, vocabulary) : []
+  const places = isPlaceAsked ? placesOfReport(text, vocabulary, MOST_PLACES) : []
   const parts = lines(
     ...said.map((one) => bold(one)),
     ...summaryLines(now.review, sure, vocabulary),
   )
   const keyboard = summaryKeyboard(kept.id, now.review, places)
   await (sending === 'edit' ? editParts : sendParts)(ctx, services, parts, { keyboard })
-}
-
-/** Those that the report names; else the provinces. */
-function placesToOffer(text: string, vocabulary: Vocabulary) {
-  return placesOfReport(text, vocabulary, MOST_PLACES)
 }
 
 async function showCard(
@@ -302,7 +301,8 @@ async function showCard(
 
 /** Keeps the review, and waits to hear of it unless something else is waited for. */
 async function keepShown(ctx: BotContext, services: Services, kept: KeptReview): Promise<boolean> {
-  if (!(await changeReview(services, kept))) {
+  const review = await withoutStalePreview(services, kept)
+  if (!(await changeReview(services, { id: kept.id, review }))) {
     await ctx.reply(texts.closedDraft)
     return false
   }
@@ -310,6 +310,19 @@ async function keepShown(ctx: BotContext, services: Services, kept: KeptReview):
   const isFree = dialog === null || dialog.type === 'report' || ctx.callbackQuery !== undefined
   if (isFree) await openDialog(ctx, services, 'report', { reviewId: kept.id })
   return true
+}
+
+/** A preview that says something else than the cards do now cannot be confirmed any more. */
+async function withoutStalePreview(
+  services: Services,
+  { id, review }: KeptReview,
+): Promise<Review> {
+  const { store, clock } = services
+  const before = (await openReview(services, id))?.review
+  const content = ({ items, source }: Review) => JSON.stringify([items, source])
+  if (review.pendingId === null || !before || content(before) === content(review)) return review
+  await closeDraft(store.db, review.pendingId, null, clock())
+  return { ...review, pendingId: null }
 }
 
 function withItem(kept: KeptReview, at: number, item: ReviewItem): KeptReview {
@@ -337,7 +350,7 @@ interface Typed {
 /** What was typed, as corrections or as what was asked for; null when it is for someone else. */
 function readTyped(kept: KeptReview, text: string, scene: Scene): Typed | null {
   const { review } = kept
-  const corrections = correctionsIn(text) ?? askedFor(review, text)
+  const corrections = correctionsIn(text) ?? askedFor(review, text, scene)
   if (corrections === null) return null
   let now = kept
   for (const correction of corrections) {
@@ -371,7 +384,7 @@ function readTyped(kept: KeptReview, text: string, scene: Scene): Typed | null {
 }
 
 /** A text without a label is the value that a card lacks, or the place or source that was asked for. */
-function askedFor({ asks, at, items }: Review, text: string) {
+function askedFor({ asks, at, items }: Review, text: string, scene: Scene) {
   const item = at === null ? undefined : items[at]
   if (item && missingIn(item).includes('value') && readValue(text)) {
     return [{ field: 'value' as const, text }]
@@ -380,9 +393,7 @@ function askedFor({ asks, at, items }: Review, text: string) {
     const field = /^https?:\/\/\S+$/.test(text) ? ('url' as const) : ('title' as const)
     return [{ field, text }]
   }
-  return asks === 'place' && text.length <= LONGEST_PLACE
-    ? [{ field: 'place' as const, text }]
-    : null
+  // Anything else may be a question.
+  const isPlace = asks === 'place' && scene.places.resolve(text).length > 0
+  return isPlace ? [{ field: 'place' as const, text }] : null
 }
-
-const LONGEST_PLACE = 40

@@ -37,7 +37,10 @@ const FEWEST_FIGURES = 2
 const CUT_FROM = 3500
 const SHORTEST_REST = 80
 const FOLLOWS_WITHIN_MS = 60_000
+/** Files that may hold a text of the length below, in whatever encoding. */
 const LARGEST_TEXT = 1024 * 1024
+/** Characters of one report: reading it holds up everyone else, a second for each 10,000. */
+const LONGEST = 30_000
 
 /** A report that is pasted, forwarded or sent as a text file opens a review; nothing is stored. */
 export function reportFeature(services: Services): Composer<BotContext> {
@@ -53,8 +56,9 @@ export function reportFeature(services: Services): Composer<BotContext> {
   const chat = composer.chatType('private')
 
   chat.on(['message:text', 'message:caption'], async (ctx, next) => {
-    const { text = ctx.message.caption ?? '', forward_origin: origin } = ctx.message
-    if (text.startsWith('/') || !(await maySend(ctx))) return await next()
+    const { text = ctx.message.caption ?? '', forward_origin: origin, document } = ctx.message
+    // What is written beside a file is about the file.
+    if (document || text.startsWith('/') || !(await maySend(ctx))) return await next()
     const dialog = await awaitedDialog(ctx, services)
     // What another dialog asked for may be long as well.
     if (dialog && dialog.type !== 'report' && !origin) return await next()
@@ -75,6 +79,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
     if (!isText || !(await maySend(ctx))) return await next()
     const text = await withDownload(ctx.api, file_id, file_name, ({ path }) => reportIn(path))
     if (text === null) return await next()
+    if (text.length > LONGEST) return void (await ctx.reply(reportTexts.tooLong(LONGEST)))
     if (!(await receive(ctx, text, 1, ctx.message.forward_origin))) {
       await ctx.reply(reportTexts.nothingFound)
     }
@@ -136,7 +141,8 @@ export function reportFeature(services: Services): Composer<BotContext> {
     const isUntouched = review.items.every(({ status, touched }) => status === 'open' && !touched)
     const isSoon = clock().getTime() - Date.parse(review.receivedAt) <= FOLLOWS_WITHIN_MS
     const isRest = review.lastLength >= CUT_FROM && text.length >= SHORTEST_REST
-    if (!isUntouched || !isSoon || !isRest) return false
+    const isTooLong = review.text.length + text.length > LONGEST
+    if (!isUntouched || !isSoon || !isRest || isTooLong) return false
     const whole = `${review.text}${/[.!؟?:»]\s*$/.test(review.text) ? '\n' : ' '}${text}`
     const scene = sceneOf(await loadVocabulary(store.db), todayInTehran(clock()))
     const longer: Review = {

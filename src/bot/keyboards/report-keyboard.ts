@@ -23,6 +23,7 @@ export const REVIEW_PRESSES = {
   value: 'v',
   indicator: 'i',
   place: 'p',
+  today: 't',
 } as const
 
 export type ReviewPress = keyof typeof REVIEW_PRESSES
@@ -56,6 +57,7 @@ export function summaryKeyboard(
   const first = review.items.findIndex(({ status }) => status === 'open')
   return [
     ...inRows(places.map(({ id, name }) => button(name, reviewId, 'place', id))),
+    ...(review.source.publishedOn === null ? [[button(buttons.today, reviewId, 'today')]] : []),
     [
       button(buttons.begin, reviewId, 'show', Math.max(first, 0)),
       button(buttons.approveSure, reviewId, 'approveSure'),

@@ -61,8 +61,10 @@ export function cardLines(
   if (!item) return []
   const { draft, status } = item
   const missing = missingIn(item).map((field) => texts.labels[field])
+  const isChosen = draft.alternatives.length > 1 && !isUndecided(item)
   const doubts = [
-    ...draft.flags.map((flag) => words.flags[flag]),
+    ...(isChosen ? [] : draft.flags.map((flag) => words.flags[flag])),
+    ...(draft.periodText === null && !item.touched && item.fields.period ? [words.noPeriod] : []),
     ...(missing.length > 0 ? [words.missing(missing.join('، '))] : []),
     ...findings.map(({ message }) => message),
   ]
