@@ -24,6 +24,7 @@ export function listParts(figures: readonly Figure[], heading: string): Part[] {
       return [newLine, figure(`• ${label}${source}: `, observationsOf(one)), valuePart(one, 'bold')]
     }),
     ...sourceLine(figures),
+    ...inferredParts(figures),
   ]
 }
 

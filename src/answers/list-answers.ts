@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
-import { headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
@@ -43,6 +43,7 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
       ]),
       ...moreParts(all.length - figures.length),
       ...sourceLine(figures),
+      ...inferredParts(figures),
     ],
   })
 }

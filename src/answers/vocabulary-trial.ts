@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { ChangeContext } from '../facts/change-sets.ts'
 import { applyInTransaction, type Operation } from '../facts/changes.ts'
 import type { Store } from '../facts/open.ts'
+import { rehearse } from '../facts/rehearsal.ts'
 import type { Answer } from './answer.ts'
 import type { Asker } from './asker.ts'
 import { createAsker } from './create-asker.ts'
@@ -28,27 +29,21 @@ export async function vocabularyTrial(
   operations: readonly Operation[],
   questions: readonly string[],
 ): Promise<QuestionEffect[]> {
-  const effects: QuestionEffect[] = []
   const before: Answer[] = []
   const now = createAsker(store)
   for (const question of questions) before.push(await askOf(now, question, context.now))
-  try {
-    await store.db.transaction().execute(async (trx) => {
-      // Only the transaction is used from here on: the outer connection would wait for ever.
-      await applyInTransaction(trx, { ...context, updateId: null }, operations)
-      const then = createAsker({ ...store, db: trx })
-      for (const [index, question] of questions.entries()) {
-        const earlier = before[index]
-        const after = await askOf(then, question, context.now)
-        const effect = earlier && effectOf(earlier, after)
-        if (effect) effects.push({ question, before: earlier, after, effect })
-      }
-      throw new TakenBack()
-    })
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error
-  }
-  return effects
+  const after = await rehearse(store, async (trx) => {
+    await applyInTransaction(trx, { ...context, updateId: null }, operations)
+    const then = createAsker({ ...store, db: trx })
+    const answers: Answer[] = []
+    for (const question of questions) answers.push(await askOf(then, question, context.now))
+    return answers
+  })
+  return questions.flatMap((question, index) => {
+    const [earlier, later] = [before[index], after[index]]
+    const effect = earlier && later && effectOf(earlier, later)
+    return effect ? [{ question, before: earlier, after: later, effect }] : []
+  })
 }
 
 async function askOf(asker: Asker, question: string, now: Date): Promise<Answer> {
@@ -56,9 +51,6 @@ async function askOf(asker: Asker, question: string, now: Date): Promise<Answer>
   await setImmediate()
   return await asker.ask(question, { now, previous: null, defaultPlaceId: null })
 }
-
-/** Rolls the transaction back without being a failure. */
-class TakenBack extends Error {}
 
 function effectOf(before: Answer, after: Answer): QuestionEffect['effect'] | null {
   if (before.status !== 'answered') {

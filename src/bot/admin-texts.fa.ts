@@ -83,6 +83,8 @@ export const adminTexts = {
   changedField: (label: string, before: string | null, after: string | null) =>
     `${label}: ${before ?? '—'} ← ${after ?? '—'}`,
   moreChanged: (count: number) => `و ${number(count)} تغییر دیگر`,
+  importJumps: (count: number, rows: readonly number[]) =>
+    `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم می‌شود (ردیف ${rows.map(number).join('، ')}). صفرها و واحد را ببینید.`,
   nothingToImport: 'چیزی برای ثبت نیست.',
   onlyGoodRows: (count: number) =>
     `با «ثبت» تنها ${number(count)} ردیف درست ثبت می‌شود. ردیف‌های ردشده را در پروندهٔ بالا درست کنید و بفرستید.`,

@@ -13,6 +13,7 @@ import { describeError } from './logger.ts'
 import { readQuestion } from './question-schema.ts'
 import { watchRefused } from './refused.ts'
 import { ownerOf, type ReplyOptions, sendParts } from './replies.ts'
+import { sendRich } from './rich-message.ts'
 import type { BotContext, Services } from './services.ts'
 
 interface AnswerTextOptions {
@@ -99,7 +100,10 @@ async function present(
   // Changes are made in private: in groups nobody is offered «ویرایش».
   const role = ctx.chat?.type === 'private' ? ctx.role : null
   const keyboard = [...choices, ...answerKeyboard(answer, role, can), ...refused]
-  const messageId = await sendParts(ctx, services, answer.parts, { ...options, keyboard })
+  const reply = { ...options, keyboard }
+  const messageId =
+    (await sendRich(ctx, services, answer.parts, reply)) ??
+    (await sendParts(ctx, services, answer.parts, reply))
   if (answer.understood && ctx.chat) {
     await rememberQuestion(store.db, ctx.chat.id, answer.understood, clock())
   }

@@ -32,6 +32,7 @@ const ACTIONS = {
   unanswered: 'q',
   handleReport: 'hr',
   revokeInvitation: 'iv',
+  review: 'rv',
 } as const
 
 export type Action = keyof typeof ACTIONS

@@ -22,6 +22,7 @@ export interface Command {
 /** All commands, in the order of the menus; the table in the README is made from this one. */
 export const COMMANDS: readonly Command[] = [
   { name: 'add', audience: 'editors', example: texts.addExample },
+  { name: 'report', audience: 'editors', example: '/report' },
   { name: 'edit', audience: 'editors', example: '/edit 12 مقدار ۳۸ واحد' },
   { name: 'retire', audience: 'editors', example: '/retire 12 تکراری است' },
   { name: 'undo', audience: 'editors', example: '/undo 12' },

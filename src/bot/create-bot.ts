@@ -21,7 +21,9 @@ import { inlineFeature } from './features/inline.ts'
 import { invitationsFeature } from './features/invitations.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
+import { reportFeature } from './features/report.ts'
 import { reportDeskFeature } from './features/report-desk.ts'
+import { reportReviewFeature } from './features/report-review.ts'
 import { reportsFeature } from './features/reports.ts'
 import { retireFeature } from './features/retire.ts'
 import { settingsFeature } from './features/settings.ts'
@@ -33,6 +35,7 @@ import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
+import type { Metrics } from './metrics.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -47,6 +50,7 @@ export interface BotOptions extends Services {
   readonly agent?: Agent
   /** Learns of every message that goes out, so that notices keep the pace. */
   readonly pace?: SendPace
+  readonly metrics?: Metrics
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -64,7 +68,7 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger, pace } = options
+  const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -73,10 +77,12 @@ export function createBot(options: BotOptions): Bot<BotContext> {
       ...(agent && { baseFetchConfig: { agent, compress: true } }),
     },
   })
+  if (metrics) bot.api.config.use(metrics.transformer)
   if (pace) bot.api.config.use(pace.transformer)
   bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
+  if (metrics) bot.use(metrics.middleware)
   bot.use(
     sequentialize((ctx) =>
       [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),
@@ -113,6 +119,8 @@ function features(services: Services): Composer<BotContext> {
   composer.use(addGuidedFeature(services))
   composer.use(editFeature(services))
   composer.use(retireFeature(services))
+  composer.use(reportFeature(services))
+  composer.use(reportReviewFeature(services))
   composer.use(undoFeature(services))
   composer.use(historyFeature(services))
   composer.use(adminsFeature(services))

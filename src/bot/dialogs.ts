@@ -7,7 +7,7 @@ const KIND = 'dialog'
 const AWAITED_MS = 60 * 60 * 1000
 
 const dialogSchema = z.object({
-  type: z.enum(['add', 'edit', 'answer_report', 'alias_of_question']),
+  type: z.enum(['add', 'edit', 'answer_report', 'alias_of_question', 'report']),
   /** The update that brought it here: delivered again, it must not be read as the next answer. */
   updateId: z.number(),
   state: z.unknown(),
@@ -53,13 +53,14 @@ export async function changeDialog(
 export async function awaitedDialog(
   ctx: BotContext,
   { store, clock }: Services,
-  type?: DialogType,
+  type: DialogType,
+  awaitedMs = AWAITED_MS,
 ): Promise<Dialog | null> {
   if (!ctx.chat || !ctx.from) return null
   const draft = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
-  if (!draft || clock().getTime() - Date.parse(draft.createdAt) > AWAITED_MS) return null
+  if (!draft || clock().getTime() - Date.parse(draft.createdAt) > awaitedMs) return null
   const read = dialogSchema.safeParse(draft.payload)
-  if (!read.success || (type !== undefined && read.data.type !== type)) return null
+  if (!read.success || read.data.type !== type) return null
   return { id: draft.id, ...read.data }
 }
 

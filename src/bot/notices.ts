@@ -1,9 +1,8 @@
 import type { Api } from 'grammy'
 import type { Part } from '../answers/answer.ts'
-import { renderPages } from '../answers/render.ts'
 import { listMembers } from '../facts/members.ts'
 import { describeError } from './logger.ts'
-import type { Keyboard } from './replies.ts'
+import { type Keyboard, messageFor } from './replies.ts'
 import type { Services } from './services.ts'
 
 /** The owners and admins as they are now. */
@@ -12,23 +11,24 @@ export async function adminIds({ store, ownerIds }: Services): Promise<number[]>
   return [...new Set([...ownerIds, ...admins.map(({ telegramId }) => telegramId)])]
 }
 
-/** Writes to a person who did not write just now; false when Telegram does not let the bot. */
+/**
+ * Writes to a person who did not write just now, as the chat likes to read; false when Telegram
+ * does not let the bot.
+ */
 export async function notify(
   api: Api,
-  { logger }: Services,
+  services: Services,
   chatId: number,
   parts: readonly Part[],
   keyboard: Keyboard = [],
 ): Promise<boolean> {
   try {
-    await api.sendMessage(chatId, renderPages(parts)[0]?.html ?? '', {
-      parse_mode: 'HTML',
-      link_preview_options: { is_disabled: true },
-      reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) },
-    })
+    const owner = { chatId, telegramId: chatId }
+    const { text, options } = await messageFor(owner, services, parts, keyboard)
+    await api.sendMessage(chatId, text, options)
     return true
   } catch (error) {
-    logger.info(describeError(error), 'a person could not be told')
+    services.logger.info(describeError(error), 'a person could not be told')
     return false
   }
 }

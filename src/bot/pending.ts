@@ -30,7 +30,7 @@ const content = z.object({
   quote: text,
   sourceId: z.union([
     z.number(),
-    z.object({ title: maybe, publisher: maybe, url: maybe, publishedOn: maybe }),
+    z.object({ title: maybe, publisher: maybe, url: maybe, publishedOn: maybe, text: maybe }),
   ]),
   note: text,
 })
@@ -68,6 +68,8 @@ const operation = z.discriminatedUnion('type', [
 const origin = {
   dialogId: z.number().optional(),
   questionIds: z.array(z.number()).optional(),
+  /** The review of a report that it came out of, which it ends. */
+  reviewId: z.number().optional(),
   /** What an editor saw and confirmed: it waits for an admin under the next kind of draft. */
   seen: z.string().optional(),
 }

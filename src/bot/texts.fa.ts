@@ -33,6 +33,7 @@ const commands = {
   ask: 'پرسش در گروه',
   settings: 'تنظیمات: استان پیش‌فرض، رقم‌ها و واحد پول',
   add: 'افزودن رقم',
+  report: 'بیرون کشیدن رقم‌های یک گزارش خبری',
   edit: 'ویرایش رقم',
   retire: 'کنار گذاشتن رقم',
   undo: 'برگرداندن تغییر',
@@ -176,6 +177,7 @@ export const texts = {
 
   // Sources and other periods.
   sourceTitle: 'منبع کامل',
+  fullText: 'متن کامل گزارش',
   figureNumber: (id: number) => `رقم شمارهٔ ${number(id)}`,
   labels: {
     indicator: 'شاخص',
@@ -199,7 +201,7 @@ export const texts = {
   unsaid: '—',
   inferredPeriod: 'سال در خبر نیامده؛ استنباط شده است',
   changedIn: (id: number, actor: string, when: string) =>
-    `ثبت: تغییر شمارهٔ ${number(id)}، ${actor}، ${when}`,
+    `ثبت: تغییر شمارهٔ ${number(id)}، \u2068${actor}\u2069، ${when}`,
   otherPeriodsTitle: (indicator: string, place: string) =>
     `${indicator} در ${place}، دوره‌های دیگر:`,
   noOtherPeriods: (indicator: string, place: string) =>

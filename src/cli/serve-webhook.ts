@@ -10,12 +10,14 @@ import { createSendPace } from '../bot/send-pace.ts'
 import { announceCommands } from './announce-commands.ts'
 import { RunError } from './errors.ts'
 import { refusal } from './refusal.ts'
+import type { StatusPages } from './status-pages.ts'
 import { startWebhookServer, type WebhookServerOptions } from './webhook-server.ts'
 
 export interface WebhookOptions extends BotOptions {
   readonly webhookUrl: string
   readonly secret: string
   readonly port: number
+  readonly pages: StatusPages
 }
 
 const RETRY_MILLISECONDS = 3000
@@ -28,7 +30,7 @@ const updateSchema = z.looseObject({ update_id: z.number() })
  * reach; throws a RunError when it refuses or the port is taken.
  */
 export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
-  const { webhookUrl, secret, port, logger } = options
+  const { webhookUrl, secret, port, logger, pages } = options
   const pace = createSendPace()
   const bot = createBot({ ...options, pace })
   bot.botInfo = await reached(() => bot.api.getMe(), logger)
@@ -36,6 +38,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     port,
     path: new URL(webhookUrl).pathname,
     secret,
+    pages,
     handle: (update) => bot.handleUpdate(updateSchema.parse(update) as Update),
     onError: (error) => logger.error(describeError(error), 'a call of the webhook failed'),
   })

@@ -1,5 +1,6 @@
 import { createAsker } from '../answers/create-asker.ts'
 import { describeError } from '../bot/logger.ts'
+import { createMetrics, type Metrics } from '../bot/metrics.ts'
 import type { Polling } from '../bot/polling.ts'
 import type { Services } from '../bot/services.ts'
 import type { Call } from './command.ts'
@@ -12,6 +13,7 @@ import { redactor } from './redactor.ts'
 import { servePolling } from './serve-polling.ts'
 import { serveTrial, welcome } from './serve-trial.ts'
 import { serveWebhook } from './serve-webhook.ts'
+import { serveStatus, statusPages } from './status-pages.ts'
 import { watchStopSignals } from './stop-signals.ts'
 
 const STOP_LIMITS = { hard: 10_000, same: 500 }
@@ -26,7 +28,10 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
   const { BOT_TOKEN, LOG_LEVEL, OWNER_IDS, ACCESS } = configuration
   // In a trial the terminal belongs to the newcomer, who looks for the address.
   const level = LOG_LEVEL ?? (BOT_TOKEN === undefined ? 'warn' : 'info')
-  const logger = createLogger(level, redactor(environment))
+  const metrics = createMetrics()
+  const logger = createLogger(level, redactor(environment), (line) =>
+    metrics.count('arqam_log_lines_total', { level: line }),
+  )
   const requested = watchStopSignals({
     ...STOP_LIMITS,
     underNpm: environment.npm_lifecycle_event !== undefined,
@@ -37,10 +42,10 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
       logger.fatal(describeError(error), 'a fault of the program')
       process.exit(1)
     })
-    const asker = createAsker(store)
+    const asker = metrics.counting(createAsker(store))
     const services = { store, asker, ownerIds: OWNER_IDS, access: ACCESS, clock, logger }
     let running: Polling | undefined
-    const ended = start(services, configuration).then((started) => {
+    const ended = start(services, metrics, configuration).then((started) => {
       running = started
       return started.done
     })
@@ -58,7 +63,11 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
   }
 }
 
-async function start(services: Services, configuration: Configuration): Promise<Polling> {
+async function start(
+  services: Services,
+  metrics: Metrics,
+  configuration: Configuration,
+): Promise<Polling> {
   const { BOT_TOKEN, BOT_API_ROOT, WEBHOOK_URL, WEBHOOK_SECRET, PORT, PROXY_URL } = configuration
   if (BOT_TOKEN === undefined) {
     const trial = await serveTrial(services, PORT)
@@ -68,14 +77,22 @@ async function start(services: Services, configuration: Configuration): Promise<
   const agent = await proxyAgent(PROXY_URL)
   const options = {
     ...services,
+    metrics,
     token: BOT_TOKEN,
     ...(BOT_API_ROOT !== undefined && { apiRoot: BOT_API_ROOT }),
     ...(agent && { agent }),
   }
+  const pages = statusPages(services.store, metrics, services.logger)
   if (WEBHOOK_URL === undefined || WEBHOOK_SECRET === undefined) {
-    services.logger.info({}, 'polling')
-    return servePolling(options)
+    const status = PORT === undefined ? null : await serveStatus(pages, PORT)
+    services.logger.info({ ...(status && { port: status.port }) }, 'polling')
+    const polling = servePolling(options)
+    const stop = async () => {
+      await polling.stop()
+      await status?.close()
+    }
+    return { done: polling.done, stop }
   }
   const webhook = { webhookUrl: WEBHOOK_URL, secret: WEBHOOK_SECRET, port: PORT ?? WEBHOOK_PORT }
-  return await serveWebhook({ ...options, ...webhook })
+  return await serveWebhook({ ...options, ...webhook, pages })
 }

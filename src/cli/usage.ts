@@ -9,7 +9,7 @@ const VARIABLES: readonly (readonly [name: string, says: string])[] = [
   ['ACCESS', 'open (when left out) or members: who may ask'],
   ['WEBHOOK_URL', 'address that Telegram calls; long polling when left out'],
   ['WEBHOOK_SECRET', 'random word that those calls must carry'],
-  ['PORT', 'port of the webhook (8080) or of the trial page (8788)'],
+  ['PORT', 'port of the webhook (8080), of the trial page (8788), or of /healthz and /metrics'],
   ['PROXY_URL', 'http, https or socks5 proxy on the way to Telegram'],
   ['LOG_LEVEL', 'fatal, error, warn, info, debug, trace or silent'],
   ['ARQAM_EMPTY', '1: as --empty'],

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { StatusPages } from './status-pages.ts'
 
 /** Telegram's updates are a few kilobytes; more than this is not Telegram. */
 const LARGEST_BODY = 1024 * 1024
@@ -16,6 +17,8 @@ export interface WebhookServerOptions {
   /** Handles one update; when it throws, Telegram is asked to send the update again. */
   readonly handle: (update: unknown) => Promise<void>
   readonly onError: (error: unknown) => void
+  /** What is served beside the webhook. */
+  readonly pages: StatusPages
   /** Milliseconds after which a call is answered although the update is still handled. */
   readonly answerWithin?: number
 }
@@ -26,9 +29,9 @@ export interface WebhookServer {
   close(): Promise<void>
 }
 
-/** Listens for Telegram's calls, and for `GET /healthz`. Rejects when the port is taken. */
+/** Listens for Telegram's calls, and serves the status pages. Rejects when the port is taken. */
 export async function startWebhookServer(options: WebhookServerOptions): Promise<WebhookServer> {
-  const { path, secret, handle, onError, answerWithin = ANSWER_WITHIN } = options
+  const { path, secret, handle, onError, pages, answerWithin = ANSWER_WITHIN } = options
   const running = new Set<Promise<void>>()
 
   const server = createServer({ requestTimeout: 30_000 }, (request, response) => {
@@ -41,7 +44,8 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (pathname === '/healthz') return end(response, 200, 'ok')
+    const page = await pages(pathname)
+    if (page) return end(response, page.status, page.text)
     if (pathname !== path) return end(response, 404)
     if (request.method !== 'POST') return end(response, 405)
     if (!isSame(request.headers[SECRET_HEADER], secret)) return end(response, 401)
@@ -78,7 +82,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
 function end(response: ServerResponse, status: number, text = ''): void {
   // What was refused unread must not be read as a next request.
   if (status >= 400) response.setHeader('connection', 'close')
-  response.writeHead(status, { 'content-type': 'text/plain' }).end(text)
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
 }
 
 const noted = () => undefined

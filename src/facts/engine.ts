@@ -20,8 +20,8 @@ export interface Engine {
   alone<Result>(db: Kysely<Schema>, work: () => Promise<Result>): Promise<Result>
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
-  /** Writes a consistent copy into a file that is not there yet. Throws with a Persian reason. */
-  backUp(db: Kysely<Schema>, path: string): Promise<void>
+  /** Writes a consistent copy of its own kind into a file; null where that is no file. */
+  readonly backUp: ((db: Kysely<Schema>, path: string) => Promise<void>) | null
   /** Before the last connection goes. */
   close(db: Kysely<Schema>): Promise<void>
 }

@@ -59,9 +59,7 @@ export const POSTGRES: Engine = {
       where tgfoid = 'refuse_change'::regproc and tgenabled = 'D'`.execute(db)
     return disabled.rows.map(({ trigger, table }) => texts.triggerDisabled(trigger, table))
   },
-  async backUp() {
-    throw new Error(texts.backUpWithPgDump)
-  },
+  backUp: null,
   close: async () => undefined,
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import {
   CompiledQuery,
@@ -45,7 +44,6 @@ export const SQLITE: Engine = {
     return problems
   },
   async backUp(db, path) {
-    if (existsSync(path)) throw new Error(texts.fileExists)
     await sql`vacuum into ${path}`.execute(db)
   },
   async close(db) {

@@ -192,6 +192,15 @@ export async function waitingNotices(db: Executor, limit: number): Promise<Waiti
   return rows.map((row) => ({ id: row.notice_id, subscription: toSubscription(row) }))
 }
 
+export async function countWaitingNotices(db: Executor): Promise<number> {
+  const { count } = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('status', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /**
  * Takes a notice out of the queue before it is sent; false when another did. What ends between this
  * and the answer of Telegram stays «sending»: told twice is worse than not told.

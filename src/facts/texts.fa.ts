@@ -30,8 +30,6 @@ export const texts = {
   seedRefused: (file: string, row: number, reason: string) =>
     `سطر ${inPersianDigits(row)} از ${file} پذیرفته نشد: ${reason}`,
   notUnicode: (encoding: string) => `رمزگذاری پایگاه داده ${encoding} است؛ باید UTF8 باشد.`,
-  backUpWithPgDump:
-    'این پایگاه داده PostgreSQL است؛ از pg_dump پشتیبان بگیرید: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
   triggerDisabled: (trigger: string, table: string) =>
     `پاسدار ${trigger} جدول ${table} خاموش است؛ سابقهٔ تغییرها پاک‌شدنی است.`,
   targetNotEmpty: (table: string) =>

@@ -10,6 +10,7 @@ import {
 } from './change-sets.ts'
 import { StoreError, UndoRefusedError } from './errors.ts'
 import type { Store } from './open.ts'
+import { rehearse } from './rehearsal.ts'
 import { projectChangeSet } from './revisions.ts'
 import type { Schema } from './schema.ts'
 import { texts } from './texts.fa.ts'
@@ -44,19 +45,13 @@ export async function undoRefusal(
   id: number,
 ): Promise<StoreError | null> {
   try {
-    await store.db.transaction().execute(async (trx) => {
-      await undoInTransaction(trx, { ...context, updateId: null }, id)
-      throw new TakenBack()
-    })
+    await rehearse(store, (trx) => undoInTransaction(trx, { ...context, updateId: null }, id))
+    return null
   } catch (error) {
     if (error instanceof StoreError) return error
-    if (!(error instanceof TakenBack)) throw error
+    throw error
   }
-  return null
 }
-
-/** Rolls a transaction back without being a failure. */
-class TakenBack extends Error {}
 
 async function undoInTransaction(
   trx: Trx,

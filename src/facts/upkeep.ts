@@ -1,15 +1,36 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { copyStore } from './copy-store.ts'
 import { StoreError } from './errors.ts'
-import type { Store } from './open.ts'
+import { openStore, type Store } from './open.ts'
 import { texts } from './texts.fa.ts'
 
-/** Writes a consistent, compact copy while others go on working. The file must not exist yet. */
-export async function backUpStore({ db, engine }: Store, path: string): Promise<void> {
+/**
+ * Writes a consistent, compact copy while others go on working: a SQLite file, whichever engine
+ * the store is on. The file must not exist yet, and is there only when it is whole.
+ */
+export async function backUpStore(store: Store, path: string): Promise<void> {
+  const { db, engine } = store
+  const unfinished = `${path}.unfinished`
   try {
-    await engine.backUp(db, path)
+    if (existsSync(path)) throw new Error(texts.fileExists)
+    await rm(unfinished, { force: true })
+    await (engine.backUp?.(db, unfinished) ?? copyInto(store, unfinished))
+    await rename(unfinished, path)
   } catch (error) {
+    await rm(unfinished, { force: true })
     const reason = error instanceof Error ? error.message : String(error)
     throw new StoreError('cannot_back_up', texts.cannotBackUp(path, reason), { cause: error })
+  }
+}
+
+async function copyInto(store: Store, path: string): Promise<void> {
+  const copy = await openStore({ url: `file:${path}` })
+  try {
+    await copyStore(store, copy)
+  } finally {
+    await copy.close()
   }
 }
 

@@ -7,7 +7,7 @@ import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon, Role } from './lexicon.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
-import type { PhraseMatch } from './phrase-match.ts'
+import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Sense, Word } from './recognise.ts'
@@ -41,9 +41,11 @@ export interface Candidate {
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
   readonly unitFits: boolean
+  /** As the score, but for slips: how much of the name was meant. */
+  readonly meant: number
   /** Asks how many there are; an alias that leaves out «احیا» must not answer that. */
   readonly stock: boolean
-  /** The first telling word of the name was not said («کشته‌شدگان تصادفات» as «تصادفات»). */
+  /** The first telling word of the name was not said («کشته‌شدگان تصادفات» as «تصادفات»), nor its unit. */
   readonly lacksHead: boolean
   /** «نیمه اول» without its year, in a follow-up the year in play. */
   readonly yearUnsaid: boolean
@@ -129,8 +131,15 @@ export function candidateOf(
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
+    meant:
+      (match?.coverage ?? 0) -
+      (match?.elliptic ? COST_WEIGHT * ELLIPTIC : 0) -
+      (unitFits ? 0 : UNIT_MISFIT),
     stock: grammar.stock,
-    lacksHead: match?.lacksHead ?? false,
+    lacksHead:
+      (match?.lacksHead ?? false) &&
+      (grammar.unit === null ||
+        unitDimension(grammar.unit.unit) !== unitDimension(indicator?.unit ?? '')),
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
   }
 }
@@ -148,7 +157,8 @@ function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
 /** «چند نیروگاه»: a word that names something, and asks for nothing. */
 function isNoun(word: Word | undefined): boolean {
   const best = word?.senses[0]
-  return best !== undefined && best.form.concepts.length > 0 && best.form.roles.size === 0
+  if (best === undefined || isUnitWord(key(word?.typed.split(' ')[0] ?? ''))) return false
+  return best.form.concepts.length > 0 && best.form.roles.size === 0
 }
 
 /** The unit of indicators whose observations are statements. */

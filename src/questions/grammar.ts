@@ -3,7 +3,7 @@ import { key } from '../persian/normalise.ts'
 import { COMPARING } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
-import { HEMAT } from '../persian/unit-table.ts'
+import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundYears } from './around-years.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
@@ -92,7 +92,7 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
     followUps: find(followUpFinder),
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
-    unit: unitAsked(tokens, keys),
+    unit: unitAsked(tokens, keys) ?? unitInJoin(words, keys),
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
 }
@@ -173,6 +173,16 @@ const STOCK = new Set(STOCK_VERBS.map(key))
 const TIME_UNITS = new Set(['سال', 'ماه', 'روز', 'هفته', 'ساعت'])
 const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
+
+/** «چند درصد مصوبات»: the unit may have been joined to the name after it. */
+function unitInJoin(words: readonly Word[], keys: readonly (string | null)[]): UnitAsked | null {
+  for (let at = 0; at + 1 < words.length; at++) {
+    const [first = '', ...rest] = (words[at + 1] as Word).typed.split(' ')
+    if (!ASKING.has(keys[at] ?? '') || rest.length === 0 || !isUnitWord(key(first))) continue
+    return { unit: first, from: at, to: at + 1, convert: false }
+  }
+  return null
+}
 
 /** «چند تن», «چند میلیارد تومان», «به ریال». */
 function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): UnitAsked | null {

@@ -27,7 +27,7 @@ const DECISION = {
   /** A name heard as well as this is answered if the next one is clearly behind. */
   sure: 0.82,
   /** How far behind the next one must be. */
-  margin: 0.12,
+  margin: 0.1,
   /** A name heard as well as this is answered when no other name explains the words at all. */
   alone: 0.4,
   /** Below this a name is not even offered. */
@@ -110,7 +110,9 @@ function interpretWords(
     candidateOf(match, words, grammar, lexicon),
   )
   const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
-  const explained = bestOfEach(candidates.filter(isExplained))
+  const explained = bestOfEach(candidates.filter(isExplained)).map((one) =>
+    hasHead(one, candidates) ? { ...one, lacksHead: false } : one,
+  )
 
   if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
     const decided = decide(explained, read)
@@ -151,6 +153,17 @@ function says(plain: Candidate): boolean {
   )
 }
 
+/** Whether some name of the same indicator was heard from its first telling word on. */
+function hasHead({ match }: Candidate, candidates: readonly Candidate[]): boolean {
+  return candidates.some(
+    (other) =>
+      other.match?.phrase.indicatorId === match?.phrase.indicatorId &&
+      isExplained(other) &&
+      !other.lacksHead &&
+      other.score >= DECISION.alone,
+  )
+}
+
 /** Names that explain all words: answer the clear winner, otherwise ask. */
 function decide(
   candidates: readonly Candidate[],
@@ -165,7 +178,7 @@ function decide(
   const runnerUp = offered[1]
   const match = best.match
   const lead = best.score - (runnerUp?.score ?? 0)
-  const sure = best.score >= DECISION.sure && lead >= DECISION.margin
+  const sure = best.meant >= DECISION.sure && lead >= DECISION.margin
   const alone = best.score >= DECISION.alone && runnerUp === undefined
   const safe =
     match !== null &&
@@ -174,7 +187,7 @@ function decide(
     match.telling &&
     best.unitFits &&
     !(best.stock && match.elliptic) &&
-    (!match.lacksHead || best.score >= DECISION.sure) &&
+    (!best.lacksHead || best.meant >= DECISION.sure) &&
     match.riskyWeight <= DECISION.risky * match.phrase.weight
   const readings = read(best)
   if ((sure || alone) && safe) {

@@ -31,7 +31,7 @@ const CANDIDATES = 60
 /** In Latin letters every word is spelt freely: that alone is little doubt. */
 const FINGLISH = 0.3
 /** A name heard whole is preferred over an alias that leaves out part of another name. */
-const ELLIPTIC = 0.9
+export const ELLIPTIC = 0.9
 
 /** Phrases that share a concept with the question, best first by what of them was heard. */
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {

@@ -32,6 +32,7 @@ const JOIN_COST = 0.03
 const WORD_COST = 0.05
 const UNKNOWN_COST = 1.5
 const LONGEST_JOIN = 7
+const EQUAL = 1e-9
 
 /** Puts spaces right and finds the senses of each word. */
 export function recognise(
@@ -71,7 +72,8 @@ function cheapestPath(tokens: readonly Token[], lexicon: Lexicon, known: KnownWo
       if (edge === null) continue
       const cost = here.cost + edge.cost
       const target = at + length
-      if (best[target] === undefined || cost < (best[target] as Step).cost)
+      // Of equal ways the one whose earlier words are longer: names begin with what they count.
+      if (best[target] === undefined || cost < (best[target] as Step).cost + EQUAL)
         best[target] = { cost, from: at, words: edge.words }
     }
   }
@@ -165,7 +167,11 @@ function joined(run: readonly Token[], lexicon: Lexicon, knownWords: KnownWords)
   const token: Token = { ...first, text: typed, end: last.end }
   // Of several words only the last takes an ending: «گوشت قرمز شتر» is no «گوشت قرمز».
   const known = exactSenses(typed, lexicon).filter(({ cost, form }) => {
-    return cost === 0 || form.key === closeStemOf(typed)
+    return (
+      cost === 0 ||
+      form.key === closeStemOf(typed) ||
+      form.key.length >= typed.length - LONGEST_TAIL
+    )
   })
   if (known.length === 0) return misspeltJoin(run, typed, token, lexicon, knownWords)
   const exact = [...known, ...composedSenses(run, typed, lexicon)]
@@ -288,7 +294,7 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
 
 /** What may follow a place («کرمانه», «تهرانی») and a word of grammar («چقدرش»). */
 const PLACE_ENDINGS = new Set(['ی', 'ه', 'و', 'رو'])
-const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', 'ها', 'های', 'اش'])
+const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', 'ها', 'های', 'هایی', 'اش'])
 
 /** «دولتی» is no «دولت», «داخلی» no «داخل»: an adjective is a word of its own. */
 function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boolean {
@@ -342,6 +348,7 @@ function slipsAllowed(typed: string, form: Form, isKnown: boolean): number {
 const DOUBLED_LETTER = 0.5
 const LIKELY_SLIP = 0.6
 
+const LONGEST_TAIL = 2
 const LONG_RUN = 8
 const SHORTEST_PART = 2
 

@@ -44,7 +44,7 @@ const PHRASES: readonly string[] = [
   ...new Set(
     [ASPECT_PHRASES, KIND_PHRASES]
       .flatMap((table) => Object.values(table))
-      .concat([EXCLUSIONS, EACH_PHRASES])
+      .concat([EXCLUSIONS, EACH_PHRASES, aspectData.help])
       .flat(),
   ),
 ]

@@ -145,6 +145,9 @@ describe('several figures', () => {
   })
 
   it('tell how far two lie apart', async () => {
+    expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain(
+      'تفاوت: منفی ۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)',
+    )
     expect(await textOf('تولید گندم یزد ۱۳۹۷ و ۱۳۹۹')).toContain('۷۰ هزار تن (۸۰٬۰۰۰ − ۱۵۰٬۰۰۰)')
   })
 })

@@ -69,9 +69,18 @@ describe('/add', () => {
     ])
   })
 
-  it('names what is missing, with an example', async () => {
+  it('names what is missing, and asks for it step by step', async () => {
+    const { store, owner, say, pressToEdit } = await openStage()
+    const step = await say(owner, `/add ${FACTORIES}، قم`)
+    for (const part of ['دوره', 'مقدار', 'منبع', 'کدام دوره؟']) expect(step.text).toContain(part)
+    for (const text of ['۱۴۰۰', 'هدف', '۳۵ واحد']) await say(owner, text)
+    await pressToEdit(owner, await say(owner, 'گزارش'), 'ثبت')
+    expect(await findObservations(store.db, {})).toMatchObject([{ period: '1400', value: 35 }])
+  })
+
+  it('names what is missing of a new indicator, with an example', async () => {
     const { owner, say } = await openStage()
-    const refusal = await say(owner, `/add ${FACTORIES}، قم`)
+    const refusal = await say(owner, '/add تولید عسل، قم')
     for (const part of ['دوره', 'مقدار', 'منبع', '/add']) expect(refusal.text).toContain(part)
     expect(refusal.reply_markup?.inline_keyboard ?? []).toEqual([])
   })

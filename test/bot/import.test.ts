@@ -135,6 +135,14 @@ describe('a sheet sent to the bot', () => {
     })
   })
 
+  it('warns of rows that change a figure more than tenfold', async () => {
+    const stage = await openStage()
+    await added(stage.store, { sourceId: { title: 'گزارش' } })
+    const preview = await send(stage, stage.owner, sheet([row('1400', 5), row('1399', 3700)]))
+    expect(preview.text).toContain('بیش از ده برابر')
+    expect(preview.text).toContain('ردیف ۳')
+  })
+
   it('is all or nothing: what changed since the preview takes all of it back', async () => {
     const stage = await openStage()
     const { store, owner, pressToEdit } = stage

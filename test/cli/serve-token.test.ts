@@ -42,6 +42,15 @@ async function expectEnd(bot: Started, signal: NodeJS.Signals = 'SIGTERM') {
   return stdout + stderr
 }
 
+/** A port that was free a moment ago. */
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
 describe('arqam serve with a token, by long polling', () => {
   it.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])(
     'answers, and ends in order at %s',
@@ -54,6 +63,32 @@ describe('arqam serve with a token, by long polling', () => {
       expect(server.violations).toEqual([])
     },
   )
+
+  it('tells whether it lives, and what it did, on the port that it is given', async () => {
+    const port = await freePort()
+    const bot = start(['serve'], environment({ PORT: String(port) }))
+    await expectAnswer()
+    const page = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`)
+      return [response.status, await response.text()] as const
+    }
+    expect(await page('/healthz')).toEqual([200, 'ok'])
+    const [status, metrics] = await page('/metrics')
+    expect(status).toBe(200)
+    for (const line of [
+      'arqam_updates_total{kind="message"} 1',
+      'arqam_answers_total{status="answered"} 1',
+      'arqam_api_calls_total{method="sendMessage",code="200"} 1',
+      'arqam_update_seconds_count 1',
+      'arqam_notices_waiting 0',
+      'process_resident_memory_bytes ',
+    ]) {
+      expect(metrics).toContain(`\n${line}`)
+    }
+    expect(metrics).not.toContain(TOKEN.slice(3))
+    expect((await page('/'))[0]).toBe(404)
+    await expectEnd(bot)
+  })
 
   it('answers what was asked before it started', async () => {
     const answer = expectAnswer()
@@ -122,15 +157,6 @@ describe('arqam serve with a token, by long polling', () => {
 })
 
 describe('arqam serve with a token, by webhook', () => {
-  /** A port that was free a moment ago. */
-  const freePort = () =>
-    new Promise<number>((resolve) => {
-      const probe = createServer().listen(0, '127.0.0.1', () => {
-        const address = probe.address()
-        probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-      })
-    })
-
   async function startWebhook() {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}/hook`
@@ -147,6 +173,8 @@ describe('arqam serve with a token, by webhook', () => {
     await expectAnswer()
     const health = await fetch(`http://127.0.0.1:${port}/healthz`)
     expect([health.status, await health.text()]).toEqual([200, 'ok'])
+    const metrics = await fetch(`http://127.0.0.1:${port}/metrics`)
+    expect(await metrics.text()).toContain('arqam_updates_total{kind="message"} 1')
     expect(await expectEnd(bot)).not.toContain(SECRET)
     expect(server.violations).toEqual([])
   })

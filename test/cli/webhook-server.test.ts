@@ -21,6 +21,7 @@ async function open(
     secret: SECRET,
     handle,
     onError,
+    pages: async (path) => (path === '/healthz' ? { status: 200, text: 'ok' } : null),
     answerWithin,
   })
 }

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyChanges } from '../../src/facts/changes.ts'
+import { copyStore } from '../../src/facts/copy-store.ts'
 import { StoreError } from '../../src/facts/errors.ts'
+import { historyOf } from '../../src/facts/history.ts'
 import { countObservations } from '../../src/facts/observations.ts'
 import { openStore, storeVersion } from '../../src/facts/open.ts'
 import { backUpStore, checkStore } from '../../src/facts/upkeep.ts'
@@ -166,18 +168,8 @@ describe('two processes with one store', () => {
   })
 })
 
-describe.runIf(ENGINE === 'postgres')('a backup of a PostgreSQL', () => {
-  it('is left to pg_dump, and says how', async () => {
-    const store = await storeWithVocabulary()
-    await expect(backUpStore(store, join(folder, 'backup.db'))).rejects.toMatchObject({
-      code: 'cannot_back_up',
-      message: expect.stringContaining('pg_dump --format=custom --file=FILE "$DATABASE_URL"'),
-    })
-  })
-})
-
-describe.runIf(ENGINE === 'sqlite')('a backup of a file', () => {
-  it('holds what the store held, and never overwrites', async () => {
+describe('a backup', () => {
+  it('is a file that holds what the store held, and never overwrites', async () => {
     const store = await storeWithVocabulary()
     await added(store)
     const path = join(folder, 'backup.db')
@@ -186,7 +178,31 @@ describe.runIf(ENGINE === 'sqlite')('a backup of a file', () => {
     expect(await countObservations(copy.db)).toBe(1)
     expect(await checkStore(copy)).toEqual([])
     await copy.close()
+    expect(readdirSync(folder)).toEqual(['backup.db'])
     await expect(backUpStore(store, path)).rejects.toMatchObject({ code: 'cannot_back_up' })
+  })
+})
+
+describe('a rehearsed restore', () => {
+  it('goes on from the moment of the backup, taken while others wrote', async () => {
+    const store = await storeWithVocabulary()
+    await added(store)
+    const path = join(folder, 'backup.db')
+    const writing = Array.from({ length: 5 }, () => added(store))
+    await Promise.all([backUpStore(store, path), ...writing])
+
+    // The restore: into an empty store of the same kind.
+    const backup = await openStore({ url: `file:${path}` })
+    const restored = await openStore({ url: await freshUrl() })
+    await copyStore(backup, restored)
+    const held = await countObservations(backup.db)
+    expect(held).toBeGreaterThanOrEqual(1)
+    expect(await countObservations(restored.db)).toBe(held)
+    expect(await historyOf(restored.db, 1)).toEqual(await historyOf(store.db, 1))
+    expect(await checkStore(restored)).toEqual([])
+    expect(await added(restored)).toBe(held + 1)
+    await backup.close()
+    await restored.close()
   })
 })
 

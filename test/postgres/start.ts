@@ -23,7 +23,7 @@ const MILLISECONDS_TO_START = 30_000
  * it runs as the user `postgres`, who is created when there is none. Persian is sorted as Persian,
  * so that what relies on the order of code points is found out.
  */
-export async function startPostgres(): Promise<Postgres> {
+export async function startPostgres(given: readonly string[] = SETTINGS): Promise<Postgres> {
   const scratch = mkdtempSync(join(tmpdir(), 'arqam-postgres-'))
   chmodSync(scratch, 0o755)
   const remove = () => rmSync(scratch, { recursive: true, force: true })
@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<Postgres> {
       initdb([])
     }
     const port = await freePort()
-    const settings = [...SETTINGS, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+    const settings = [...given, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
     const child = spawn(
       join(binaries, 'postgres'),
       ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],

@@ -54,12 +54,19 @@ type EntryState = z.infer<typeof stateSchema>
 const BACK = 'b'
 const CANCEL = 'x'
 
+export interface StartOptions {
+  /** Questions without an answer that it is begun from. */
+  readonly questionIds?: readonly number[]
+  /** What to say first. */
+  readonly said?: readonly string[]
+}
+
 /** Begins a guided entry, with what is known already. */
 export async function startEntry(
   ctx: BotContext,
   services: Services,
   fields: ReadFields = {},
-  questionIds: readonly number[] = [],
+  { questionIds = [], said = [] }: StartOptions = {},
 ): Promise<void> {
   const state = {
     fields: keepFields(fields),
@@ -69,7 +76,7 @@ export async function startEntry(
   }
   const id = await openDialog(ctx, services, 'add', state)
   const dialog = { id, type: 'add' as const, updateId: ctx.update.update_id, state }
-  await showStep(ctx, services, dialog, state, { fields, said: [], edits: false })
+  await showStep(ctx, services, dialog, state, { fields, said, edits: false })
 }
 
 /**

@@ -31,6 +31,12 @@ export function addFeature(services: Services): Composer<BotContext> {
     const vocabulary = await loadVocabulary(store.db)
     const today = todayInTehran(clock())
     const entry = readEntry(text, sceneOf(vocabulary, today))
+    const { fields, problems, missing } = entry
+    if (problems.length === 0 && missing.length > 0 && fields.newIndicator === undefined) {
+      // What was understood is not typed again: the rest is asked for.
+      const said = [texts.missing(missing.join('، '))]
+      return await startEntry(ctx, services, fields, { said })
+    }
     const refusals = refusalsOf(entry)
     if (refusals.length > 0) {
       const example = [plain(texts.addUsage), plain(texts.addExample)]

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import type { Part } from '../../answers/answer.ts'
+import { closeDraft } from '../../facts/drafts.ts'
 import { ConflictError, StoreError } from '../../facts/errors.ts'
 import { type ChangeSetSummary, thingsOf } from '../../facts/history.ts'
 import { roleOf } from '../../facts/members.ts'
@@ -137,6 +138,7 @@ export function draftsFeature(services: Services): Composer<BotContext> {
     if ('dialogId' in pending && pending.dialogId !== undefined) {
       await endDialog(services, pending.dialogId)
     }
+    await endReviewOf(pending, null)
     for (const adminId of await adminIds(services)) {
       await notify(ctx.api, services, adminId, proposalParts(kept.actor, seen), proposalRows(id))
     }
@@ -179,6 +181,14 @@ export function draftsFeature(services: Services): Composer<BotContext> {
     await settlePending(services, draftId, changeSetId)
     if ('dialogId' in pending && pending.dialogId !== undefined) {
       await endDialog(services, pending.dialogId)
+    }
+    // A report whose figures were not stored stays open: nothing of the work on it is lost.
+    if (changeSetId !== null) await endReviewOf(pending, changeSetId)
+  }
+
+  async function endReviewOf(pending: Pending, changeSetId: number | null): Promise<void> {
+    if ('reviewId' in pending && pending.reviewId !== undefined) {
+      await closeDraft(store.db, pending.reviewId, changeSetId, clock())
     }
   }
 

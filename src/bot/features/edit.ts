@@ -20,7 +20,7 @@ import { sceneOf } from '../entry/scene.ts'
 import { splitEditLine } from '../entry/split-entry.ts'
 import { keepPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
-import { sendParts } from '../replies.ts'
+import { inRows, sendParts } from '../replies.ts'
 import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { inPersianDigits, texts } from '../texts.fa.ts'
@@ -37,6 +37,9 @@ const stateSchema = z.object({
   /** The revision that was shown: another one by now is told of. */
   revision: z.number(),
 })
+
+/** Later than this a number that is typed is rather a question. */
+const AWAITED_MS = 15 * 60 * 1000
 
 /** The fields that have a button: what is corrected most. */
 const WITH_BUTTON: readonly Field[] = ['value', 'period', 'kind', 'title', 'speaker', 'quote']
@@ -165,11 +168,7 @@ export function editFeature(services: Services): Composer<BotContext> {
     })
     const source = encodeCallback('source', observation.id)
     await sendParts(ctx, services, parts, {
-      keyboard: [
-        buttons.slice(0, 3),
-        buttons.slice(3),
-        [{ text: texts.buttons.source, callback_data: source }],
-      ],
+      keyboard: [...inRows(buttons, 3), [{ text: texts.buttons.source, callback_data: source }]],
     })
   }
 
@@ -257,7 +256,7 @@ export function editFeature(services: Services): Composer<BotContext> {
    * question, and ends the waiting.
    */
   async function takeAwaited(ctx: BotContext, text: string): Promise<Awaited | null> {
-    const dialog = await awaitedDialog(ctx, services, 'edit')
+    const dialog = await awaitedDialog(ctx, services, 'edit', AWAITED_MS)
     const state = stateSchema.safeParse(dialog?.state).data
     if (!dialog || !state || text.startsWith('/')) return null
     const { observationId, field, revision } = state

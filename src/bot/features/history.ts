@@ -9,7 +9,7 @@ import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { latinDigits } from '../../persian/format.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
-import { sendParts } from '../replies.ts'
+import { inRows, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import {
@@ -82,8 +82,7 @@ export function historyFeature(services: Services): Composer<BotContext> {
         undoneById === null && things.every(({ type }) => type !== 'member'),
     )
     const buttons = standing.slice(0, MOST_BUTTONS).map(({ id }) => undoButton(id))
-    const keyboard = [buttons.slice(0, 3), buttons.slice(3)].filter((row) => row.length > 0)
-    await sendParts(ctx, services, lines(...shown), { keyboard })
+    await sendParts(ctx, services, lines(...shown), { keyboard: inRows(buttons, 3) })
   }
 
   async function showFigure(ctx: BotContext, id: number, names: Names): Promise<void> {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { Composer, InputFile } from 'grammy'
 import { exportRows } from '../../facts/export-rows.ts'
+import type { ChangedRow } from '../../facts/import-report.ts'
+import { exactValue } from '../../facts/values.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { SheetError } from '../../ingest/sheets/sheet-error.ts'
 import { template } from '../../ingest/sheets/template.ts'
@@ -17,7 +19,7 @@ import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { contentChanges } from '../views/change-lines.ts'
 import { headOf, namesOf } from '../views/figure-fields.ts'
-import { bold, lines, plain } from '../views/parts.ts'
+import { bold, italic, lines, plain } from '../views/parts.ts'
 
 const ENDINGS = ['.csv', '.xlsx', '.xls', '.jsonl', '.ndjson', '.json', '.txt', '.tsv']
 const SHOWN = 5
@@ -88,6 +90,11 @@ export function importFeature(services: Services): Composer<BotContext> {
       const said = changes.map((one) => texts.changedField(one.label, one.before, one.after))
       shown.push(plain(texts.changedRow(row, head, said.join('؛ '))))
     }
+    const jumps = changedRows.filter(isJump)
+    if (jumps.length > 0) {
+      const rows = jumps.slice(0, SHOWN).map(({ row }) => row)
+      shown.push(italic(texts.importJumps(jumps.length, rows)))
+    }
     if (changedRows.length > SHOWN) shown.push(plain(texts.moreChanged(report.changed - SHOWN)))
     const isEmpty = report.new + report.changed === 0
     if (isEmpty) {
@@ -108,4 +115,14 @@ export function importFeature(services: Services): Composer<BotContext> {
   }
 
   return composer
+}
+
+/** Whether a row makes a figure more than ten times what it was, or less than a tenth. */
+function isJump({ before, after }: ChangedRow): boolean {
+  if (!before.quantity || !after.quantity || before.quantity.unit !== after.quantity.unit)
+    return false
+  const [was, is] = [exactValue(before.quantity), exactValue(after.quantity)]
+  if (was.eq(0) || is.eq(0)) return false
+  const ratio = is.div(was).abs()
+  return ratio.gt(10) || ratio.lt(0.1)
 }

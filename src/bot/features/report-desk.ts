@@ -11,7 +11,7 @@ import { mayUse } from '../commands.ts'
 import { awaitedDialog, endDialog, openDialog } from '../dialogs.ts'
 import { notify } from '../notices.ts'
 import { onPress } from '../presses.ts'
-import { editParts, type Keyboard, sendParts } from '../replies.ts'
+import { editParts, inRows, type Keyboard, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { figureLine, namesOf } from '../views/figure-fields.ts'
@@ -46,7 +46,7 @@ export function reportDeskFeature(services: Services): Composer<BotContext> {
       callback_data: encodeCallback('handleReport', id, VIEW),
     }))
     const parts = lines(bold(texts.reportsTitle(reports.length)), ...shown)
-    await sendParts(ctx, services, parts, { keyboard: [buttons.slice(0, 5), buttons.slice(5)] })
+    await sendParts(ctx, services, parts, { keyboard: inRows(buttons, 5) })
   })
 
   onPress(composer, 'handleReport', async (ctx, [id, verb]) => {

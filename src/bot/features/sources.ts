@@ -2,6 +2,7 @@ import { Composer } from 'grammy'
 import type { Part } from '../../answers/answer.ts'
 import { changeSetById } from '../../facts/change-sets.ts'
 import { findObservations } from '../../facts/observations.ts'
+import { sourceById } from '../../facts/sources.ts'
 import type { Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { decodeIds } from '../callback-data.ts'
@@ -32,6 +33,10 @@ export function sourcesFeature(services: Services): Composer<BotContext> {
     for (const observation of observations) {
       blocks.push([], ...(await sourceLines(observation, names)))
       blocks.push(plain(texts.linkTo(figureLink(ctx.me.username, observation.id))))
+    }
+    for (const id of new Set(observations.map(({ sourceId }) => sourceId))) {
+      const text = (await sourceById(store.db, id))?.text
+      if (text) blocks.push([], bold(texts.fullText), plain(text))
     }
     await sendParts(ctx, services, lines(...blocks))
   })

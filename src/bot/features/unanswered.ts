@@ -14,7 +14,7 @@ import { type ReadFields, readField } from '../entry/read-fields.ts'
 import { sceneOf } from '../entry/scene.ts'
 import { notify } from '../notices.ts'
 import { onPress } from '../presses.ts'
-import { editParts, sendParts } from '../replies.ts'
+import { editParts, inRows, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
@@ -57,7 +57,7 @@ export function unansweredFeature(services: Services): Composer<BotContext> {
       callback_data: encodeCallback('unanswered', VIEW, ids[0] ?? 0),
     }))
     const parts = lines(bold(texts.unansweredTitle(total)), ...shown)
-    await sendParts(ctx, services, parts, { keyboard: [buttons.slice(0, 5), buttons.slice(5)] })
+    await sendParts(ctx, services, parts, { keyboard: inRows(buttons, 5) })
   })
 
   onPress(composer, 'unanswered', async (ctx, [verb, id]) => {
@@ -68,7 +68,9 @@ export function unansweredFeature(services: Services): Composer<BotContext> {
       case VIEW:
         return await show(ctx, group)
       case ADD:
-        return void (await startEntry(ctx, services, await understood(group), group.ids))
+        return void (await startEntry(ctx, services, await understood(group), {
+          questionIds: group.ids,
+        }))
       case ALIAS:
         await openDialog(ctx, services, 'alias_of_question', { questionIds: group.ids })
         return void (await ctx.reply(texts.askAlias(group.question)))
