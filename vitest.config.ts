@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** What is about PostgreSQL itself. */
-const POSTGRES_ONLY = ['test/cli/postgres.test.ts']
+const POSTGRES_ONLY = ['test/cli/postgres.test.ts', 'test/cli/several-instances.test.ts']
 
 /** Every suite that opens a store runs once more on PostgreSQL. */
 const ON_POSTGRES = [
@@ -12,14 +12,15 @@ const ON_POSTGRES = [
   ...POSTGRES_ONLY,
 ]
 
+/** Not inherited, or each project would start a PostgreSQL of its own. */
+const TIMES = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     projects: [
       {
-        extends: true,
         test: {
+          ...TIMES,
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
           exclude: POSTGRES_ONLY,
@@ -27,8 +28,8 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
+          ...TIMES,
           name: 'postgres',
           include: ON_POSTGRES,
           provide: { engine: 'postgres' },

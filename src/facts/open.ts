@@ -47,7 +47,8 @@ export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
   return store
 }
 
-async function connect(url: string): Promise<{ engine: Engine; dialect: Dialect }> {
+/** The engine and the way to a database, without a look at what is in it. */
+export async function connect(url: string): Promise<{ engine: Engine; dialect: Dialect }> {
   if (url.startsWith('file:')) return { engine: SQLITE, dialect: sqliteDialect(url) }
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new StoreError('cannot_open', texts.unknownDatabase(url))
@@ -57,13 +58,17 @@ async function connect(url: string): Promise<{ engine: Engine; dialect: Dialect 
   return { engine: POSTGRES, dialect: await postgresDialect(url) }
 }
 
-async function migrate({ db, engine }: Store): Promise<void> {
+/** Brings the schema up to date, or, to make a store as an earlier release did, up to a migration. */
+export async function migrate(
+  { db, engine }: Pick<Store, 'db' | 'engine'>,
+  to?: string,
+): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrationsFor(engine) },
     nameComparator: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
   })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to))
   if (error !== undefined) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StoreError('cannot_migrate', texts.cannotMigrate(reason), { cause: error })

@@ -139,6 +139,7 @@ export function candidateOf(
     lacksHead:
       (match?.lacksHead ?? false) &&
       (grammar.unit === null ||
+        !isMeasure(grammar.unit.unit) ||
         unitDimension(grammar.unit.unit) !== unitDimension(indicator?.unit ?? '')),
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
   }

@@ -23,8 +23,9 @@ const ENDINGS = [
 ]
 const ENDING_COST = 0.1
 const LIMIT = 0.9
-/** Of two letters a missing vowel is half the word: «cl» is no «چال». */
-const SHORT_LIMIT = 0.5
+/** Of three letters one other vowel makes another word: «cil» is no «چال». */
+const SHORT_LIMIT = 0.25
+const SHORT = 3
 
 const skeletons = new WeakMap<Lexicon, Map<string, string[]>>()
 
@@ -38,7 +39,7 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
         const form = lexicon.forms.get(candidate) as Form
         const cost = extra + distanceTo(form, sounds)
         if (
-          cost > (sounds.length < 3 ? SHORT_LIMIT : LIMIT) ||
+          cost > (sounds.length <= SHORT ? SHORT_LIMIT : LIMIT) ||
           cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)
         )
           continue

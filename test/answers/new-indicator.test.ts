@@ -38,7 +38,7 @@ suite('an indicator that was imported a second ago is understood', () => {
     ['تولید زعفران گلخانه‌ای یزد ۱۳۹۹', 412],
     ['در سال ۱۳۹۹ چقدر زعفران گلخانه‌ای در یزد تولید شد؟', 412],
     ['زعفران گلخانه ای یزد', 412],
-    ['زعفرون گلخانه‌ای یزد چقدره', 412],
+    ['زعفرون گلخونه‌ای یزد چقدره', 412],
     ['زعفرانهای گلخانه‌ای یزدی‌ها', 412],
     ['تولید زعقران گلخانه‌ای یزد', 412],
     ['توليد زعفران گلخانه‌اي يزد', 412],
@@ -82,7 +82,7 @@ suite('an indicator that was imported a second ago is understood', () => {
   })
 
   // «گلخانه‌ای» is a trap word of the lexicon as well, and so hides the name's own word.
-  it.fails.each(['تولید زعفران گلخانهای یزد', 'زعفرون گلخونه‌ای یزد چقدره'])(
+  it.fails.each(['تولید زعفران گلخانهای یزد'])(
     'without its half-space, where a trap word is spelt alike: %s',
     async (question) => {
       const { figures } = await chat.ask(question)

@@ -108,12 +108,12 @@ suite('of any question made of known parts', () => {
 })
 
 suite('of any text at all', () => {
-  it('there is an answer, and no figure', async () => {
+  it('there is an answer, and no figure where nothing could be Finglish', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 120 }), async (text) => {
         const answer = await chat.ask(text)
         expect(answer.text).not.toBe('')
-        expect(answer.figures).toEqual([])
+        if (!/[a-z]{2}/i.test(text)) expect(answer.figures).toEqual([])
       }),
       { numRuns: 200 },
     )

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { describe, inject } from 'vitest'
+import { describe } from 'vitest'
 import type { Answer, Figure } from '../../src/answers/answer.ts'
 import type { AskContext, Asker } from '../../src/answers/asker.ts'
 import { createAsker } from '../../src/answers/create-asker.ts'
@@ -10,10 +10,11 @@ import { importRows } from '../../src/facts/import-rows.ts'
 import { openStore, type Store } from '../../src/facts/open.ts'
 import { seedStore } from '../../src/facts/seed.ts'
 import type { Question } from '../../src/questions/question.ts'
+import { lastingUrl } from '../facts/fresh-url.ts'
 import { VOCABULARY } from '../questions/vocabulary-for-tests.ts'
 
-/** These stores are in memory: running their suites on PostgreSQL as well would test nothing more. */
-export const suite = inject('engine') === 'sqlite' ? describe : describe.skip
+/** Runs on both engines, like every suite of the store. */
+export const suite = describe
 
 /** «پارسال» is 1399. */
 export const NOW = new Date('2021-05-01T08:00:00Z')
@@ -50,7 +51,7 @@ function vocabularyChanges(): Operation[] {
 
 /** A store in memory with the small vocabulary; `rows` are imported as a sheet would be. */
 export async function storeWith(rows: readonly Row[]): Promise<Store> {
-  const store = await openStore({ url: 'file::memory:' })
+  const store = await openStore({ url: await lastingUrl() })
   await applyChanges(store, by, vocabularyChanges())
   if (rows.length > 0) await addRows(store, rows)
   return store
@@ -68,7 +69,7 @@ export async function addRows(store: Store, rows: readonly Row[]): Promise<void>
 export async function qomStore(): Promise<Store> {
   const data = resolve(import.meta.dirname, '../../data')
   return await openStore({
-    url: 'file::memory:',
+    url: await lastingUrl(),
     fill: (store) => seedStore(store, data, persianReaders(), NOW),
   })
 }

@@ -25,11 +25,22 @@ function freshFile(): string {
   return `file:${join(folder, 'test.db')}`
 }
 
+/** Address of a database for all tests of a file; on SQLite in memory, which is quickest. */
+export async function lastingUrl(): Promise<string> {
+  if (ENGINE === 'sqlite') return 'file::memory:'
+  const name = await createDatabase()
+  lasting.push(name)
+  return addressOf(name)
+}
+
+const lasting: string[] = []
+
 /** Databases of this file that are not in use: emptying one is far quicker than making another. */
 const free: string[] = []
 
 afterAll(async () => {
-  for (const name of free) await onServer('postgres', `drop database ${name} with (force)`)
+  for (const name of [...free, ...lasting])
+    await onServer('postgres', `drop database ${name} with (force)`)
 })
 
 async function freshDatabase(): Promise<string> {

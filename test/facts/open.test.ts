@@ -115,6 +115,19 @@ describe.runIf(ENGINE === 'postgres')('opening a PostgreSQL', () => {
     for (const store of stores) await store.close()
   })
 
+  it('goes on when the server ended its connections, as at a restart', async () => {
+    const url = await freshUrl()
+    const [store, other] = [await openStore({ url }), await openStore({ url })]
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+              where datname = current_database() and pid <> pg_backend_pid()`.execute(other.db)
+    await expect
+      .poll(() => countObservations(store.db).catch(() => 'gone'), { timeout: 5000 })
+      .toBe(0)
+    await applyChanges(store, by('الف'), VOCABULARY)
+    await store.close()
+    await other.close()
+  })
+
   it('keeps the order of code points, whatever the language of the database', async () => {
     const store = await openStore({ url: await freshUrl() })
     const words = ['گیلان', 'پارس', 'کرمان', 'ی', 'Z', 'a', '../1400', '1399']

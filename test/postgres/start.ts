@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -63,9 +63,7 @@ export async function startPostgres(given: readonly string[] = SETTINGS): Promis
       said = (said + text).slice(-4000)
     })
     const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
-    // Immediate shutdown: whoever ends the tests early leaves no server behind.
-    const kill = () => child.kill('SIGQUIT')
-    process.on('exit', kill)
+    const watcher = watch(child.pid ?? 0, scratch)
     const url = `postgres://arqam:${password}@127.0.0.1:${port}/postgres`
     await Promise.race([
       reached(url),
@@ -74,8 +72,8 @@ export async function startPostgres(given: readonly string[] = SETTINGS): Promis
     return {
       url,
       async stop() {
-        process.off('exit', kill)
-        kill()
+        watcher.kill('SIGKILL')
+        child.kill('SIGQUIT')
         await ended
         remove()
       },
@@ -84,6 +82,17 @@ export async function startPostgres(given: readonly string[] = SETTINGS): Promis
     remove()
     throw error
   }
+}
+
+/** Ends the server and removes its folder when this process is gone, however it went. */
+function watch(pid: number, scratch: string): ChildProcess {
+  const watcher = spawn(
+    'sh',
+    ['-c', 'cat; kill -QUIT "$0"; sleep 1; rm -rf "$1"', String(pid), scratch],
+    { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
+  )
+  watcher.unref()
+  return watcher
 }
 
 interface Identity {
