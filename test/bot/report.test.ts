@@ -229,6 +229,17 @@ describe('a pasted text', () => {
     expect(card.text).toContain('مکان: یزد')
   })
 
+  it('offers the places that it names for the figures that name none', async () => {
+    const { owner, say, pressToEdit } = await openStage()
+    const text = `${NOWHERE}\nهیئت‌هایی از قم و یزد در این نشست بودند.`
+    const summary = await say(owner, text)
+    expect(labels(summary)).toEqual(expect.arrayContaining(['قم', 'یزد']))
+    const placed = await pressToEdit(owner, summary, 'یزد')
+    expect(labels(placed)).not.toContain('قم')
+    const card = await pressToEdit(owner, placed, 'بررسی یکی‌یکی')
+    expect(card.text).toContain('مکان: یزد')
+  })
+
   it.each([
     ['a question', `${'احیای واحدهای راکد صنعتی قم در سال ۱۳۹۹ و ۱۴۰۰ '.repeat(6)}چند بود؟`],
     ['few figures', 'استاندار قم از تلاش همه در راه پیشرفت سپاس‌گزاری کرد. '.repeat(6)],
