@@ -27,6 +27,11 @@ const LIMIT = 0.9
 const SHORT_LIMIT = 0.25
 const SHORT = 3
 
+/** Names of places are few: «gom» may be «قم». */
+function limitFor(form: Form, sounds: string): number {
+  return sounds.length <= SHORT && form.placeIds.length === 0 ? SHORT_LIMIT : LIMIT
+}
+
 const skeletons = new WeakMap<Lexicon, Map<string, string[]>>()
 
 /** The forms that a Latin-script word may spell, cheapest first. */
@@ -39,7 +44,7 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
         const form = lexicon.forms.get(candidate) as Form
         const cost = extra + distanceTo(form, sounds)
         if (
-          cost > (sounds.length <= SHORT ? SHORT_LIMIT : LIMIT) ||
+          cost > limitFor(form, sounds) ||
           cost >= (found.get(candidate)?.cost ?? Number.POSITIVE_INFINITY)
         )
           continue
