@@ -118,8 +118,9 @@ describe('a sheet sent to the bot', () => {
       /در حال (خواندن|ثبت)/.test(String(parameters.text ?? '')),
     )
     expect(counted.length).toBeGreaterThan(0)
-    expect((most - before) / 1e6).toBeLessThan(300)
-  }, 150_000)
+    // Megabytes, of the bot and of the server and the store that live in the same process here.
+    expect((most - before) / 1e6).toBeLessThan(500)
+  }, 400_000)
 
   it('says what changes, row by row', async () => {
     const stage = await openStage()
