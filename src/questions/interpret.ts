@@ -29,7 +29,7 @@ const DECISION = {
   /** How far behind the next one must be. */
   margin: 0.1,
   /** A name heard as well as this is answered when no other name explains the words at all. */
-  alone: 0.4,
+  alone: 0.5,
   /** Below this a name is not even offered. */
   offered: 0.28,
   /** The share of a name that may rest on a word taken for another Persian word. */
