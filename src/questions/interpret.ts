@@ -185,6 +185,7 @@ function decide(
     // A unit that fits («چند مگاوات») stands in for the word of the name that it measures.
     (!match.lacksEssential || best.unit !== null) &&
     match.telling &&
+    !match.splitsList &&
     best.unitFits &&
     !(best.stock && match.elliptic) &&
     (!best.lacksHead || best.meant >= DECISION.sure) &&

@@ -41,6 +41,8 @@ export interface Phrase {
   readonly concepts: readonly number[]
   /** Keys of its words as written, to prefer the literal word over a synonym. */
   readonly keys: ReadonlySet<string>
+  /** What it lists («صنعت، کشاورزی و گردشگری»): one of them alone is another thing. */
+  readonly listed: readonly number[]
   readonly weight: number
 }
 
@@ -222,15 +224,24 @@ class LexiconCompiler {
     const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
     const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
+    const listed = this.#listedIn(text)
     const seen = new Set<string>()
     for (const concepts of variants) {
       if (concepts.length === 0 || seen.has(concepts.join())) continue
       seen.add(concepts.join())
       const weight = concepts.reduce((sum, id) => sum + (this.#concepts[id]?.weight ?? 0), 0)
       const id = this.#phrases.length
-      this.#phrases.push({ id, indicatorId, text, isName, concepts, keys: new Set(words), weight })
+      const keys = new Set(words)
+      this.#phrases.push({ id, indicatorId, text, isName, concepts, keys, listed, weight })
     }
     this.#addJoinedForms(words)
+  }
+
+  /** The concepts on both sides of each comma and «و». */
+  #listedIn(text: string): number[] {
+    const parts = text.split(LIST_BREAK).map((part) => this.#conceptsOf(wordKeys(part), 1))
+    if (parts.length < 2) return []
+    return parts.flatMap((part, at) => (at === 0 ? part.at(-1) : part[0]) ?? [])
   }
 
   /** Words → concepts; a run of up to `longest` words that is a known synonym counts as one. */
@@ -336,6 +347,7 @@ class LexiconCompiler {
 
 const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
+const LIST_BREAK = /،|,| و /u
 const LONGEST_SYNONYM = 7
 const LIGHT_WEIGHT = 0.25
 const LIGHT = new Set(LIGHT_WORDS.map(key))

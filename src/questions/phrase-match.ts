@@ -20,6 +20,8 @@ export interface PhraseMatch {
   readonly elliptic: boolean
   /** The first telling word of the phrase, unless it only tells what is measured, was not said. */
   readonly lacksHead: boolean
+  /** Some of the things that the phrase lists were said, and some were not. */
+  readonly splitsList: boolean
   /** Whether a telling word (not one that many names share) was heard. */
   readonly telling: boolean
 }
@@ -114,6 +116,9 @@ function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): 
     riskyWeight,
     elliptic,
     lacksHead: head !== undefined && !isMeasured && !found.has(head),
+    splitsList:
+      phrase.listed.some((concept) => found.has(concept)) &&
+      phrase.listed.some((concept) => !found.has(concept)),
     telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
 }
