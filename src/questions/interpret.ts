@@ -164,6 +164,17 @@ function hasHead({ match }: Candidate, candidates: readonly Candidate[]): boolea
   )
 }
 
+/** «واحد راکد», short for their revival, is all but a word of the very name of «واحدهای صنعتی راکد». */
+function isWithinNameOf({ match }: Candidate, { match: other, score }: Candidate): boolean {
+  if (match === null || other?.phrase.isName !== true || score < DECISION.alone) return false
+  const name = other.phrase.concepts
+  const heard = [...match.words.values()].map(({ form }) =>
+    form.concepts.find(({ run }) => run.every((concept) => name.includes(concept))),
+  )
+  const said = new Set(heard.flatMap((meaning) => meaning?.run ?? []))
+  return heard.every((meaning) => meaning !== undefined) && said.size >= name.length - 1
+}
+
 /** Names that explain all words: answer the clear winner, otherwise ask. */
 function decide(
   candidates: readonly Candidate[],
@@ -186,6 +197,7 @@ function decide(
     (!match.lacksEssential || best.unit !== null) &&
     match.telling &&
     !match.splitsList &&
+    !(match.elliptic && offered.some((other) => other !== best && isWithinNameOf(best, other))) &&
     best.unitFits &&
     !(best.stock && match.elliptic) &&
     (!best.lacksHead || best.meant >= DECISION.sure) &&
