@@ -1,4 +1,3 @@
-import type { Store } from '../facts/open.ts'
 import type { Question } from '../questions/question.ts'
 import type { Answer } from './answer.ts'
 
@@ -19,5 +18,3 @@ export interface Asker {
   /** Answers a question that is already understood: a pressed choice, «سال‌های دیگر», a link. */
   answer(question: Question, context: AskContext): Promise<Answer>
 }
-
-export type CreateAsker = (store: Store) => Asker

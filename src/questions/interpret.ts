@@ -29,7 +29,9 @@ const DECISION = {
   /** How far behind the next one must be. */
   margin: 0.1,
   /** A name heard as well as this is answered when no other name explains the words at all. */
-  alone: 0.5,
+  alone: 0.4,
+  /** … and this much of the name was meant, slips aside: half a name may be another thing. */
+  half: 0.5,
   /** Below this a name is not even offered. */
   offered: 0.28,
   /** The share of a name that may rest on a word taken for another Persian word. */
@@ -190,7 +192,8 @@ function decide(
   const match = best.match
   const lead = best.score - (runnerUp?.score ?? 0)
   const sure = best.meant >= DECISION.sure && lead >= DECISION.margin
-  const alone = best.score >= DECISION.alone && runnerUp === undefined
+  const alone =
+    best.score >= DECISION.alone && best.meant >= DECISION.half && runnerUp === undefined
   const safe =
     match !== null &&
     // A unit that fits («چند مگاوات») stands in for the word of the name that it measures.

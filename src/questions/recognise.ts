@@ -5,7 +5,7 @@ import { type Token, tokenise } from '../persian/tokens.ts'
 import { withContextSlips } from './context-slips.ts'
 import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
-import type { Form, Lexicon, Role } from './lexicon.ts'
+import type { Form, Lexicon } from './lexicon.ts'
 
 /** What a word may mean, and how much doubt that costs. */
 export interface Sense {
@@ -387,8 +387,4 @@ function costOfPart(part: string, lexicon: Lexicon): number | null {
   const senses = exactSenses(part, lexicon)
   if (senses.length === 0 || (part.length < 4 && (senses[0] as Sense).cost > 0)) return null
   return 1 + (senses[0] as Sense).cost * 3 + (part.length === 2 ? 0.5 : 0)
-}
-
-export function hasRole(word: Word, role: Role): boolean {
-  return word.senses.some((sense) => sense.form.roles.has(role) && !sense.risky)
 }

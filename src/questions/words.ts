@@ -38,7 +38,6 @@ export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
 export const HELP_PHRASES: readonly string[] = aspectData.help
-export const GREETINGS: readonly string[] = functionData.politeness
 
 const PHRASES: readonly string[] = [
   ...new Set(
