@@ -1,7 +1,7 @@
 import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
 import { persianDigits } from '../persian/format.ts'
-import type { Question } from '../questions/question.ts'
+import { EMPTY_QUESTION, type Question, said } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
@@ -59,24 +59,9 @@ function chooseIndicator(
 ): Outcome {
   const ids = [...new Set(observations.map(({ indicatorId }) => indicatorId))]
   const questions = ids.map(
-    (id): Question => ({ ...PLAIN, indicator: said(id), places: said([placeId]) }),
+    (id): Question => ({ ...EMPTY_QUESTION, indicator: said(id), places: said([placeId]) }),
   )
   return askBack(questions, 'indicator', desk.names)
-}
-
-const said = <T>(value: T) => ({ value, origin: 'said' as const })
-
-const PLAIN: Question = {
-  aspect: 'value',
-  indicator: null,
-  places: null,
-  periods: null,
-  kind: null,
-  tense: null,
-  unit: null,
-  convert: false,
-  count: null,
-  base: null,
 }
 
 function newestOfEach(observations: readonly Observation[]): Observation[] {

@@ -1,5 +1,5 @@
 import type { Observation, Vocabulary } from '../facts/types.ts'
-import type { Question } from '../questions/question.ts'
+import { EMPTY_QUESTION, type Question, said } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { figureOf, Names } from './figures.ts'
 import { writeValue } from './value-text.ts'
@@ -15,16 +15,11 @@ export function previewAnswer(
 ): Part[] {
   const names = new Names(vocabulary)
   const question: Question = {
-    aspect: 'value',
-    indicator: { value: observation.indicatorId, origin: 'said' },
-    places: { value: [observation.placeId], origin: 'said' },
-    periods: { value: [observation.period], origin: 'said' },
-    kind: { value: observation.kind, origin: 'said' },
-    tense: null,
-    unit: null,
-    convert: false,
-    count: null,
-    base: null,
+    ...EMPTY_QUESTION,
+    indicator: said(observation.indicatorId),
+    places: said([observation.placeId]),
+    periods: said([observation.period]),
+    kind: said(observation.kind),
   }
   const figures = [figureOf(observation, names)]
   const others = beside.map((one) => figureOf(one, names))

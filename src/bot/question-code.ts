@@ -3,7 +3,7 @@ import type { Aspect, Question } from '../questions/question.ts'
 import { idOf } from './callback-data.ts'
 
 /** Never renumbered: a code lives in the buttons and links that people keep. Add at the end. */
-const ASPECTS: readonly Aspect[] = [
+export const ASPECTS = [
   'value',
   'achieved',
   'gap',
@@ -20,7 +20,7 @@ const ASPECTS: readonly Aspect[] = [
   'list',
   'source',
   'definition',
-]
+] as const satisfies readonly Aspect[]
 const KINDS = { a: 'actual', t: 'target', f: 'forecast' } as const
 const TENSES = { p: 'past', f: 'future' } as const
 const UNITS = { p: 'درصد', r: 'ریال', t: 'تومان' } as const

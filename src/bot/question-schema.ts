@@ -1,29 +1,13 @@
 import { z } from 'zod'
 import type { Question } from '../questions/question.ts'
+import { ASPECTS } from './question-code.ts'
 
 const origin = z.enum(['said', 'previous', 'default', 'assumed'])
 const slot = <Value extends z.ZodType>(value: Value) => z.object({ value, origin }).nullable()
 
 /** An understood question as it comes back from the store, after a restart or an update. */
 export const questionSchema = z.object({
-  aspect: z.enum([
-    'value',
-    'achieved',
-    'gap',
-    'target_and_actual',
-    'change',
-    'share',
-    'rank',
-    'compare',
-    'most',
-    'least',
-    'total',
-    'average',
-    'trend',
-    'list',
-    'source',
-    'definition',
-  ]),
+  aspect: z.enum(ASPECTS),
   indicator: slot(z.number()),
   places: slot(z.array(z.number()).readonly()),
   periods: slot(z.array(z.string()).readonly()),

@@ -33,18 +33,20 @@ export async function reportMistake(
   return id
 }
 
+const REPORT_COLUMNS = [
+  'id',
+  'chat_id as chatId',
+  'telegram_id as telegramId',
+  'observation_id as observationId',
+  'text',
+  'reported_at as reportedAt',
+] as const
+
 /** Reports that nobody has dealt with, the oldest first. */
 export async function openReports(db: Executor, limit = 20): Promise<MistakeReport[]> {
   return await db
     .selectFrom('mistake_report')
-    .select([
-      'id',
-      'chat_id as chatId',
-      'telegram_id as telegramId',
-      'observation_id as observationId',
-      'text',
-      'reported_at as reportedAt',
-    ])
+    .select(REPORT_COLUMNS)
     .where('resolved_at', 'is', null)
     .orderBy('id')
     .limit(limit)
@@ -58,15 +60,7 @@ export async function reportById(
 ): Promise<(MistakeReport & { readonly resolvedBy: string | null }) | null> {
   const row = await db
     .selectFrom('mistake_report')
-    .select([
-      'id',
-      'chat_id as chatId',
-      'telegram_id as telegramId',
-      'observation_id as observationId',
-      'text',
-      'reported_at as reportedAt',
-      'resolved_by as resolvedBy',
-    ])
+    .select([...REPORT_COLUMNS, 'resolved_by as resolvedBy'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null

@@ -1,19 +1,11 @@
+import { NAMED_REFERENCES } from '../persian/normalise.ts'
+
 /** Dropped when a text is folded, so that it can fill up what a shorter character replaces. */
 const FILLER = '\u2060'
 
 const HIDDEN = /<(script|style|head|template)\b|<!--/gi
 const TAGS = /<\/?[a-zA-Z][^<>]{0,500}>/g
 const REFERENCES = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g
-const NAMED: Record<string, string> = {
-  nbsp: ' ',
-  zwnj: '\u200c',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  laquo: '«',
-  raquo: '»',
-}
 
 /**
  * Markup of a pasted page as blanks and character references as their characters, in exactly as
@@ -58,7 +50,7 @@ function blankTag(tag: string): string {
 }
 
 function referenced(decimal?: string, hex?: string, name?: string): string | null {
-  if (name !== undefined) return NAMED[name.toLowerCase()] ?? null
+  if (name !== undefined) return NAMED_REFERENCES[name.toLowerCase()] ?? null
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
   const surrogate = code >= 0xd800 && code <= 0xdfff
   return code >= 0x20 && code <= 0x10ffff && !surrogate ? String.fromCodePoint(code) : ' '

@@ -162,7 +162,8 @@ export function key(text: string): string {
   return joined.replace(/(\p{L})\1{2,}/gu, '$1')
 }
 
-const ENTITIES: Record<string, string> = {
+/** Named character references that occur in Persian pages. */
+export const NAMED_REFERENCES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   zwnj: HALF_SPACE,
   amp: '&',
@@ -181,7 +182,7 @@ export function stripMarkup(text: string): string {
     .replace(/&#x([0-9a-fA-F]{1,6});/g, (_, code: string) =>
       safeCharacter(Number.parseInt(code, 16)),
     )
-    .replace(/&([a-z]{2,6});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/&([a-z]{2,6});/g, (whole, name: string) => NAMED_REFERENCES[name] ?? whole)
 }
 
 function safeCharacter(code: number): string {

@@ -54,6 +54,25 @@ export interface Question {
   readonly base: string | null
 }
 
+/** What nobody has said anything of yet; spread it and add what was said. */
+export const EMPTY_QUESTION: Question = {
+  aspect: 'value',
+  indicator: null,
+  places: null,
+  periods: null,
+  kind: null,
+  tense: null,
+  unit: null,
+  convert: false,
+  count: null,
+  base: null,
+}
+
+/** A value that the asker said or pressed. */
+export function said<Value>(value: Value): Slot<Value> {
+  return { value, origin: 'said' }
+}
+
 /** One way to understand a text, and how well it explains it. */
 export interface Reading {
   readonly question: Question

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeQuestion, encodeQuestion } from '../../src/bot/question-code.ts'
-import type { Question } from '../../src/questions/question.ts'
+import { EMPTY_QUESTION, type Question } from '../../src/questions/question.ts'
 
 const said = <T>(value: T) => ({ value, origin: 'said' as const })
 
@@ -18,18 +18,7 @@ const QUESTION: Question = {
   base: '1398',
 }
 
-const EMPTY: Question = {
-  aspect: 'list',
-  indicator: null,
-  places: null,
-  periods: null,
-  kind: null,
-  tense: null,
-  unit: null,
-  convert: false,
-  count: null,
-  base: null,
-}
+const EMPTY: Question = { ...EMPTY_QUESTION, aspect: 'list' }
 
 describe('a question in the letters of a button and a link', () => {
   it('comes back as it was', () => {

@@ -7,20 +7,7 @@ import type { Observation } from '../../src/facts/types.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
 import { formatQuantity } from '../../src/persian/format.ts'
 import { formatPeriod } from '../../src/persian/period-format.ts'
-import type { Question } from '../../src/questions/question.ts'
-
-const NOBODY_SAID: Question = {
-  aspect: 'value',
-  indicator: null,
-  places: null,
-  periods: null,
-  kind: null,
-  tense: null,
-  unit: null,
-  convert: false,
-  count: null,
-  base: null,
-}
+import { EMPTY_QUESTION, type Question } from '../../src/questions/question.ts'
 
 /**
  * A stand-in for the answers layer, so that the bot's tests are about the bot: it looks for names
@@ -96,7 +83,7 @@ export function storeAsker(store: Store): Asker {
               origins: {},
             },
             question: {
-              ...NOBODY_SAID,
+              ...EMPTY_QUESTION,
               indicator: { value: indicators[0]?.id ?? 0, origin: 'said' as const },
               places: { value: [id], origin: 'said' as const },
             },
@@ -114,7 +101,7 @@ export function storeAsker(store: Store): Asker {
       }
       return await answer(
         {
-          ...NOBODY_SAID,
+          ...EMPTY_QUESTION,
           indicator: indicator
             ? { value: indicator.id, origin: 'said' }
             : (previous?.indicator ?? null),

@@ -4,7 +4,7 @@ import type { Kind, Measure, Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { formatPeriod } from '../../persian/period-format.ts'
 import { parsePeriod } from '../../persian/period-notation.ts'
-import type { Aspect, Question } from '../../questions/question.ts'
+import { type Aspect, EMPTY_QUESTION, type Question, said } from '../../questions/question.ts'
 import { answerQuestion } from '../answering.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
 import { onPress } from '../presses.ts'
@@ -85,16 +85,12 @@ export function figureQuestion(
   aspect: Aspect = 'value',
 ): Question {
   return {
+    ...EMPTY_QUESTION,
     aspect,
-    indicator: { value: indicatorId, origin: 'said' },
-    places: { value: [placeId], origin: 'said' },
-    periods: { value: [period], origin: 'said' },
-    kind: kind && { value: kind, origin: 'said' },
-    tense: null,
-    unit: null,
-    convert: false,
-    count: null,
-    base: null,
+    indicator: said(indicatorId),
+    places: said([placeId]),
+    periods: said([period]),
+    kind: kind && said(kind),
   }
 }
 
