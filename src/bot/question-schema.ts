@@ -16,6 +16,7 @@ export const questionSchema = z.object({
   unit: z.string().nullable(),
   convert: z.boolean(),
   count: z.number().nullable(),
+  bare: z.boolean().exactOptional(),
   ofChange: z.boolean().exactOptional(),
   base: z.string().nullable(),
 }) satisfies z.ZodType<Question>

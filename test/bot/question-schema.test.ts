@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { readQuestion } from '../../src/bot/question-schema.ts'
+import { EMPTY_QUESTION, type Question, said } from '../../src/questions/question.ts'
+
+const ASKED: readonly Question[] = [
+  EMPTY_QUESTION,
+  { ...EMPTY_QUESTION, aspect: 'list', places: said([27]), bare: true },
+  { ...EMPTY_QUESTION, aspect: 'most', indicator: said(4), ofChange: true },
+]
+
+it.each(ASKED)('a question comes back from the store as it was: $aspect', (question) => {
+  expect(readQuestion(JSON.parse(JSON.stringify(question)))).toEqual(question)
+})
+
+it.each([null, 'value', {}, { ...EMPTY_QUESTION, aspect: 'weather' }])('%j is none', (value) => {
+  expect(readQuestion(value)).toBeNull()
+})
