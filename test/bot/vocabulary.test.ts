@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createAsker } from '../../src/answers/create-asker.ts'
 import { putMember } from '../../src/facts/members.ts'
 import { findObservations } from '../../src/facts/observations.ts'
+import { recentQuestions } from '../../src/facts/question-log.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
 import { labels, openStage, type Stage } from './harness.ts'
@@ -16,6 +17,10 @@ async function openRealStage(): Promise<Stage> {
   return stage
 }
 
+/** A question is logged after its answer went out, so that the asker need not wait for that. */
+const logged = ({ store }: Stage, question: string) =>
+  vi.waitFor(async () => expect(await recentQuestions(store.db, 9)).toContain(question))
+
 const aliasesOf = async ({ store }: Stage) =>
   (await loadVocabulary(store.db)).aliases.map(({ text }) => text)
 
@@ -24,6 +29,7 @@ describe('/alias', () => {
     const stage = await openRealStage()
     const { owner, sara, say, pressToEdit } = stage
     expect((await say(sara, 'بیدارسازی کارخانجات قم')).text).not.toContain('۳۷ واحد')
+    await logged(stage, 'بیدارسازی کارخانجات قم')
     const preview = await say(owner, `/alias بیدارسازی کارخانجات = ${FACTORIES}`)
     expect(preview.text).toContain('پاسخ می‌گیرد')
     expect(preview.text).toContain('بیدارسازی کارخانجات قم')
@@ -39,6 +45,7 @@ describe('/alias', () => {
     const ask = 'کارنامه کارخانجات قم'
     await pressToEdit(owner, await say(owner, `/alias کارنامه کارخانجات = ${FACTORIES}`), 'ثبت')
     expect((await say(sara, ask)).text).toContain('۳۷ واحد')
+    await logged(stage, ask)
     const preview = await say(owner, `/alias کارنامه کارخانجات = ${FINANCE}`)
     expect(preview.text).toContain(`اکنون نام «${FACTORIES}» هم هست`)
     expect(preview.text).toContain('مبهم می‌شود')
