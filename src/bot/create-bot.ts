@@ -51,11 +51,13 @@ export interface BotOptions extends Services {
   /** Learns of every message that goes out, so that notices keep the pace. */
   readonly pace?: SendPace
   readonly metrics?: Metrics
+  /** Seconds that a call to Telegram may take. Default 60: above the 30 of a poll. */
+  readonly timeoutSeconds?: number
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
 
-/** Above the 30 seconds of a poll; the default of 500 would hold a dead connection for minutes. */
+/** grammY's own 500 would hold a dead connection for minutes. */
 const TIMEOUT_SECONDS = 60
 
 /**
@@ -69,10 +71,11 @@ const TIMEOUT_SECONDS = 60
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
+  const { timeoutSeconds = TIMEOUT_SECONDS } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
-      timeoutSeconds: TIMEOUT_SECONDS,
+      timeoutSeconds,
       ...(apiRoot && { apiRoot }),
       ...(agent && { baseFetchConfig: { agent, compress: true } }),
     },
