@@ -1,12 +1,16 @@
-import { autoRetry } from '@grammyjs/auto-retry'
 import { type Api, GrammyError, type RawApi, type Transformer } from 'grammy'
+import { followMovedGroups } from './moved-groups.ts'
+import { type PatienceOptions, patient } from './patience.ts'
 
 /** Harmless refusals, by Telegram's words: there is no code to tell them by. */
 const HARMLESS: readonly { readonly method: RegExp; readonly description: RegExp }[] = [
   // A second press of the same button.
   { method: /^editMessage/, description: /message is not modified/ },
-  // A press that waited while the bot was away.
-  { method: /^answerCallbackQuery$/, description: /query is too old|query ID is invalid/i },
+  // A press or an inline query that waited while the bot was away.
+  {
+    method: /^answer(?:Callback|Inline)Query$/,
+    description: /query is too old|query ID is invalid/i,
+  },
 ]
 
 /** Makes the refusals that mean nothing to anyone count as done. */
@@ -20,13 +24,9 @@ export const tolerateHarmless: Transformer = async (previous, method, payload, s
   return isHarmless ? { ok: true, result: true as never } : response
 }
 
-/**
- * How calls to Telegram are made: a flood wait of up to half a minute is waited out three times;
- * network errors are not repeated, since the lost answer may have been a sent message.
- */
-export function installApiPolicy(api: Api<RawApi>): void {
-  api.config.use(tolerateHarmless)
-  api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true }))
+/** How calls to Telegram are made: what passes is waited out, what means nothing is no error. */
+export function installApiPolicy(api: Api<RawApi>, patience: PatienceOptions = {}): void {
+  api.config.use(tolerateHarmless, followMovedGroups, patient(patience))
 }
 
 /** Whether the person is out of reach: blocked the bot, deleted the account, removed the bot. */

@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest'
 import type { Asker } from '../../src/answers/asker.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
+import { createInbox } from '../../src/bot/inbox.ts'
 import type { Logger } from '../../src/bot/logger.ts'
 import { startNotifier } from '../../src/bot/notifier.ts'
 import { startPolling } from '../../src/bot/polling.ts'
@@ -79,7 +80,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     }
     const pace = createSendPace()
     const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot, pace })
-    const polling = startPolling(bot, { logger, retryInterval: 50 })
+    const polling = startPolling(bot, { logger, inbox: createInbox(services), retryInterval: 50 })
     const notifier = startNotifier(bot.api, { ...services, pace, interval: 50 })
     return {
       done: polling.done,

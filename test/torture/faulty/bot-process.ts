@@ -4,13 +4,14 @@
  */
 import { createAsker } from '../../../src/answers/create-asker.ts'
 import { createBot } from '../../../src/bot/create-bot.ts'
+import { createInbox } from '../../../src/bot/inbox.ts'
 import { describeError, type Logger } from '../../../src/bot/logger.ts'
 import { startNotifier } from '../../../src/bot/notifier.ts'
 import { startPolling } from '../../../src/bot/polling.ts'
 import { createSendPace } from '../../../src/bot/send-pace.ts'
 import { openConfigured } from '../../../src/cli/open.ts'
 
-const SECONDS_FOR_A_CALL = 2
+const SECONDS_FOR_A_CALL = 1.5
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -34,7 +35,9 @@ async function main(database: string, apiRoot: string, token: string, owner: num
   const pace = createSendPace()
   const timeoutSeconds = SECONDS_FOR_A_CALL
   const bot = createBot({ ...services, token, apiRoot, pace, timeoutSeconds })
-  const polling = startPolling(bot, { logger, retryInterval: 50, pollTimeout: 1 })
+  const polling = startPolling(bot, {
+    ...{ logger, inbox: createInbox(services), retryInterval: 50, pollTimeout: 1 },
+  })
   const notifier = startNotifier(bot.api, { ...services, pace, interval: 200 })
   process.on('message', () => {
     globalThis.gc?.()
