@@ -16,12 +16,8 @@ export interface Engine {
   refuse(action: 'update' | 'delete', table: string): RawBuilder<unknown>[]
   /** Statements that make a table count on after rows that came with ids of their own. */
   countOn(table: string): RawBuilder<unknown>[]
-  /** Runs `work` while no other process does the same. */
-  alone<Result>(db: Kysely<Schema>, work: () => Promise<Result>): Promise<Result>
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
   /** Writes a consistent copy of its own kind into a file; null where that is no file. */
   readonly backUp: ((db: Kysely<Schema>, path: string) => Promise<void>) | null
-  /** Before the last connection goes. */
-  close(db: Kysely<Schema>): Promise<void>
 }

@@ -16,9 +16,8 @@ import { StoreError } from './errors.ts'
 import { storable } from './storable.ts'
 import { texts } from './texts.fa.ts'
 
-/** Advisory locks are numbers; these spell «arqam» and what follows it. */
+/** Advisory locks are numbers; this one spells «arqam». */
 const WRITERS = 0x617271616d
-const FILLING = WRITERS + 1
 
 export const POSTGRES: Engine = {
   name: 'postgres',
@@ -43,16 +42,6 @@ export const POSTGRES: Engine = {
     sql`select setval(pg_get_serial_sequence(${sql.lit(table)}, 'id'), max(id))
         from ${sql.table(table)} having max(id) is not null`,
   ],
-  async alone(db, work) {
-    return await db.connection().execute(async (connection) => {
-      await sql`select pg_advisory_lock(${sql.lit(FILLING)})`.execute(connection)
-      try {
-        return await work()
-      } finally {
-        await sql`select pg_advisory_unlock(${sql.lit(FILLING)})`.execute(connection)
-      }
-    })
-  },
   async problems(db) {
     const disabled = await sql<{ trigger: string; table: string }>`
       select tgname as trigger, tgrelid::regclass::text as table from pg_trigger
@@ -60,7 +49,6 @@ export const POSTGRES: Engine = {
     return disabled.rows.map(({ trigger, table }) => texts.triggerDisabled(trigger, table))
   },
   backUp: null,
-  close: async () => undefined,
 }
 
 const SECONDS_TO_CONNECT = 10
