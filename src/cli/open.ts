@@ -19,6 +19,7 @@ export async function openConfigured(
   const empty = options.empty || configuration.ARQAM_EMPTY === '1'
   return await openStore({
     url: database ?? configuration.DATABASE_URL,
-    fill: (trx) => (empty ? seedPlaces(trx, DATA, now) : seedStore(trx, DATA, importReaders, now)),
+    fill: (writing) =>
+      empty ? seedPlaces(writing, DATA, now) : seedStore(writing, DATA, importReaders, now),
   })
 }

@@ -1,4 +1,5 @@
 import type { ColumnDefinitionBuilder, Kysely, RawBuilder } from 'kysely'
+import type { ColumnType } from './bulk.ts'
 import type { Schema } from './schema.ts'
 
 /** All that differs between the databases Arqam runs on; everything else is portable SQL. */
@@ -16,6 +17,14 @@ export interface Engine {
   refuse(action: 'update' | 'delete', table: string): RawBuilder<unknown>[]
   /** Statements that make a table count on after rows that came with ids of their own. */
   countOn(table: string): RawBuilder<unknown>[]
+  /**
+   * A query that gives these rows, with its parameters; the same text for as many rows. Cells stand
+   * in the order of the types.
+   */
+  rows(
+    types: readonly ColumnType[],
+    rows: readonly (readonly unknown[])[],
+  ): { readonly text: string; readonly parameters: unknown[] }
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
   /** Writes a consistent copy of its own kind into a file; null where that is no file. */

@@ -38,6 +38,7 @@ export interface ReadRow {
   readonly speaker: string | null
   readonly quote: string | null
   readonly source: SourceInput
+  readonly sourceIdentity: string
   readonly note: string | null
 }
 
@@ -102,8 +103,9 @@ export function readRow(
   const source = named.some((part) => part !== null)
     ? { title: title ?? null, publisher: publisher ?? null, url: url ?? null, publishedOn }
     : { ...defaultSource, ...(publishedOn === null ? {} : { publishedOn }) }
+  let identity: string
   try {
-    sourceIdentity(source)
+    identity = sourceIdentity(source)
   } catch (error) {
     if (error instanceof StoreError) return refused('source_title', error.message)
     throw error
@@ -137,6 +139,7 @@ export function readRow(
     speaker: orNull('speaker'),
     quote: orNull('quote'),
     source,
+    sourceIdentity: identity,
     note: orNull('note'),
   }
 }

@@ -1,4 +1,5 @@
 import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely'
+import type { Writing } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { migrationsFor } from './migrations/index.ts'
@@ -22,7 +23,7 @@ export interface OpenOptions {
    * Fills a store that was never set up, in the transaction that sets it up: of several processes
    * that open it at once one does it, all or nothing. Left out, a fresh store stays empty.
    */
-  readonly fill?: (trx: Transaction<Schema>) => Promise<void>
+  readonly fill?: (writing: Writing) => Promise<void>
 }
 
 /**
@@ -35,7 +36,7 @@ export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
   const store: Store = { db, engine, close: () => db.destroy() }
   try {
     await migrate(store)
-    if (!(await isSetUp(db))) await db.transaction().execute((trx) => setUp(trx, fill))
+    if (!(await isSetUp(db))) await db.transaction().execute((trx) => setUp({ trx, engine }, fill))
   } catch (error) {
     await db.destroy()
     throw error
@@ -82,10 +83,11 @@ async function isSetUp(db: Executor): Promise<boolean> {
   return known !== undefined
 }
 
-async function setUp(trx: Transaction<Schema>, fill: OpenOptions['fill']): Promise<void> {
+async function setUp(writing: Writing, fill: OpenOptions['fill']): Promise<void> {
+  const { trx } = writing
   // Another process may have been first.
   if (await isSetUp(trx)) return
-  await fill?.(trx)
+  await fill?.(writing)
   await trx
     .insertInto('meta')
     .values({ name: 'filled', value: fill ? 1 : 0 })

@@ -11,6 +11,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
+import type { ColumnType } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { storable } from './storable.ts'
@@ -18,6 +19,13 @@ import { texts } from './texts.fa.ts'
 
 /** Advisory locks are numbers; this one spells «arqam». */
 const WRITERS = 0x617271616d
+
+const ARRAYS: Readonly<Record<ColumnType, string>> = {
+  integer: 'int4[]',
+  bigint: 'int8[]',
+  double: 'float8[]',
+  text: 'text[]',
+}
 
 export const POSTGRES: Engine = {
   name: 'postgres',
@@ -42,6 +50,11 @@ export const POSTGRES: Engine = {
     sql`select setval(pg_get_serial_sequence(${sql.lit(table)}, 'id'), max(id))
         from ${sql.table(table)} having max(id) is not null`,
   ],
+  rows(types, rows) {
+    const arrays = types.map((type, at) => `$${at + 1}::${ARRAYS[type]}`)
+    const parameters = types.map((_, at) => rows.map((row) => row[at]))
+    return { text: `select * from unnest(${arrays.join()})`, parameters }
+  },
   async problems(db) {
     const disabled = await sql<{ trigger: string; table: string }>`
       select tgname as trigger, tgrelid::regclass::text as table from pg_trigger

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
+import type { Writing } from './bulk.ts'
 import { startChangeSet } from './change-sets.ts'
 import { StoreError } from './errors.ts'
 import { IMPORT_COLUMNS, type ImportRow } from './import-columns.ts'
@@ -64,18 +65,19 @@ const contextAt = (now: Date) => ({
  * something does not fit.
  */
 export async function seedStore(
-  trx: Trx,
+  writing: Writing,
   folder: string,
   readers: ImportReaders,
   now: Date,
 ): Promise<void> {
   const { places } = await readJson(join(folder, 'places.json'), placesFile)
   const { indicators } = await readJson(join(folder, 'indicators.json'), indicatorsFile)
+  const { trx } = writing
   const { id } = await startChangeSet(trx, contextAt(now))
   await addPlaces(trx, id, places)
   await addIndicators(trx, id, indicators)
   const rows = observationLines(join(folder, OBSERVATIONS))
-  const report = await importInTransaction(trx, contextAt(now), rows, { readers })
+  const report = await importInTransaction(writing, contextAt(now), rows, { readers })
   const [refused] = report.refusedRows
   if (refused) {
     const reason = texts.seedRefused(OBSERVATIONS, refused.row, refused.reason)
@@ -87,7 +89,7 @@ export async function seedStore(
  * Fills a fresh store with the places alone: no figures and no indicators, but an import refuses
  * places that it does not know.
  */
-export async function seedPlaces(trx: Trx, folder: string, now: Date): Promise<void> {
+export async function seedPlaces({ trx }: Writing, folder: string, now: Date): Promise<void> {
   const { places } = await readJson(join(folder, 'places.json'), placesFile)
   const { id } = await startChangeSet(trx, contextAt(now))
   await addPlaces(trx, id, places)

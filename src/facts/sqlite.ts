@@ -18,6 +18,10 @@ export const SQLITE: Engine = {
         on ${sql.table(table)} begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end`,
   ],
   countOn: () => [],
+  rows(types, rows) {
+    const row = `(${types.map(() => '?').join()})`
+    return { text: `values ${rows.map(() => row).join()}`, parameters: rows.flat() }
+  },
   async problems(db) {
     const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     const problems = integrity.rows

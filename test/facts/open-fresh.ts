@@ -6,7 +6,7 @@ async function main(url: string): Promise<void> {
   let filled = 'no'
   const store = await openStore({
     url,
-    async fill(trx) {
+    async fill({ trx }) {
       filled = 'filled'
       const context = {
         actor: { telegramId: null, name: 'الف' },

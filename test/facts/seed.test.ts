@@ -49,7 +49,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const seed = (store: Store) =>
-  store.db.transaction().execute((trx) => seedStore(trx, folder, persianReaders(), NOW))
+  store.db
+    .transaction()
+    .execute((trx) => seedStore({ ...store, trx }, folder, persianReaders(), NOW))
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
@@ -81,7 +83,7 @@ describe('seeding a fresh store', () => {
 
   it('can add the places alone, which an import then finds', async () => {
     const store = await freshStore()
-    await store.db.transaction().execute((trx) => seedPlaces(trx, folder, NOW))
+    await store.db.transaction().execute((trx) => seedPlaces({ ...store, trx }, folder, NOW))
     const { places, indicators } = await loadVocabulary(store.db)
     expect(places.map(({ name }) => name)).toEqual(['کل کشور', 'قم', 'قم'])
     expect(indicators).toEqual([])
