@@ -3,13 +3,14 @@ import type { BotCommand } from 'grammy/types'
 import { listMembers } from '../facts/members.ts'
 import type { Role } from '../facts/types.ts'
 import { describeError } from './logger.ts'
-import { mayApprove, mayEdit } from './roles.ts'
+import { may } from './rights.ts'
+import { mayEdit } from './roles.ts'
 import type { Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
 export type CommandName = keyof typeof texts.commands
 
-/** Whose menu shows a command, and who may use it. Those further down may use what is above. */
+/** Whose menu shows a command; who may use it stands in the table of rights. */
 export type CommandAudience = 'everyone' | 'groups' | 'editors' | 'admins'
 
 export interface Command {
@@ -52,18 +53,12 @@ export const COMMANDS: readonly Command[] = [
 /** In groups everything else would be in the way. */
 const FOR_GROUPS: readonly CommandName[] = ['ask', 'help']
 
-/** Whether a person with this role may use a command; it decides, not only shows. */
-export function mayUse(role: Role | null, name: CommandName): boolean {
-  const audience = COMMANDS.find((command) => command.name === name)?.audience
-  if (audience === 'admins') return mayApprove(role)
-  return audience === 'editors' ? mayEdit(role) : true
-}
-
 /** The menu of a person with this role. */
 export function commandsFor(role: Role | null): BotCommand[] {
-  return COMMANDS.filter(({ name, audience }) => audience !== 'groups' && mayUse(role, name)).map(
-    ({ name }) => described(name),
-  )
+  return COMMANDS.filter(({ name, audience }) => {
+    const isShown = audience === 'editors' ? mayEdit(role) : audience !== 'groups'
+    return isShown && may(role, `/${name}`)
+  }).map(({ name }) => described(name))
 }
 
 const described = (command: CommandName): BotCommand => ({

@@ -32,7 +32,7 @@ import { optionsFor, type StepOption } from '../entry/step-options.ts'
 import { keepPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { previewEntry, previewParts, refusalParts } from '../views/entry-preview.ts'
@@ -91,7 +91,6 @@ export function addGuidedFeature(services: Services): Composer<BotContext> {
     const dialog = await pressedDialog(ctx, services, idOf(dialogId) ?? 0)
     const state = readState(dialog)
     if (!dialog || !state) return 'expired'
-    if (!mayEdit(ctx.role)) return void (await ctx.reply(shared.adminsOnly))
     const vocabulary = await loadVocabulary(store.db)
     const fields = restoreFields(state.fields, vocabulary)
     const step = stepOf(fields)
@@ -121,7 +120,7 @@ export function addGuidedFeature(services: Services): Composer<BotContext> {
     const dialog = await awaitedDialog(ctx, services, 'add')
     const state = readState(dialog)
     if (!dialog || !state || text.startsWith('/') || isQuestion(text)) return await next()
-    if (!mayEdit(ctx.role)) return await next()
+    if (!may(ctx.role, 'answer in a dialog')) return await next()
     const vocabulary = await loadVocabulary(store.db)
     const scene = sceneOf(vocabulary, todayInTehran(clock()))
     const fields = restoreFields(state.fields, vocabulary)

@@ -25,7 +25,8 @@ import {
 } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
-import { mayApprove, mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
+import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { type AddedFor, tellAskers } from '../tell-askers.ts'
 import { texts } from '../texts.fa.ts'
@@ -45,7 +46,7 @@ export function draftsFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'confirm', async (ctx, [id]) => {
     const kept = await pressed(ctx, id)
     if (!kept) return
-    if (ctx.role === 'editor') return await submit(ctx, kept)
+    if (!may(ctx.role, 'change at once')) return await submit(ctx, kept)
     await carryOut(ctx, kept)
     return
   })
@@ -116,17 +117,16 @@ export function draftsFeature(services: Services): Composer<BotContext> {
         ? texts.notYourDraft
         : mayApply(ctx, kept.pending)
           ? null
-          : texts.adminsOnly
+          : texts.ownersOnly
     if (refusal !== null) await ctx.reply(refusal)
     return refusal === null ? kept : null
   }
 
-  /** What an editor proposed, when the presser may decide on it. */
+  /** What an editor proposed, while it waits. */
   async function proposed(ctx: BotContext, id: string | undefined): Promise<KeptPending | null> {
     const kept = await readProposed(services, idOf(id) ?? 0)
-    const refusal = !mayApprove(ctx.role) ? texts.adminsOnly : !kept ? texts.closedDraft : null
-    if (refusal !== null) await ctx.reply(refusal)
-    return refusal === null ? kept : null
+    if (!kept) await ctx.reply(texts.closedDraft)
+    return kept
   }
 
   /** An editor's change goes to the admins, as the editor saw it; it waits for them in /proposals. */
@@ -266,7 +266,7 @@ const proposalRows = (draftId: number): Keyboard => [
 
 /** Rights may have gone since the draft was made. */
 function mayApply(ctx: BotContext, { type }: Pending): boolean {
-  return type === 'appoint' || type === 'dismiss' ? ctx.role === 'owner' : mayEdit(ctx.role)
+  return type === 'appoint' || type === 'dismiss' ? may(ctx.role, 'appoint') : mayEdit(ctx.role)
 }
 
 const nameOf = ({ from }: BotContext) =>

@@ -7,10 +7,9 @@ import { findObservations, observationById } from '../../facts/observations.ts'
 import type { Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { todayInTehran } from '../../persian/calendar.ts'
-import { latinDigits } from '../../persian/format.ts'
 import { observationsIn, onAdminCommand } from '../admin-command.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
-import { decodeIds, encodeCallback, idOf } from '../callback-data.ts'
+import { decodeIds, encodeCallback, idOf, typedId } from '../callback-data.ts'
 import { awaitedDialog, endDialog, openDialog } from '../dialogs.ts'
 import { isQuestion } from '../entry/entry-steps.ts'
 import { FIELDS, type Field } from '../entry/fields.fa.ts'
@@ -21,7 +20,7 @@ import { splitEditLine } from '../entry/split-entry.ts'
 import { keepPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { inRows, sendParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { inPersianDigits, texts } from '../texts.fa.ts'
 import { type Lines, thingLines } from '../views/change-lines.ts'
@@ -53,7 +52,7 @@ export function editFeature(services: Services): Composer<BotContext> {
     const [, number, rest = ''] = /^([\d۰-۹٠-٩]+)(?:\s+([\s\S]+))?$/.exec(text) ?? []
     const replied = observationsIn(ctx.msg?.reply_to_message)
     const byNumber = number !== undefined && replied.length === 0
-    const ids = byNumber ? [Number(latinDigits(number))] : replied
+    const ids = byNumber ? [typedId(number)] : replied
     const correction = byNumber ? rest : text
     if (ids.length === 0) await sendParts(ctx, services, [plain(texts.editUsage)])
     else if (ids.length > 1) await askWhich(ctx, ids)
@@ -63,7 +62,7 @@ export function editFeature(services: Services): Composer<BotContext> {
   // «اصلاح» in reply to an answer.
   composer.chatType('private').hears(/^(اصلاح|ویرایش)(?:\s+([\s\S]+))?$/, async (ctx, next) => {
     const ids = observationsIn(ctx.message?.reply_to_message)
-    if (ids.length === 0 || !mayEdit(ctx.role)) return await next()
+    if (ids.length === 0 || !may(ctx.role, 'answer in a dialog')) return await next()
     if (ids.length > 1) await askWhich(ctx, ids)
     else await edit(ctx, ids[0] ?? 0, ctx.match[2] ?? '')
   })
@@ -72,7 +71,6 @@ export function editFeature(services: Services): Composer<BotContext> {
     const field = FIELDS[Number(at)]
     const observationId = idOf(id)
     if (observationId === null || field === undefined) return 'expired'
-    if (!mayEdit(ctx.role)) return void (await ctx.reply(texts.adminsOnly))
     const observation = await observationById(store.db, observationId)
     if (!observation) return void (await ctx.reply(texts.noSuchFigure(observationId)))
     if (kind !== undefined) return void (await edit(ctx, observationId, `نوع ${kind}`))
@@ -96,14 +94,15 @@ export function editFeature(services: Services): Composer<BotContext> {
 
   onPress(composer, 'edit', async (ctx, [listed]) => {
     const ids = decodeIds(listed)
-    if (!mayEdit(ctx.role)) await ctx.reply(texts.adminsOnly)
-    else if (ids.length === 0) return 'expired'
+    if (ids.length === 0) return 'expired'
     else if (ids.length > 1) await askWhich(ctx, ids)
     else await edit(ctx, ids[0] ?? 0, '')
   })
 
   composer.chatType('private').on('message:text', async (ctx, next) => {
-    const awaited = mayEdit(ctx.role) ? await takeAwaited(ctx, ctx.message.text) : null
+    const awaited = may(ctx.role, 'answer in a dialog')
+      ? await takeAwaited(ctx, ctx.message.text)
+      : null
     if (awaited === null) return await next()
     await edit(ctx, awaited.observationId, awaited.correction, awaited.field, awaited.revision)
   })
