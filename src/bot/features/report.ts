@@ -25,10 +25,10 @@ import {
   reviewDialogSchema,
 } from '../entry/review-state.ts'
 import { sceneOf } from '../entry/scene.ts'
+import { showSummary } from '../entry/show-review.ts'
 import { reportTexts } from '../report-texts.fa.ts'
 import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
-import { showSummary } from './report-review.ts'
 
 /** A shorter text, or one with fewer figures, is a question or an answer unless it was asked for. */
 const SHORTEST = 200
