@@ -184,6 +184,8 @@ export const adminTexts = {
 
   // Those who asked.
   nowAnswered: (question: string) => `پرسش شما اکنون پاسخ دارد: «${question}»`,
+  moreNowAnswered: (count: number) =>
+    `${number(count)} پرسش دیگر این گروه هم اکنون پاسخ دارد؛ دوباره بپرسید.`,
 
   // Guided entry.
   entryTitle: 'رقم تازه',
