@@ -1,5 +1,8 @@
 import { inPersianDigits as number } from './texts.fa.ts'
 
+const rowsList = (count: number, rows: readonly number[]) =>
+  `ردیف ${rows.map(number).join('، ')}${count > rows.length ? ' و …' : ''}`
+
 /** What the bot says to those who run it; `texts.fa.ts` holds what everyone reads. */
 export const adminTexts = {
   back: 'بازگشت',
@@ -83,8 +86,16 @@ export const adminTexts = {
   changedField: (label: string, before: string | null, after: string | null) =>
     `${label}: ${before ?? '—'} ← ${after ?? '—'}`,
   moreChanged: (count: number) => `و ${number(count)} تغییر دیگر`,
-  importJumps: (count: number, rows: readonly number[]) =>
-    `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم می‌شود (ردیف ${rows.map(number).join('، ')}). صفرها و واحد را ببینید.`,
+  importWarnings: {
+    changed_tenfold: (count: number, rows: readonly number[]) =>
+      `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم آنچه بود می‌شود (${rowsList(count, rows)}). صفرها و واحد را ببینید.`,
+    tenfold: (count: number, rows: readonly number[]) =>
+      `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم دورهٔ پیش یا پس از خود است (${rowsList(count, rows)}). صفرها و واحد را ببینید.`,
+    past_target: (count: number, rows: readonly number[]) =>
+      `توجه: دورهٔ ${number(count)} هدف یا پیش‌بینی گذشته است (${rowsList(count, rows)}). اگر عملکرد است، ستون «نوع» را درست کنید.`,
+    future_actual: (count: number, rows: readonly number[]) =>
+      `توجه: دورهٔ ${number(count)} عملکرد هنوز نرسیده است (${rowsList(count, rows)}). اگر هدف یا پیش‌بینی است، ستون «نوع» را درست کنید.`,
+  },
   nothingToImport: 'چیزی برای ثبت نیست.',
   onlyGoodRows: (count: number) =>
     `با «ثبت» تنها ${number(count)} ردیف درست ثبت می‌شود. ردیف‌های ردشده را در پروندهٔ بالا درست کنید و بفرستید.`,
