@@ -12,7 +12,7 @@ import { askFeature } from './features/ask.ts'
 import { cancelFeature } from './features/cancel.ts'
 import { chartsFeature } from './features/charts.ts'
 import { compareFeature } from './features/compare.ts'
-import { draftsFeature } from './features/drafts.ts'
+import { confirmFeature } from './features/confirm.ts'
 import { editFeature } from './features/edit.ts'
 import { filesFeature } from './features/files.ts'
 import { historyFeature } from './features/history.ts'
@@ -21,6 +21,7 @@ import { inlineFeature } from './features/inline.ts'
 import { invitationsFeature } from './features/invitations.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
+import { proposalsFeature } from './features/proposals.ts'
 import { reportFeature } from './features/report.ts'
 import { reportDeskFeature } from './features/report-desk.ts'
 import { reportReviewFeature } from './features/report-review.ts'
@@ -129,7 +130,8 @@ function features(services: Services): Composer<BotContext> {
   composer.use(unansweredFeature(services))
   composer.use(reportDeskFeature(services))
   composer.use(statsFeature(services))
-  composer.use(draftsFeature(services))
+  composer.use(confirmFeature(services))
+  composer.use(proposalsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())
   return composer
