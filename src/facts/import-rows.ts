@@ -11,6 +11,7 @@ import { placeIndex } from './place-index.ts'
 import { nextObservationId } from './revisions.ts'
 import type { Schema } from './schema.ts'
 import type { SourceInput } from './sources.ts'
+import { unitNames } from './unit-names.ts'
 import { loadVocabulary } from './vocabulary.ts'
 
 export type { ChangedRow, ImportReport } from './import-report.ts'
@@ -75,7 +76,7 @@ export async function importInTransaction(
     trx,
     changeSetId: changeSet.id,
     ...(options.warnOn !== undefined && { warnOn: options.warnOn }),
-    reading: { ...options, places: placeIndex(vocabulary) },
+    reading: { ...options, places: placeIndex(vocabulary), units: unitNames(vocabulary) },
     indicators: indicatorIndex(vocabulary),
     sourceIds: new Map(),
     firstNewId,
