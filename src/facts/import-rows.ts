@@ -9,6 +9,7 @@ import type { Store } from './open.ts'
 import { placeIndex } from './place-index.ts'
 import { nextObservationId } from './revisions.ts'
 import type { SourceInput } from './sources.ts'
+import { unitNames } from './unit-names.ts'
 import { loadVocabulary } from './vocabulary.ts'
 
 export type { ChangedRow, ImportReport } from './import-report.ts'
@@ -74,7 +75,7 @@ export async function importInTransaction(
     engine,
     changeSetId: changeSet.id,
     ...(options.warnOn !== undefined && { warnOn: options.warnOn }),
-    reading: { ...options, places: placeIndex(vocabulary) },
+    reading: { ...options, places: placeIndex(vocabulary), units: unitNames(vocabulary) },
     indicators: indicatorIndex(vocabulary),
     sourceIds: new Map(),
     firstNewId,
