@@ -23,7 +23,7 @@ export const adminTexts = {
   undoThoseFirst: 'نخست آن‌ها را برگردانید، یا رقم را با /edit درست کنید.',
 
   // Vocabulary.
-  aliasUsage: 'نام دیگر را چنین بنویسید: «/alias نام دیگر = شاخص یا مکان».',
+  aliasUsage: 'نام دیگر را چنین بنویسید: «/alias نام دیگر = شاخص، مکان یا واحد».',
   renameUsage: 'نام تازه را چنین بنویسید: «/rename نام کنونی = نام تازه».',
   mergeUsage: 'دو شاخص را چنین بنویسید: «/merge شاخص تکراری = شاخصی که می‌ماند».',
   whichIndicator: (name: string, near: readonly string[]) =>
@@ -31,6 +31,8 @@ export const adminTexts = {
       ? `شاخصی به نام «${name}» نیست.`
       : `شاخصی به نام «${name}» نیست. نام کامل را بنویسید، مانند: ${near.map((one) => `«${one}»`).join('، ')}`,
   aliasKnown: (alias: string, name: string) => `«${alias}» پیش از این هم نام «${name}» است.`,
+  aliasIsUnit: (alias: string) =>
+    `«${alias}» خود واحد است و نام واحد دیگری نمی‌شود، تا رقمی به واحد نادرست ثبت نشود.`,
   alsoNames: (alias: string, name: string) =>
     `توجه: «${alias}» اکنون نام «${name}» هم هست؛ پرسشی که آن را بیاورد دو معنا خواهد داشت.`,
   nameIsTaken: (name: string, other: string) =>
@@ -49,6 +51,7 @@ export const adminTexts = {
   },
   affectedQuestion: (question: string, choices: string) =>
     choices === '' ? `• ${question}` : `• ${question} — ${choices}`,
+  unitAlias: 'از این پس در /add، /edit و پرونده‌ها این واحد به نام خودش ثبت می‌شود.',
   noEffect: 'پاسخ پرسش‌های اخیر با این کار عوض نمی‌شود.',
 
   // Approval.
@@ -171,6 +174,8 @@ export const adminTexts = {
     `رقم‌های پایگاه: ${number(figures)}، شاخص: ${number(indicators)}`,
   statsOpen: (questions: number, reports: number) =>
     `باز: ${number(questions)} پرسش بی‌پاسخ (/unanswered)، ${number(reports)} گزارش (/reports)`,
+  statsLimited: (updates: number, people: number) =>
+    `بی‌پاسخ مانده برای تندنویسی، از آغاز کار ربات: ${number(updates)} پیام از ${number(people)} نفر`,
   statsTop: 'پرسیده‌ترین شاخص‌ها:',
   statsTopLine: (name: string, count: number) => `• ${name}: ${number(count)}`,
   statsUsage: 'شمار روزها را بنویسید: «/stats ۳۰».',
@@ -184,6 +189,8 @@ export const adminTexts = {
 
   // Those who asked.
   nowAnswered: (question: string) => `پرسش شما اکنون پاسخ دارد: «${question}»`,
+  moreNowAnswered: (count: number) =>
+    `${number(count)} پرسش دیگر این گروه هم اکنون پاسخ دارد؛ دوباره بپرسید.`,
 
   // Guided entry.
   entryTitle: 'رقم تازه',

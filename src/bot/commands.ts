@@ -4,13 +4,14 @@ import { listMembers } from '../facts/members.ts'
 import type { Role } from '../facts/types.ts'
 import { englishCommands, englishTable } from './commands.en.ts'
 import { describeError } from './logger.ts'
-import { mayApprove, mayEdit } from './roles.ts'
+import { may } from './rights.ts'
+import { mayEdit } from './roles.ts'
 import type { Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
 export type CommandName = keyof typeof texts.commands
 
-/** Whose menu shows a command, and who may use it. Those further down may use what is above. */
+/** Whose menu shows a command; who may use it stands in the table of rights. */
 export type CommandAudience = 'everyone' | 'groups' | 'editors' | 'admins'
 
 export interface Command {
@@ -53,13 +54,6 @@ export const COMMANDS: readonly Command[] = [
 /** In groups everything else would be in the way. */
 const FOR_GROUPS: readonly CommandName[] = ['ask', 'help']
 
-/** Whether a person with this role may use a command; it decides, not only shows. */
-export function mayUse(role: Role | null, name: CommandName): boolean {
-  const audience = COMMANDS.find((command) => command.name === name)?.audience
-  if (audience === 'admins') return mayApprove(role)
-  return audience === 'editors' ? mayEdit(role) : true
-}
-
 type Descriptions = Readonly<Record<CommandName, string>>
 
 /** The languages of the menus; without a code for everyone whose language has no menu of its own. */
@@ -78,9 +72,10 @@ export function commandsFor(
   role: Role | null,
   descriptions: Descriptions = texts.commands,
 ): BotCommand[] {
-  return COMMANDS.filter(({ name, audience }) => audience !== 'groups' && mayUse(role, name)).map(
-    ({ name }) => ({ command: name, description: descriptions[name] }),
-  )
+  return COMMANDS.filter(({ name, audience }) => {
+    const isShown = audience === 'editors' ? mayEdit(role) : audience !== 'groups'
+    return isShown && may(role, `/${name}`)
+  }).map(({ name }) => ({ command: name, description: descriptions[name] }))
 }
 
 /** The table of commands for the README: command, who may use it, what it does, an example. */

@@ -36,6 +36,8 @@ import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
+import { createFloodGuard } from './flood-guard.ts'
+import { LIMITS, type Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
@@ -54,6 +56,8 @@ export interface BotOptions extends Services {
   readonly metrics?: Metrics
   /** Seconds that a call to Telegram may take. Default 60: above the 30 of a poll. */
   readonly timeoutSeconds?: number
+  /** How fast a person may write; null for as fast as can be, in tests. {@link LIMITS} when left out. */
+  readonly limits?: Limits | null
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -67,12 +71,12 @@ const TIMEOUT_SECONDS = 60
  *
  * ```ts
  * const bot = createBot({ token, store, asker: createAsker(store), ownerIds, … })
- * const polling = startPolling(bot, { logger })
+ * const polling = startPolling(bot, { logger, inbox: createInbox({ store, clock, logger }) })
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
-  const { timeoutSeconds = TIMEOUT_SECONDS } = options
+  const { limits = LIMITS, timeoutSeconds = TIMEOUT_SECONDS } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -87,13 +91,17 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
   if (metrics) bot.use(metrics.middleware)
+  const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
+  if (guard) bot.use(guard.middleware)
   bot.use(
     sequentialize((ctx) =>
       [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),
     ),
   )
   // A webhook has no `bot.catch`: the boundary stands inside.
-  bot.errorBoundary(tellAndLog(logger)).use(features(options))
+  bot
+    .errorBoundary(tellAndLog(logger))
+    .use(features({ ...options, ...(guard && { limited: guard.limited }) }))
   return bot
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
 import {
@@ -14,6 +15,8 @@ const REMEMBERED_MS = 36 * 60 * 60 * 1000
 const FORGETTING_MS = 60 * 60 * 1000
 /** Finished updates are noted together: one write for all of so many milliseconds. */
 const NOTED_AFTER_MS = 50
+/** So long may the store keep an answer waiting. */
+const PATIENCE_MS = 250
 
 /**
  * Updates pass through the store before they are confirmed to Telegram, so that each is handled
@@ -44,7 +47,7 @@ export function createInbox({
   let forgottenAt = 0
 
   async function note(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, NOTED_AFTER_MS))
+    await wait(NOTED_AFTER_MS)
     const ids = finished
     finished = []
     noting = null
@@ -75,13 +78,13 @@ export function createInbox({
         return true
       })
       const received = others.map((update) => ({ updateId: update.update_id, content: update }))
-      try {
-        const taken = await takeUpdates(db, received, clock())
-        return keep(others.filter(({ update_id }) => taken.has(update_id)))
-      } catch (error) {
+      const taking = takeUpdates(db, received, clock()).catch((error: unknown) => {
         logger.error(describeError(error), 'updates could not be kept')
-        return keep(others)
-      }
+        return null
+      })
+      // While a long import holds the store, they are kept as soon as it is done.
+      const taken = await Promise.race([taking, wait(PATIENCE_MS, null)])
+      return keep(others.filter(({ update_id }) => taken === null || taken.has(update_id)))
     },
     done({ update_id }) {
       finished.push(update_id)

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach } from 'vitest'
 import type { Asker } from '../../src/answers/asker.ts'
 import { createBot } from '../../src/bot/create-bot.ts'
@@ -136,3 +138,15 @@ export const labels = (message: Message): string[] =>
 /** The id of the update that was caused last; to be read before the bot can have confirmed it. */
 export const lastUpdateId = ({ world }: BotApiServer): number =>
   world.updates.pending(100).at(-1)?.update_id ?? 0
+
+/** Delivers an update again, as to a process that died when it had handled it and not noted so. */
+export async function deliverAgain({ server, store }: Stage, updateId: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ content: string | null }>`
+      select content from processed_update where update_id = ${updateId}`.execute(store.db)
+    if (rows[0]?.content === null) break
+    await wait(10)
+  }
+  await store.db.deleteFrom('processed_update').where('update_id', '=', updateId).execute()
+  server.redeliver(updateId)
+}

@@ -17,7 +17,7 @@ import { LARGEST_DOWNLOAD } from '../downloads.ts'
 import { type ImportPreview, previewImport } from '../import-file.ts'
 import { keepPending } from '../pending.ts'
 import { sendParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { contentChanges } from '../views/change-lines.ts'
 import { headOf, namesOf } from '../views/figure-fields.ts'
@@ -33,7 +33,7 @@ export function importFeature(services: Services): Composer<BotContext> {
 
   composer.chatType('private').on('message:document', async (ctx, next) => {
     const { file_id, file_name = '', file_size = 0 } = ctx.message.document
-    if (!mayEdit(ctx.role) || !ENDINGS.includes(extname(file_name).toLowerCase())) {
+    if (!may(ctx.role, 'sheet') || !ENDINGS.includes(extname(file_name).toLowerCase())) {
       return await next()
     }
     if (file_size > LARGEST_DOWNLOAD) return void (await ctx.reply(texts.fileTooLarge))
