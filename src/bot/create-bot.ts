@@ -37,6 +37,7 @@ import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import type { Metrics } from './metrics.ts'
+import { readOldForwards } from './old-forwards.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -101,6 +102,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(async (ctx, next) => {
     if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
   })
+  composer.use(readOldForwards())
   composer.use(gate(services))
   composer.use(inlineFeature(services))
   composer.use(invitationsFeature(services))
