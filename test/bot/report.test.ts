@@ -268,7 +268,7 @@ describe('a pasted text', () => {
   })
 
   it.each([
-    ['200,000 characters', `${REPORT}\n`.repeat(600), 'بلندتر از'],
+    ['200,000 characters', `${REPORT}\n`.repeat(800), 'بلندتر از'],
     [
       '500 figures',
       Array.from({ length: 501 }, (_, at) => `تولید گندم به ${at + 7} تن رسید.`).join('\n'),
