@@ -7,6 +7,7 @@ import type { PlaceIndex } from './place-index.ts'
 import { type SourceInput, sourceIdentity } from './sources.ts'
 import { texts } from './texts.fa.ts'
 import type { Kind, Measure, PeriodBasis, Qualifier, Quantity } from './types.ts'
+import type { UnitNames } from './unit-names.ts'
 
 /** How the words in the cells are read; given by the caller, because grammar is not the store's. */
 export interface ImportReaders {
@@ -38,6 +39,7 @@ export interface ReadRow {
   readonly speaker: string | null
   readonly quote: string | null
   readonly source: SourceInput
+  readonly sourceIdentity: string
   readonly note: string | null
 }
 
@@ -51,6 +53,7 @@ export interface RefusedRow {
 export interface ReadingContext {
   readonly readers: ImportReaders
   readonly places: PlaceIndex
+  readonly units: UnitNames
   /** For rows that name no source of their own, such as the name of the file. */
   readonly defaultSource?: SourceInput
 }
@@ -58,7 +61,7 @@ export interface ReadingContext {
 /** Reads one row, or says why it is refused. */
 export function readRow(
   { row, cells }: ImportRow,
-  { readers, places, defaultSource }: ReadingContext,
+  { readers, places, units, defaultSource }: ReadingContext,
 ): ReadRow | RefusedRow {
   const cell = (column: ImportColumn): string => String(cells[column] ?? '').trim()
   const orNull = (column: ImportColumn): string | null => cell(column) || null
@@ -102,8 +105,9 @@ export function readRow(
   const source = named.some((part) => part !== null)
     ? { title: title ?? null, publisher: publisher ?? null, url: url ?? null, publishedOn }
     : { ...defaultSource, ...(publishedOn === null ? {} : { publishedOn }) }
+  let identity: string
   try {
-    sourceIdentity(source)
+    identity = sourceIdentity(source)
   } catch (error) {
     if (error instanceof StoreError) return refused('source_title', error.message)
     throw error
@@ -131,12 +135,13 @@ export function readRow(
     measure,
     qualifier,
     basisGiven: basis !== null || period.basis === 'inferred',
-    quantity,
-    unit: cell('unit'),
+    quantity: quantity && { ...quantity, unit: units(quantity.unit) },
+    unit: units(cell('unit')),
     statement,
     speaker: orNull('speaker'),
     quote: orNull('quote'),
     source,
+    sourceIdentity: identity,
     note: orNull('note'),
   }
 }

@@ -113,6 +113,16 @@ export function stemsOf(wordKey: string): string[] {
   return [...stems]
 }
 
+/** A word as it is written where it is spoken otherwise («زمستون» → «زمستان»); null if it is not. */
+export function asWritten(wordKey: string): string | null {
+  if (wordKey.length < 4) return null
+  const written = COLLOQUIAL.reduce(
+    (word, [pattern, formal]) => word.replace(pattern, formal),
+    wordKey,
+  )
+  return written === wordKey ? null : written
+}
+
 /** Endings that any word takes in speech: plural, ezafe, «is», «its», object marker. */
 const COMMON_ENDING = /^(.{2,}?)(?:هایی|های|ها|هاش|ای|ی|ه|ش|اش|شون|شان|و|رو|م|ا)$/
 

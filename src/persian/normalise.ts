@@ -151,10 +151,29 @@ export function fold(text: string): string {
 }
 
 /**
+ * Texts repeat their words: the keys of short ones are kept, as many as a large text has. V8 keeps
+ * the whole text for a longer piece of it.
+ */
+const keysOfWords = new Map<string, string>()
+const LONGEST_KEPT = 12
+const MOST_KEPT = 20_000
+
+/**
  * Folded further, so that spellings of one word are equal: no spaces, no half-spaces, آ as ا.
  * Idempotent.
  */
 export function key(text: string): string {
+  if (text.length > LONGEST_KEPT) return makeKey(text)
+  let made = keysOfWords.get(text)
+  if (made === undefined) {
+    made = makeKey(text)
+    if (keysOfWords.size >= MOST_KEPT) keysOfWords.clear()
+    keysOfWords.set(text, made)
+  }
+  return made
+}
+
+function makeKey(text: string): string {
   const joined = fold(text)
     .replace(/[ \u200c]/g, '')
     .replaceAll('آ', 'ا')

@@ -20,7 +20,7 @@ import { BACK, CANCEL, type EntryState, readEntryState, showStep } from '../entr
 import type { StepOption } from '../entry/step-options.ts'
 import { onPress } from '../presses.ts'
 import { editParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { plain } from '../views/parts.ts'
@@ -62,7 +62,6 @@ export function addGuidedFeature(services: Services): Composer<BotContext> {
     const dialog = await pressedDialog(ctx, services, idOf(dialogId) ?? 0)
     const state = readEntryState(dialog)
     if (!dialog || !state) return 'expired'
-    if (!mayEdit(ctx.role)) return void (await ctx.reply(shared.adminsOnly))
     const vocabulary = await loadVocabulary(store.db)
     const fields = restoreFields(state.fields, vocabulary)
     const step = stepOf(fields)
@@ -92,7 +91,7 @@ export function addGuidedFeature(services: Services): Composer<BotContext> {
     const dialog = await awaitedDialog(ctx, services, 'add')
     const state = readEntryState(dialog)
     if (!dialog || !state || text.startsWith('/') || isQuestion(text)) return await next()
-    if (!mayEdit(ctx.role)) return await next()
+    if (!may(ctx.role, 'answer in a dialog')) return await next()
     const vocabulary = await loadVocabulary(store.db)
     const scene = sceneOf(vocabulary, todayInTehran(clock()))
     const fields = restoreFields(state.fields, vocabulary)

@@ -7,7 +7,7 @@ import { adminIds, notify } from '../notices.ts'
 import { type KeptPending, type Pending, propose, readPending, readProposed } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
@@ -23,7 +23,7 @@ export function confirmFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'confirm', async (ctx, [id]) => {
     const kept = await pressed(ctx, id)
     if (!kept) return
-    if (ctx.role === 'editor') return await submit(ctx, kept)
+    if (!may(ctx.role, 'change at once')) return await submit(ctx, kept)
     await carryOut(ctx, services, kept)
     return
   })
@@ -56,7 +56,7 @@ export function confirmFeature(services: Services): Composer<BotContext> {
         ? texts.notYourDraft
         : mayApply(ctx, kept.pending)
           ? null
-          : texts.adminsOnly
+          : texts.ownersOnly
     if (refusal !== null) await ctx.reply(refusal)
     return refusal === null ? kept : null
   }
@@ -84,5 +84,7 @@ export function confirmFeature(services: Services): Composer<BotContext> {
 
 /** Rights may have gone since the draft was made. */
 function mayApply(ctx: BotContext, { type }: Pending): boolean {
-  return type === 'appoint' || type === 'dismiss' ? ctx.role === 'owner' : mayEdit(ctx.role)
+  return type === 'appoint' || type === 'dismiss'
+    ? may(ctx.role, 'appoint')
+    : may(ctx.role, 'press confirm')
 }

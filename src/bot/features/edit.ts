@@ -1,17 +1,16 @@
 import { Composer } from 'grammy'
 import { observationById } from '../../facts/observations.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
-import { latinDigits } from '../../persian/format.ts'
 import { observationsIn, onAdminCommand } from '../admin-command.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
-import { decodeIds, encodeCallback, idOf } from '../callback-data.ts'
+import { decodeIds, encodeCallback, idOf, typedId } from '../callback-data.ts'
 import { openDialog } from '../dialogs.ts'
 import { type EditedField, takeAwaited } from '../entry/edit-dialog.ts'
 import { FIELDS } from '../entry/fields.fa.ts'
 import { askWhich, showCorrection, showFields, tellChanged } from '../entry/show-edit.ts'
 import { onPress } from '../presses.ts'
 import { sendParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { namesOf, shownFields } from '../views/figure-fields.ts'
@@ -26,7 +25,7 @@ export function editFeature(services: Services): Composer<BotContext> {
     const [, number, rest = ''] = /^([\d۰-۹٠-٩]+)(?:\s+([\s\S]+))?$/.exec(text) ?? []
     const replied = observationsIn(ctx.msg?.reply_to_message)
     const byNumber = number !== undefined && replied.length === 0
-    const ids = byNumber ? [Number(latinDigits(number))] : replied
+    const ids = byNumber ? [typedId(number)] : replied
     const correction = byNumber ? rest : text
     if (ids.length === 0) await sendParts(ctx, services, [plain(texts.editUsage)])
     else if (ids.length > 1) await askWhich(ctx, services, ids)
@@ -36,7 +35,7 @@ export function editFeature(services: Services): Composer<BotContext> {
   // «اصلاح» in reply to an answer.
   composer.chatType('private').hears(/^(اصلاح|ویرایش)(?:\s+([\s\S]+))?$/, async (ctx, next) => {
     const ids = observationsIn(ctx.message?.reply_to_message)
-    if (ids.length === 0 || !mayEdit(ctx.role)) return await next()
+    if (ids.length === 0 || !may(ctx.role, 'answer in a dialog')) return await next()
     if (ids.length > 1) await askWhich(ctx, services, ids)
     else await edit(ctx, ids[0] ?? 0, ctx.match[2] ?? '')
   })
@@ -45,7 +44,6 @@ export function editFeature(services: Services): Composer<BotContext> {
     const field = FIELDS[Number(at)]
     const observationId = idOf(id)
     if (observationId === null || field === undefined) return 'expired'
-    if (!mayEdit(ctx.role)) return void (await ctx.reply(texts.adminsOnly))
     const observation = await observationById(store.db, observationId)
     if (!observation) return void (await ctx.reply(texts.noSuchFigure(observationId)))
     if (kind !== undefined) return void (await edit(ctx, observationId, `نوع ${kind}`))
@@ -69,14 +67,15 @@ export function editFeature(services: Services): Composer<BotContext> {
 
   onPress(composer, 'edit', async (ctx, [listed]) => {
     const ids = decodeIds(listed)
-    if (!mayEdit(ctx.role)) await ctx.reply(texts.adminsOnly)
-    else if (ids.length === 0) return 'expired'
+    if (ids.length === 0) return 'expired'
     else if (ids.length > 1) await askWhich(ctx, services, ids)
     else await edit(ctx, ids[0] ?? 0, '')
   })
 
   composer.chatType('private').on('message:text', async (ctx, next) => {
-    const awaited = mayEdit(ctx.role) ? await takeAwaited(ctx, services, ctx.message.text) : null
+    const awaited = may(ctx.role, 'answer in a dialog')
+      ? await takeAwaited(ctx, services, ctx.message.text)
+      : null
     if (awaited === null) return await next()
     await edit(ctx, awaited.observationId, awaited.correction, awaited.field, awaited.revision)
   })

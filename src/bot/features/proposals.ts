@@ -8,7 +8,7 @@ import { notify } from '../notices.ts'
 import { type KeptPending, proposals, readProposed } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, sendParts } from '../replies.ts'
-import { mayApprove, mayEdit } from '../roles.ts'
+import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { plain } from '../views/parts.ts'
@@ -59,12 +59,11 @@ export function proposalsFeature(services: Services): Composer<BotContext> {
     ])
   })
 
-  /** What an editor proposed, when the presser may decide on it. */
+  /** What an editor proposed, while it waits. */
   async function proposed(ctx: BotContext, id: string | undefined): Promise<KeptPending | null> {
     const kept = await readProposed(services, idOf(id) ?? 0)
-    const refusal = !mayApprove(ctx.role) ? texts.adminsOnly : !kept ? texts.closedDraft : null
-    if (refusal !== null) await ctx.reply(refusal)
-    return refusal === null ? kept : null
+    if (!kept) await ctx.reply(texts.closedDraft)
+    return kept
   }
 
   return composer

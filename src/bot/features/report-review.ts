@@ -24,7 +24,7 @@ import { type ReviewPress, reviewPressOf } from '../keyboards/report-keyboard.ts
 import { onPress, type PressResult } from '../presses.ts'
 import { editParts, sendParts } from '../replies.ts'
 import { reportTexts as words } from '../report-texts.fa.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
@@ -38,13 +38,11 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     const kept = await openReview(services, idOf(id) ?? 0)
     const press = reviewPressOf(code)
     if (press === null) return 'expired'
-    const refusal = !mayEdit(ctx.role)
-      ? texts.adminsOnly
-      : !kept
-        ? texts.closedDraft
-        : kept.telegramId !== ctx.from?.id
-          ? texts.notYourDraft
-          : null
+    const refusal = !kept
+      ? texts.closedDraft
+      : kept.telegramId !== ctx.from?.id
+        ? texts.notYourDraft
+        : null
     if (!kept || refusal !== null) return void (await ctx.reply(refusal ?? texts.closedDraft))
     const [first = Number.NaN, second = Number.NaN] = values.map(Number)
     return await pressed(ctx, kept, press, first, second)
@@ -154,7 +152,8 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     const dialog = await awaitedDialog(ctx, services, 'report')
     const id = reviewDialogSchema.safeParse(dialog?.state).data?.reviewId ?? null
     const kept = id === null ? null : await openReview(services, id)
-    if (!kept || kept.telegramId !== ctx.from?.id || !mayEdit(ctx.role)) return await next()
+    if (!kept || kept.telegramId !== ctx.from?.id || !may(ctx.role, 'answer in a dialog'))
+      return await next()
     if (text.startsWith('/') || isQuestion(text)) return await next()
     const scene = sceneOf(await loadVocabulary(store.db), today())
     const reading = readTyped(kept, text, scene)
