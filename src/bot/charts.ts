@@ -88,7 +88,7 @@ export async function sendChartOfTrend(
   if (answer.understood?.aspect !== 'trend' || answer.status !== 'answered') return
   try {
     const sent = await sendChart(ctx, services, answer)
-    if (!sent) await ctx.reply(texts.noChart)
+    if (!sent && answer.figures.length > 1) await ctx.reply(texts.noChart)
   } catch (error) {
     services.logger.error(describeError(error), 'a chart was not sent')
   }

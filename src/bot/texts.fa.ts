@@ -166,6 +166,7 @@ export const texts = {
   unwatched: 'دیگر از این رقم خبری نمی‌فرستم.',
   unwatchedAlready: 'این خبر پیش‌تر برداشته شده است.',
   newsOf: (label: string) => `خبر تازه: ${label}`,
+  newsPerhapsAgain: 'شاید این خبر را پیش‌تر هم گرفته باشید؛ فرستادنش بار پیش نیمه‌کاره ماند.',
   newsAnswered: (label: string) => `پرسش شما اکنون پاسخ دارد: ${label}`,
   watchedTitle: 'خبرهایی که خواسته‌اید؛ هر کدام را بزنید تا برداشته شود:',
   nothingWatched: 'خبری نخواسته‌اید. زیر هر پاسخ «خبرم کن» را بزنید.',

@@ -64,7 +64,7 @@ describe('under an answer', () => {
     const [headings, row, target] = book.sheets[0]?.rows ?? []
     expect(headings?.slice(0, 3)).toEqual(['شاخص', 'مکان', 'دوره'])
     expect(row?.[6]).toBe(37)
-    expect(row?.[13]).toBe('ایرنا')
+    expect(row?.[15]).toBe('ایرنا')
     expect(target?.[6]).toBe(25)
     expect(target?.at(-1)).toBe('در کنار پاسخ')
     const csv = await press(sara, document, 'همین به صورت CSV')
