@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { openStore, type Store } from '../facts/open.ts'
-import { seedStore } from '../facts/seed.ts'
+import { seedPlaces, seedStore } from '../facts/seed.ts'
 import { importReaders } from '../ingest/readers.ts'
 import { type Configuration, databaseProblem } from './configuration.ts'
 import { type Options, UsageError } from './options.ts'
 
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url))
 
-/** The store that the options and the environment name; a fresh one is filled from `data/`. */
+/** The store that the options and the environment name; a fresh one is filled from `data/`, or with its places. */
 export async function openConfigured(
   options: Pick<Options, 'database' | 'empty'>,
   configuration: Pick<Configuration, 'DATABASE_URL' | 'ARQAM_EMPTY'>,
@@ -19,6 +19,7 @@ export async function openConfigured(
   const empty = options.empty || configuration.ARQAM_EMPTY === '1'
   return await openStore({
     url: database ?? configuration.DATABASE_URL,
-    ...(empty ? {} : { fill: (store) => seedStore(store, DATA, importReaders, now) }),
+    fill: (writing) =>
+      empty ? seedPlaces(writing, DATA, now) : seedStore(writing, DATA, importReaders, now),
   })
 }
