@@ -39,6 +39,7 @@ import { watchFeature } from './features/watch.ts'
 import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import { readOldForwards } from './old-forwards.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -112,6 +113,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(async (ctx, next) => {
     if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
   })
+  composer.use(readOldForwards())
   composer.use(gate(services))
   composer.use(inlineFeature(services))
   composer.use(invitationsFeature(services))

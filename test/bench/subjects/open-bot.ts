@@ -21,14 +21,25 @@ function complain(fields: object, message: string): never {
   throw new Error(`${message} ${JSON.stringify(fields)}`)
 }
 
+export interface OpenBotOptions {
+  /** A server that answers the calls to Telegram; they are answered in the process without one. */
+  readonly apiRoot?: string
+  /** The store as the bot shall see it, to watch what it does there. */
+  readonly through?: (store: Store) => Store
+}
+
 /**
- * The bot as `arqam serve` makes it. Without the address of a server, Telegram's answers are made
- * in the process: they take the place of the innermost transformer, so that all that the bot does
- * about a call is measured too.
+ * The bot as `arqam serve` makes it. Answers that are made in the process take the place of the
+ * innermost transformer, so that all that the bot does about a call is measured too.
  */
-export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> {
-  const store = await openStore({ url })
+export async function openBot(
+  url: string,
+  { apiRoot, through = (store) => store }: OpenBotOptions = {},
+): Promise<BenchBot> {
+  const store = through(await openStore({ url }))
   let last: Answer | null = null
+  let handled = 0
+  let answered = 0
   const metrics = createMetrics()
   const network = answeringAtOnce()
   const inProcess: Metrics = {
@@ -41,6 +52,7 @@ export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> 
     asker: metrics.counting(
       keeping(createAsker(store), (answer) => {
         last = answer
+        answered++
       }),
     ),
     ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER },
@@ -51,10 +63,13 @@ export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> 
     store,
     async handle(text) {
       last = null
+      handled++
       await bot.handleUpdate(updateOf(text))
       return last
     },
-    settle: async () => undefined,
+    async settle() {
+      if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
+    },
     close: () => store.close(),
   }
 }
