@@ -1,6 +1,4 @@
-import { type Api, GrammyError, type RawApi, type Transformer } from 'grammy'
-import { followMovedGroups } from './moved-groups.ts'
-import { type PatienceOptions, patient } from './patience.ts'
+import { GrammyError, type Transformer } from 'grammy'
 
 /** Harmless refusals, by Telegram's words: there is no code to tell them by. */
 const HARMLESS: readonly { readonly method: RegExp; readonly description: RegExp }[] = [
@@ -22,11 +20,6 @@ export const tolerateHarmless: Transformer = async (previous, method, payload, s
   )
   // Both methods may give `true` as their result.
   return isHarmless ? { ok: true, result: true as never } : response
-}
-
-/** How calls to Telegram are made: what passes is waited out, what means nothing is no error. */
-export function installApiPolicy(api: Api<RawApi>, patience: PatienceOptions = {}): void {
-  api.config.use(tolerateHarmless, followMovedGroups, patient(patience))
 }
 
 /** Whether the person is out of reach: blocked the bot, deleted the account, removed the bot. */

@@ -1,8 +1,8 @@
 import type { Agent } from 'node:http'
 import { sequentialize } from '@grammyjs/runner'
-import { Bot, Composer } from 'grammy'
+import { Api, Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
-import { installApiPolicy } from './api-policy.ts'
+import { tolerateHarmless } from './api-policy.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
@@ -39,7 +39,9 @@ import { watchFeature } from './features/watch.ts'
 import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import { followMovedGroups } from './moved-groups.ts'
 import { readOldForwards } from './old-forwards.ts'
+import { patient } from './patience.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -76,20 +78,11 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
-  const { limits = LIMITS, timeoutSeconds = TIMEOUT_SECONDS } = options
-  const bot = new Bot<BotContext>(token, {
-    ...(botInfo && { botInfo }),
-    client: {
-      timeoutSeconds,
-      ...(apiRoot && { apiRoot }),
-      ...(agent && { baseFetchConfig: { agent, compress: true } }),
-    },
-  })
-  if (metrics) bot.api.config.use(metrics.transformer)
-  if (pace) bot.api.config.use(pace.transformer)
-  bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
-  installApiPolicy(bot.api)
+  const { token, botInfo, logger, metrics, limits = LIMITS } = options
+  const client = clientOptions(options)
+  const bot = new Bot<BotContext>(token, { ...(botInfo && { botInfo }), client })
+  useTransformers(bot.api, options)
+  bot.api.config.use(followMovedGroups, patient())
   bot.catch(tellAndLog(logger))
   if (metrics) bot.use(metrics.middleware)
   const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
@@ -104,6 +97,27 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     .errorBoundary(tellAndLog(logger))
     .use(features({ ...options, ...(guard && { limited: guard.limited }) }))
   return bot
+}
+
+/** The way of notices to Telegram: they wait in a queue of their own, so that no call is repeated here. */
+export function createNoticeApi(options: BotOptions): Api {
+  const api = new Api(options.token, clientOptions(options))
+  useTransformers(api, options)
+  return api
+}
+
+function clientOptions({ apiRoot, agent, timeoutSeconds = TIMEOUT_SECONDS }: BotOptions) {
+  return {
+    timeoutSeconds,
+    ...(apiRoot && { apiRoot }),
+    ...(agent && { baseFetchConfig: { agent, compress: true } }),
+  }
+}
+
+function useTransformers(api: Api, { apiRoot, logger, metrics, pace }: BotOptions): void {
+  if (metrics) api.config.use(metrics.transformer)
+  if (pace) api.config.use(pace.transformer)
+  api.config.use(adaptTo(capabilitiesOf(apiRoot), logger), tolerateHarmless)
 }
 
 /** In the order in which they are asked; the last ones take what no other wanted. */

@@ -1,4 +1,4 @@
-import { type BotOptions, createBot } from '../bot/create-bot.ts'
+import { type BotOptions, createBot, createNoticeApi } from '../bot/create-bot.ts'
 import { createInbox } from '../bot/inbox.ts'
 import { startNotifier } from '../bot/notifier.ts'
 import { type Polling, startPolling } from '../bot/polling.ts'
@@ -10,7 +10,7 @@ export function servePolling(options: BotOptions): Polling {
   const pace = createSendPace()
   const bot = createBot({ ...options, pace })
   const polling = startPolling(bot, { logger: options.logger, inbox: createInbox(options) })
-  const notifier = startNotifier(bot.api, { ...options, pace })
+  const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)
   return {
     done: polling.done,

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
-import { type BotOptions, createBot } from '../bot/create-bot.ts'
+import { type BotOptions, createBot, createNoticeApi } from '../bot/create-bot.ts'
 import { createInbox } from '../bot/inbox.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
 import { startNotifier } from '../bot/notifier.ts'
@@ -68,7 +68,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
   handle(await inbox.leftSince(ACKNOWLEDGED_MS)).catch((error: unknown) =>
     logger.error(describeError(error), 'an update failed'),
   )
-  const notifier = startNotifier(bot.api, { ...options, pace })
+  const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)
   let stopped: () => void = () => undefined
   const done = new Promise<void>((resolve) => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach } from 'vitest'
 import type { Asker } from '../../src/answers/asker.ts'
-import { createBot } from '../../src/bot/create-bot.ts'
+import { createBot, createNoticeApi } from '../../src/bot/create-bot.ts'
 import { createInbox } from '../../src/bot/inbox.ts'
 import type { Logger } from '../../src/bot/logger.ts'
 import { startNotifier } from '../../src/bot/notifier.ts'
@@ -84,9 +84,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       ...(options.slowWork && { slowWork: options.slowWork }),
     }
     const pace = createSendPace()
-    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot, pace })
+    const botOptions = { ...services, token: TOKEN, apiRoot: server.apiRoot, pace }
+    const bot = createBot(botOptions)
     const polling = startPolling(bot, { logger, inbox: createInbox(services), retryInterval: 50 })
-    const notifier = startNotifier(bot.api, { ...services, pace, interval: 50 })
+    const notifier = startNotifier(createNoticeApi(botOptions), { ...services, pace, interval: 50 })
     return {
       done: polling.done,
       async stop() {

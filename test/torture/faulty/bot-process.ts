@@ -3,7 +3,7 @@
  * collection of garbage when its parent sends a message; ends in order at SIGTERM.
  */
 import { createAsker } from '../../../src/answers/create-asker.ts'
-import { createBot } from '../../../src/bot/create-bot.ts'
+import { createBot, createNoticeApi } from '../../../src/bot/create-bot.ts'
 import { createInbox } from '../../../src/bot/inbox.ts'
 import { describeError, type Logger } from '../../../src/bot/logger.ts'
 import { startNotifier } from '../../../src/bot/notifier.ts'
@@ -34,15 +34,13 @@ async function main(database: string, apiRoot: string, token: string, owner: num
   const services = { store, asker, ownerIds: [owner], access: 'open' as const, clock, logger }
   const pace = createSendPace()
   const timeoutSeconds = SECONDS_FOR_A_CALL
-  const bot = createBot({
-    ...{ ...services, token, apiRoot, pace, timeoutSeconds },
-    // These people are quicker than any.
-    limits: null,
-  })
+  // These people are quicker than any.
+  const botOptions = { ...services, token, apiRoot, pace, timeoutSeconds, limits: null }
+  const bot = createBot(botOptions)
   const polling = startPolling(bot, {
     ...{ logger, inbox: createInbox(services), retryInterval: 50, pollTimeout: 1 },
   })
-  const notifier = startNotifier(bot.api, { ...services, pace, interval: 200 })
+  const notifier = startNotifier(createNoticeApi(botOptions), { ...services, pace, interval: 200 })
   process.on('message', () => {
     globalThis.gc?.()
     say(`heap ${process.memoryUsage().heapUsed}`)
