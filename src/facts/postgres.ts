@@ -44,13 +44,11 @@ export const POSTGRES: Engine = {
         from ${sql.table(table)} having max(id) is not null`,
   ],
   async alone(db, work) {
-    return await db.connection().execute(async (connection) => {
-      await sql`select pg_advisory_lock(${sql.lit(FILLING)})`.execute(connection)
-      try {
-        return await work()
-      } finally {
-        await sql`select pg_advisory_unlock(${sql.lit(FILLING)})`.execute(connection)
-      }
+    // Of a transaction, not of a session: behind a pooler two statements may reach two sessions.
+    const locking = db.transaction().setAccessMode('read only')
+    return await locking.execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(FILLING)})`.execute(trx)
+      return await work()
     })
   },
   async problems(db) {
