@@ -174,6 +174,8 @@ export const adminTexts = {
     `رقم‌های پایگاه: ${number(figures)}، شاخص: ${number(indicators)}`,
   statsOpen: (questions: number, reports: number) =>
     `باز: ${number(questions)} پرسش بی‌پاسخ (/unanswered)، ${number(reports)} گزارش (/reports)`,
+  statsLimited: (updates: number, people: number) =>
+    `بی‌پاسخ مانده برای تندنویسی، از آغاز کار ربات: ${number(updates)} پیام از ${number(people)} نفر`,
   statsTop: 'پرسیده‌ترین شاخص‌ها:',
   statsTopLine: (name: string, count: number) => `• ${name}: ${number(count)}`,
   statsUsage: 'شمار روزها را بنویسید: «/stats ۳۰».',

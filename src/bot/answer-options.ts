@@ -1,8 +1,10 @@
 import type { Answer } from '../answers/answer.ts'
 import { chartOf } from '../answers/chart/chart-of.ts'
 import { periodsOf, placesWithIndicator } from '../facts/observations.ts'
+import { settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
 import { questionReference } from './asked.ts'
+import { inLatin } from './digits.ts'
 import type { Owner } from './replies.ts'
 import type { Services } from './services.ts'
 import { shareAddress } from './share.ts'
@@ -42,6 +44,7 @@ export async function optionsOf(
   const one = indicatorId !== undefined && placeId !== undefined && more.length === 0
   const known = one ? await periodsOf(db, indicatorId, placeId) : []
   const levels = known.filter(({ measure }) => measure === 'level')
+  const { digits } = await settingsOf(db, owner.chatId)
   const hasPlaces =
     indicatorId !== undefined && (await placesWithIndicator(db, indicatorId)).length > 1
   return {
@@ -50,7 +53,10 @@ export async function optionsOf(
     target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
     compare: one && hasPlaces,
     watch: true,
-    share: username === null ? null : shareAddress(answer, username),
+    share:
+      username === null
+        ? null
+        : shareAddress(answer, username, digits === 'latin' ? inLatin : (text) => text),
   }
 }
 

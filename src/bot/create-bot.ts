@@ -36,7 +36,10 @@ import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
+import { createFloodGuard } from './flood-guard.ts'
+import { LIMITS, type Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
+import { readOldForwards } from './old-forwards.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -52,6 +55,8 @@ export interface BotOptions extends Services {
   /** Learns of every message that goes out, so that notices keep the pace. */
   readonly pace?: SendPace
   readonly metrics?: Metrics
+  /** How fast a person may write; null for as fast as can be, in tests. {@link LIMITS} when left out. */
+  readonly limits?: Limits | null
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -69,7 +74,7 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
+  const { token, apiRoot, agent, botInfo, logger, pace, metrics, limits = LIMITS } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -84,13 +89,17 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
   if (metrics) bot.use(metrics.middleware)
+  const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
+  if (guard) bot.use(guard.middleware)
   bot.use(
     sequentialize((ctx) =>
       [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),
     ),
   )
   // A webhook has no `bot.catch`: the boundary stands inside.
-  bot.errorBoundary(tellAndLog(logger)).use(features(options))
+  bot
+    .errorBoundary(tellAndLog(logger))
+    .use(features({ ...options, ...(guard && { limited: guard.limited }) }))
   return bot
 }
 
@@ -101,6 +110,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(async (ctx, next) => {
     if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
   })
+  composer.use(readOldForwards())
   composer.use(gate(services))
   composer.use(inlineFeature(services))
   composer.use(invitationsFeature(services))

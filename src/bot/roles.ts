@@ -1,9 +1,8 @@
 import type { Middleware } from 'grammy'
-import type { Message, UserFromGetMe } from 'grammy/types'
 import { roleOf } from '../facts/members.ts'
 import type { Role } from '../facts/types.ts'
 import { isInvitation } from './invitation-link.ts'
-import { questionIn } from './question-in.ts'
+import { isForBot } from './question-in.ts'
 import { may } from './rights.ts'
 import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
@@ -32,13 +31,8 @@ export function gate({ store, ownerIds, access }: Services): Middleware<BotConte
     if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text, show_alert: true })
     else if (ctx.inlineQuery) await ctx.answerInlineQuery([], { cache_time: 0, is_personal: true })
     else if (ctx.message && ctx.chat?.type === 'private') await ctx.reply(text)
-    else if (ctx.message && isAddressed(ctx.message, ctx.me)) {
+    else if (ctx.message && isForBot(ctx.message, ctx.me)) {
       await ctx.reply(texts.membersOnlyInGroups)
     }
   }
 }
-
-/** Whether a message in a group is for this bot, not for others in it. */
-const isAddressed = (message: Message, me: UserFromGetMe): boolean =>
-  questionIn(message, me) !== null ||
-  new RegExp(`^/\\w{1,32}@${me.username}\\b`, 'i').test(message.text ?? '')

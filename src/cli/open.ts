@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { StoreError } from '../facts/errors.ts'
 import { openStore, type Store } from '../facts/open.ts'
-import { seedStore } from '../facts/seed.ts'
+import { seedPlaces, seedStore } from '../facts/seed.ts'
 import { importReaders } from '../ingest/readers.ts'
 import { type Configuration, databaseProblem } from './configuration.ts'
 import { RunError } from './errors.ts'
@@ -10,8 +10,8 @@ import { type Options, UsageError } from './options.ts'
 const DATA = fileURLToPath(new URL('../../data/', import.meta.url))
 
 /**
- * The store that the options and the environment name; a fresh one is filled from `data/`. Throws a
- * RunError that names the option or the variable when it cannot be opened.
+ * The store that the options and the environment name; a fresh one is filled from `data/`, or with
+ * its places. Throws a RunError that names the option or the variable when it cannot be opened.
  */
 export async function openConfigured(
   options: Pick<Options, 'database' | 'empty'>,
@@ -25,7 +25,8 @@ export async function openConfigured(
   try {
     return await openStore({
       url: database ?? configuration.DATABASE_URL,
-      ...(empty ? {} : { fill: (store) => seedStore(store, DATA, importReaders, now) }),
+      fill: (writing) =>
+        empty ? seedPlaces(writing, DATA, now) : seedStore(writing, DATA, importReaders, now),
     })
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'cannot_open') throw error

@@ -1,4 +1,5 @@
 import type { ColumnDefinitionBuilder, Kysely, RawBuilder } from 'kysely'
+import type { ColumnType } from './bulk.ts'
 import type { Schema } from './schema.ts'
 
 /** All that differs between the databases Arqam runs on; everything else is portable SQL. */
@@ -16,12 +17,16 @@ export interface Engine {
   refuse(action: 'update' | 'delete', table: string): RawBuilder<unknown>[]
   /** Statements that make a table count on after rows that came with ids of their own. */
   countOn(table: string): RawBuilder<unknown>[]
-  /** Runs `work` while no other process does the same. */
-  alone<Result>(db: Kysely<Schema>, work: () => Promise<Result>): Promise<Result>
+  /**
+   * A query that gives these rows, with its parameters; the same text for as many rows. Cells stand
+   * in the order of the types.
+   */
+  rows(
+    types: readonly ColumnType[],
+    rows: readonly (readonly unknown[])[],
+  ): { readonly text: string; readonly parameters: unknown[] }
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
   /** Writes a consistent copy of its own kind into a file; null where that is no file. */
   readonly backUp: ((db: Kysely<Schema>, path: string) => Promise<void>) | null
-  /** Before the last connection goes. */
-  close(db: Kysely<Schema>): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 import { createBot } from '../../src/bot/create-bot.ts'
+import type { Limits } from '../../src/bot/limits.ts'
 import type { Logger } from '../../src/bot/logger.ts'
 import type { Access, Services } from '../../src/bot/services.ts'
 import type { Store } from '../../src/facts/open.ts'
@@ -33,11 +34,13 @@ export interface HostileStageOptions {
   readonly ownerIds: readonly number[]
   readonly access?: Access
   readonly clock?: () => Date
+  /** None when left out: what comes is more than any person sends. */
+  readonly limits?: Limits | null
 }
 
 /** The real bot, given updates by hand, calling a Bot API server over HTTP that checks each call. */
 export async function openHostileStage(options: HostileStageOptions): Promise<HostileStage> {
-  const { store, access = 'open', clock = () => NOW } = options
+  const { store, access = 'open', clock = () => NOW, limits = null } = options
   const server = await createBotApiServer({ token: TOKEN })
   const errors: string[] = []
   const none = () => undefined
@@ -54,6 +57,7 @@ export async function openHostileStage(options: HostileStageOptions): Promise<Ho
     access,
     clock,
     logger,
+    limits,
   })
   await bot.init()
   let updateId = 500_000

@@ -1,0 +1,86 @@
+import type { Answer } from '../../../src/answers/answer.ts'
+import type { Asker } from '../../../src/answers/asker.ts'
+import { createAsker } from '../../../src/answers/create-asker.ts'
+import { createBot } from '../../../src/bot/create-bot.ts'
+import { createMetrics, type Metrics } from '../../../src/bot/metrics.ts'
+import { openStore, type Store } from '../../../src/facts/open.ts'
+import { answeringAtOnce, BOT_INFO, TOKEN, updateOf } from './offline.ts'
+
+export interface BenchBot {
+  readonly store: Store
+  /** Handles a question as an update; gives what was answered, null when it was no question. */
+  handle(text: string): Promise<Answer | null>
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+const silent = () => undefined
+const LOGGER = { debug: silent, info: silent, warn: silent, error: complain }
+
+function complain(fields: object, message: string): never {
+  throw new Error(`${message} ${JSON.stringify(fields)}`)
+}
+
+export interface OpenBotOptions {
+  /** A server that answers the calls to Telegram; they are answered in the process without one. */
+  readonly apiRoot?: string
+  /** The store as the bot shall see it, to watch what it does there. */
+  readonly through?: (store: Store) => Store
+}
+
+/**
+ * The bot as `arqam serve` makes it. Answers that are made in the process take the place of the
+ * innermost transformer, so that all that the bot does about a call is measured too.
+ */
+export async function openBot(
+  url: string,
+  { apiRoot, through = (store) => store }: OpenBotOptions = {},
+): Promise<BenchBot> {
+  const store = through(await openStore({ url }))
+  let last: Answer | null = null
+  let handled = 0
+  let answered = 0
+  const metrics = createMetrics()
+  const network = answeringAtOnce()
+  const inProcess: Metrics = {
+    ...metrics,
+    transformer: (previous, method, payload, signal) =>
+      metrics.transformer((...call) => network(previous, ...call), method, payload, signal),
+  }
+  const bot = createBot({
+    store,
+    asker: metrics.counting(
+      keeping(createAsker(store), (answer) => {
+        last = answer
+        answered++
+      }),
+    ),
+    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER },
+    ...{ token: TOKEN, botInfo: BOT_INFO },
+    ...(apiRoot === undefined ? { metrics: inProcess } : { metrics, apiRoot }),
+  })
+  return {
+    store,
+    async handle(text) {
+      last = null
+      handled++
+      await bot.handleUpdate(updateOf(text))
+      return last
+    },
+    async settle() {
+      if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
+    },
+    close: () => store.close(),
+  }
+}
+
+function keeping(asker: Asker, keep: (answer: Answer) => void): Asker {
+  return {
+    async ask(text, context) {
+      const answer = await asker.ask(text, context)
+      keep(answer)
+      return answer
+    },
+    answer: (question, context) => asker.answer(question, context),
+  }
+}
