@@ -19,7 +19,7 @@ export const hostile: Part = {
   name: 'hostile',
   async run({ short, random, say }: Rack) {
     const counts = short ? SHORT : LONG
-    const seed = Math.floor(random('hostile input') * 2 ** 31)
+    const seed = Math.floor(random('hostile input')() * 2 ** 31)
     const broken: string[] = []
     let replies = 0
     let inputs = 0
