@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts'
 import { chartOf } from '../answers/chart/chart-of.ts'
-import { periodsOf, placesWithIndicator } from '../facts/observations.ts'
+import { isHeldElsewhere, periodsOf } from '../facts/observations.ts'
 import type { Question } from '../questions/question.ts'
 import { questionReference } from './asked.ts'
 import type { Owner } from './replies.ts'
@@ -42,13 +42,12 @@ export async function optionsOf(
   const one = indicatorId !== undefined && placeId !== undefined && more.length === 0
   const known = one ? await periodsOf(db, indicatorId, placeId) : []
   const levels = known.filter(({ measure }) => measure === 'level')
-  const hasPlaces =
-    indicatorId !== undefined && (await placesWithIndicator(db, indicatorId)).length > 1
+  const hasPlaces = one && (await isHeldElsewhere(db, indicatorId, placeId))
   return {
-    reference: await questionReference(owner, services, question),
+    reference: questionReference(owner, services, question),
     chart: chartOf(answer) !== null || hasStretch(levels),
     target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
-    compare: one && hasPlaces,
+    compare: hasPlaces,
     watch: true,
     share: username === null ? null : shareAddress(answer, username),
   }
