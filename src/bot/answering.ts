@@ -108,7 +108,7 @@ async function present(
   const { store, clock } = services
   await store.afterwards.room()
   const choices = keepChoices(ctx, services, answer.choices)
-  const can = await optionsOf(ownerOf(ctx), services, answer, ctx.me.username)
+  const can = await optionsOf(ownerOf(ctx), services, answer, ctx.me.username, options.digits)
   const isRefused = answer.status === 'not_found' && asked !== undefined
   const refused = isRefused ? watchRefused(ctx, services, asked.text, asked.context) : []
   // Changes are made in private: in groups nobody is offered «ویرایش».

@@ -40,6 +40,7 @@ import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { describeError } from './logger.ts'
 import type { Metrics } from './metrics.ts'
+import { readOldForwards } from './old-forwards.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -113,6 +114,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(async (ctx, next) => {
     if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
   })
+  composer.use(readOldForwards())
   composer.use(gate(services))
   composer.use(inlineFeature(services))
   composer.use(invitationsFeature(services))

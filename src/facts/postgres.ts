@@ -151,5 +151,4 @@ function reasonOf(error: Error): string {
   return error.message
 }
 
-const withoutPassword = (url: string): string =>
-  url.replace(/\/\/[^/@]*@/, '//').split('?')[0] ?? ''
+const withoutPassword = (url: string): string => url.replace(/\/\/[^/]*@/, '//').split('?')[0] ?? ''
