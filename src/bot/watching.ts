@@ -31,13 +31,22 @@ export function topicOf(question: Question): Topic {
   }
 }
 
-/** The answer as it is now. */
-export async function answerTo(topic: Topic, asker: Asker, now: Date): Promise<Answer> {
+/** The answer as it is now; in the money that the chat likes to read, where it is to be read. */
+export async function answerTo(
+  topic: Topic,
+  asker: Asker,
+  now: Date,
+  moneyUnit: string | null = null,
+): Promise<Answer> {
   if (topic.type === 'question') {
-    return await asker.answer(topic.question, { now, previous: null, defaultPlaceId: null })
+    return await asker.answer(topic.question, {
+      ...{ now, previous: null, defaultPlaceId: null, moneyUnit },
+    })
   }
   const { text, previous, defaultPlaceId, askedAt } = topic
-  return await asker.ask(text, { now: new Date(askedAt), previous, defaultPlaceId })
+  return await asker.ask(text, {
+    ...{ now: new Date(askedAt), previous, defaultPlaceId, moneyUnit },
+  })
 }
 
 /** All that an answer says of figures; empty when there is none. Not how it words them. */

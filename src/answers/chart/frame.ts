@@ -86,7 +86,9 @@ export function drawFoot(spec: ChartSpec, notes: readonly string[], top: number)
     }
     y += 4
   }
-  const small = [...notes, texts.source(sourceNames(spec.sources))]
+  const small = [...notes, spec.conversion ?? '', texts.source(sourceNames(spec.sources))].filter(
+    Boolean,
+  )
   for (const text of small) {
     for (const line of wrapped(text, SMALL, RIGHT - MARGIN, 2)) {
       y += 26
