@@ -19,7 +19,7 @@ describe('updates that are made to hurt', () => {
 describe('files and reports that are made to hurt', () => {
   it('are read or refused with a reason', async () => {
     const store = await storeWithVocabulary()
-    const { broken } = await filesBarrage({ store, seed: SEED, files: 800, reports: 200 })
+    const { broken } = await filesBarrage({ store, seed: SEED, files: 500, reports: 100 })
     expect(broken).toEqual([])
   }, 600_000)
 })
