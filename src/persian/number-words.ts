@@ -173,21 +173,3 @@ const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
 export function isNameWithNumber(word: string, next: string): boolean {
   return NAMES.get(word)?.includes(next) ?? false
 }
-
-export const MONTHS = new Set([
-  'فروردین',
-  'اردیبهشت',
-  'خرداد',
-  'تیر',
-  'مرداد',
-  'امرداد',
-  'شهریور',
-  'مهر',
-  'ابان',
-  'آبان',
-  'اذر',
-  'آذر',
-  'دی',
-  'بهمن',
-  'اسفند',
-])
