@@ -16,6 +16,8 @@ export const reportTexts = {
   nothingFound: 'در این متن رقمی پیدا نشد. متن دیگری بفرستید، یا /cancel.',
   tooLong: (most: number) =>
     `این متن بلندتر از ${number(most)} نویسه است. آن را در چند بخش بفرستید.`,
+  tooMany: (all: number, most: number) =>
+    `${number(all)} رقم در این متن هست؛ بیش از ${number(most)} رقم را یکجا نمی‌شود بررسی کرد. آن را در چند بخش بفرستید.`,
   found: (all: number, sure: number) =>
     `${number(all)} رقم پیدا شد: ${number(sure)} مطمئن، ${number(all - sure)} نیازمند بررسی`,
   counts: (approved: number, skipped: number, open: number) =>

@@ -103,6 +103,15 @@ export function reportPlace(
   return country
 }
 
+/** Provinces and counties by how often they are named, the most frequent first. */
+export function placesByCount(hits: readonly (readonly PlaceHit[])[]): number[] {
+  const counts = new Map<number, number>()
+  for (const { place } of hits.flat()) {
+    if (place.kind !== 'country') counts.set(place.id, (counts.get(place.id) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
+}
+
 /** The place of a figure; null when none is said near it. `previous` is that of the figure before. */
 export function placeOf(
   keys: readonly string[],

@@ -29,6 +29,8 @@ export interface Candidate {
   readonly kinds: ReadonlySet<Kind>
   /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
   readonly asksAmount: boolean
+  /** «تعداد …», «چند تا»: things are counted, so no rate, length or money is asked for. */
+  readonly counts: boolean
   readonly tense: Grammar['tense']
   readonly unit: string | null
   readonly convert: boolean
@@ -120,6 +122,7 @@ export function candidateOf(
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
     asksAmount,
+    counts: countsThings(grammar, words),
     tense: grammar.tense,
     unit: unit?.unit ?? spareUnit?.unit ?? null,
     convert: unit?.convert ?? false,
@@ -148,7 +151,7 @@ export function candidateOf(
 /** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */
 function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
   return keys.some((word, at) => {
-    if (word === 'تعداد' || word === 'چندتا') return true
+    if (word?.startsWith('تعداد') || word === 'چندتا') return true
     const next = keys[at + 1] ?? ''
     if (word !== 'چند') return word === 'تا' && keys[at - 1] === 'چند'
     return isNoun(words[at + 1]) && !isUnitWord(next)

@@ -4,9 +4,10 @@ import { type Candidate, candidateOf } from './candidate.ts'
 import { readGrammar } from './grammar.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
+import { questionsOfListed } from './listed-indicators.ts'
 import { matchPhrases } from './phrase-match.ts'
 import { withPlaceGuess } from './place-guess.ts'
-import type { Interpretation, Question, Reading } from './question.ts'
+import type { Aspect, Interpretation, Question, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
 import { otherLayout } from './spellings.ts'
@@ -73,12 +74,80 @@ function interpretSpelling(
         ? interpretWords([...withoutAsking(before), ...part], lexicon, { ...context, previous })
         : alone
     const interpretation = isLed(together) ? together : alone
+    const listed =
+      interpretation.status === 'understood'
+        ? null
+        : ((isLed(interpretation) ? null : ofListed(part, lexicon, { ...context, previous })) ??
+          ofKin(part, interpretation, lexicon, { ...context, previous }))
+    if (listed !== null) {
+      interpretations.push(...listed)
+      before = part
+      continue
+    }
     interpretations.push(interpretation)
     if (interpretation.status === 'understood') previous = interpretation.reading.question
     before = part
   }
   return interpretations
 }
+
+/** «تولید گندم و جو یزد»: a question about each, when each is understood and another thing. */
+function ofListed(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation[] | null {
+  for (const questions of questionsOfListed(words)) {
+    const each = questions.map((text) =>
+      interpretWords(recognise(tokenise(text), lexicon, context.knownWords), lexicon, context),
+    )
+    const understood = each.flatMap((one) => (one.status === 'understood' ? [one.reading] : []))
+    const ids = new Set(understood.map(({ question }) => question.indicator?.value))
+    const isPlain = understood.every(({ question }) => LISTABLE.has(question.aspect))
+    if (isPlain && understood.length === questions.length && ids.size === questions.length)
+      return each
+  }
+  return null
+}
+
+/**
+ * «جوانان چی؟» after the unemployment rate, «صادراتش؟» after the production of pistachios: words
+ * that with those of the indicator asked before name another one, and nothing is left over.
+ */
+function ofKin(
+  words: readonly Word[],
+  alone: Interpretation,
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation[] | null {
+  const before = context.previous?.indicator?.value
+  const name = lexicon.vocabulary.indicators.find(({ id }) => id === before)?.name
+  if (name === undefined) return null
+  const said = words.map(({ typed }) => typed).join(' ')
+  const parts = name.split(' ')
+  for (const kept of [parts, parts.slice(1), parts.slice(0, -1)]) {
+    if (kept.length === 0) continue
+    const text = `${kept.join(' ')} ${said}`
+    const one = interpretWords(
+      recognise(tokenise(text), lexicon, context.knownWords),
+      lexicon,
+      context,
+    )
+    if (one.status !== 'understood') continue
+    const { indicator, aspect } = one.reading.question
+    if (indicator === null || indicator.value === before || !LISTABLE.has(aspect)) continue
+    // What the words may mean by themselves bounds what they mean with the name.
+    if (
+      alone.status !== 'choices' ||
+      alone.readings.some(({ question }) => question.indicator?.value === indicator.value)
+    )
+      return [one]
+  }
+  return null
+}
+
+/** What is asked of each of several indicators; a sum or a difference is asked of them together. */
+const LISTABLE: ReadonlySet<Aspect> = new Set(['value', 'rank', 'change', 'trend', 'achieved'])
 
 function isLed({ status }: Interpretation): boolean {
   return status === 'understood' || status === 'choices'
@@ -107,7 +176,8 @@ function interpretWords(
   lexicon: Lexicon,
   context: InterpretContext,
 ): Interpretation {
-  const grammar = readGrammar(words, context.today)
+  const before = context.previous?.periods?.value.at(-1) ?? null
+  const grammar = readGrammar(words, context.today, before)
   const plain = candidateOf(null, words, grammar, lexicon)
   const candidates = matchPhrases(words, lexicon).map((match) =>
     candidateOf(match, words, grammar, lexicon),

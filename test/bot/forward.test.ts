@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { TaskError } from '../../src/bot/work/task-thread.ts'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { findObservations } from '../../src/facts/observations.ts'
 import { by, FACTORIES } from '../facts/store-for-tests.ts'
@@ -35,6 +36,15 @@ describe('under an answer', () => {
     for (const said of ['۳۷ واحد', '۱۳۹۶', 'منبع', 'ایرنا']) expect(picture.caption).toContain(said)
     expect(server.violations).toEqual([])
     expect(logged).toEqual([])
+  })
+
+  it('«نمودار» says so when drawing fails; the answer stands', async () => {
+    const fails = () => Promise.reject(new TaskError('crashed', 'for the log'))
+    const stage = await openForwardStage({ slowWork: { readReport: fails, renderPng: fails } })
+    const { say, press, sara } = stage
+    const answer = await say(sara, QOM)
+    expect((await press(sara, answer, 'نمودار')).text).toContain('نمودار ساخته نشد')
+    expect((await say(sara, QOM)).text).toBe(answer.text)
   })
 
   it('«نمودار» sends the same picture again without drawing it', async () => {

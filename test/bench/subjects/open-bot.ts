@@ -3,6 +3,7 @@ import type { Asker } from '../../../src/answers/asker.ts'
 import { createAsker } from '../../../src/answers/create-asker.ts'
 import { createBot } from '../../../src/bot/create-bot.ts'
 import { createMetrics, type Metrics } from '../../../src/bot/metrics.ts'
+import { slowWorkInThread } from '../../../src/bot/work/slow-work.ts'
 import { openStore, type Store } from '../../../src/facts/open.ts'
 import { answeringAtOnce, BOT_INFO, TOKEN, updateOf } from './offline.ts'
 
@@ -21,15 +22,27 @@ function complain(fields: object, message: string): never {
   throw new Error(`${message} ${JSON.stringify(fields)}`)
 }
 
+export interface OpenBotOptions {
+  /** A server that answers the calls to Telegram; they are answered in the process without one. */
+  readonly apiRoot?: string
+  /** The store as the bot shall see it, to watch what it does there. */
+  readonly through?: (store: Store) => Store
+}
+
 /**
- * The bot as `arqam serve` makes it. Without the address of a server, Telegram's answers are made
- * in the process: they take the place of the innermost transformer, so that all that the bot does
- * about a call is measured too.
+ * The bot as `arqam serve` makes it. Answers that are made in the process take the place of the
+ * innermost transformer, so that all that the bot does about a call is measured too.
  */
-export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> {
-  const store = await openStore({ url })
+export async function openBot(
+  url: string,
+  { apiRoot, through = (store) => store }: OpenBotOptions = {},
+): Promise<BenchBot> {
+  const store = through(await openStore({ url }))
   let last: Answer | null = null
+  let handled = 0
+  let answered = 0
   const metrics = createMetrics()
+  const slowWork = slowWorkInThread()
   const network = answeringAtOnce()
   const inProcess: Metrics = {
     ...metrics,
@@ -41,9 +54,10 @@ export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> 
     asker: metrics.counting(
       keeping(createAsker(store), (answer) => {
         last = answer
+        answered++
       }),
     ),
-    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER },
+    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER, slowWork },
     ...{ token: TOKEN, botInfo: BOT_INFO },
     ...(apiRoot === undefined ? { metrics: inProcess } : { metrics, apiRoot }),
   })
@@ -51,11 +65,17 @@ export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> 
     store,
     async handle(text) {
       last = null
+      handled++
       await bot.handleUpdate(updateOf(text))
       return last
     },
-    settle: async () => undefined,
-    close: () => store.close(),
+    async settle() {
+      if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
+    },
+    async close() {
+      await slowWork.close()
+      await store.close()
+    },
   }
 }
 

@@ -4,12 +4,14 @@ import { sourceOfPost } from '../../../src/bot/entry/forward-source.ts'
 import { isUndecided, readReport } from '../../../src/bot/entry/read-report.ts'
 import { missingIn } from '../../../src/bot/entry/review-figures.ts'
 import { sceneOf } from '../../../src/bot/entry/scene.ts'
+import { slowWorkHere } from '../../../src/bot/work/slow-work.ts'
 import { vocabulary } from '../../ingest/vocabulary-for-tests.ts'
 
 const scene = sceneOf(vocabulary, '2026-11-24')
 const TEXT = `استاندار یزد گفت: در سال ۱۳۹۹ در استان یزد تولید گندم به ۱٫۵ میلیون تن رسید.
 در سال ۱۳۹۹ تعداد ۵/21 هزار تن عسل در استان یزد تولید شد.`
-const [wheat, honey] = readReport(TEXT, null, scene)
+const { items } = await readReport(TEXT, null, scene, slowWorkHere)
+const [wheat, honey] = items
 
 describe('the cards of a report', () => {
   it('keep a value as the report writes it', () => {
