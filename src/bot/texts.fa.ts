@@ -153,7 +153,7 @@ export const texts = {
   noFile: 'این پاسخ رقمی ندارد که در فایل بیاید.',
   asCsv: 'همین به صورت CSV',
   fileName: (title: string) => `ارقام - ${title}`,
-  fileCaption: 'رقم‌های این پاسخ با منبعشان:',
+  fileCaption: 'رقم‌های این پاسخ با منبعشان',
   compareWith: (place: string) => `${place} با کدام مکان مقایسه شود؟`,
   noOtherPlace: 'از مکان دیگری رقمی از این شاخص در دست نیست.',
   // Subscriptions.

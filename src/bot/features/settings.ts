@@ -9,7 +9,8 @@ import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
 
-const PLACES_IN_ROW = 3
+/** Of three, names such as «آذربایجان شرقی» are cut on a phone. */
+const PLACES_IN_ROW = 2
 const MONEY = [
   { code: 't', unit: 'تومان', label: texts.switchMoney('تومان') },
   { code: 'r', unit: 'ریال', label: texts.switchMoney('ریال') },

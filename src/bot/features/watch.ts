@@ -24,8 +24,10 @@ export function watchFeature(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
 
   onPress(composer, 'watch', async (ctx, [reference]) => {
-    const topic = await topicFor(ctx, reference)
-    if (!topic || !ctx.chat) return 'expired'
+    const asked = await topicFor(ctx, reference)
+    if (!asked || !ctx.chat) return 'expired'
+    const threadId = ctx.msg?.is_topic_message ? ctx.msg.message_thread_id : undefined
+    const topic: Topic = threadId === undefined ? asked : { ...asked, threadId }
     const now = clock()
     const answer = await answerTo(topic, asker, now)
     const label = labelOf(topic, answer)
