@@ -38,10 +38,14 @@ import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import { describeError } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import { followMovedGroups } from './moved-groups.ts'
 import { readOldForwards } from './old-forwards.ts'
 import { patient } from './patience.ts'
+import { showPlainly } from './plain-sight.ts'
+import { ALLOWED_UPDATES } from './polling.ts'
+
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -79,11 +83,18 @@ const TIMEOUT_SECONDS = 60
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, botInfo, logger, metrics, limits = LIMITS } = options
+  options.store.afterwards.onFailure((error, lost) => {
+    logger.error({ ...describeError(error), lost }, 'what comes after answers was not written')
+  })
   const client = clientOptions(options)
   const bot = new Bot<BotContext>(token, { ...(botInfo && { botInfo }), client })
   useTransformers(bot.api, options)
   bot.api.config.use(followMovedGroups, patient())
   bot.catch(tellAndLog(logger))
+  // What was not asked for may still wait from an earlier setting of the token.
+  bot.use(async (ctx, next) => {
+    if (ALLOWED_UPDATES.some((kind) => kind in ctx.update)) await next()
+  })
   if (metrics) bot.use(metrics.middleware)
   const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
   if (guard) bot.use(guard.middleware)
@@ -117,7 +128,7 @@ function clientOptions({ apiRoot, agent, timeoutSeconds = TIMEOUT_SECONDS }: Bot
 function useTransformers(api: Api, { apiRoot, logger, metrics, pace }: BotOptions): void {
   if (metrics) api.config.use(metrics.transformer)
   if (pace) api.config.use(pace.transformer)
-  api.config.use(adaptTo(capabilitiesOf(apiRoot), logger), tolerateHarmless)
+  api.config.use(adaptTo(capabilitiesOf(apiRoot), logger), tolerateHarmless, showPlainly)
 }
 
 /** In the order in which they are asked; the last ones take what no other wanted. */

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import {
   finishUpdates,
   forgetUpdatesBefore,
-  takeUpdates,
+  keepUpdates,
+  settledUpdates,
   unfinishedUpdates,
 } from '../facts/update-inbox.ts'
 import { describeError } from './logger.ts'
@@ -15,7 +16,7 @@ const REMEMBERED_MS = 36 * 60 * 60 * 1000
 const FORGETTING_MS = 60 * 60 * 1000
 /** Finished updates are noted together: one write for all of so many milliseconds. */
 const NOTED_AFTER_MS = 50
-/** So long may the store keep an answer waiting. */
+/** While a long import holds the store, updates are confirmed unkept rather than not fetched. */
 const PATIENCE_MS = 250
 
 /**
@@ -25,8 +26,13 @@ const PATIENCE_MS = 250
  * changes are kept apart by the id of their update.
  */
 export interface Inbox {
-  /** Those of the updates that are to be handled. When the store is out of reach: all of them. */
+  /**
+   * Those of the updates that are to be handled; no answer waits until they are kept. When the
+   * store is out of reach: all of them.
+   */
   take(updates: readonly Update[]): Promise<Update[]>
+  /** Waits until what was taken is kept, and may be confirmed; not long, where the store is held. */
+  kept(): Promise<void>
   done(update: Update): void
   /** What a process before this one took and did not finish, if it took it so long ago. */
   leftSince(milliseconds: number): Promise<Update[]>
@@ -44,10 +50,13 @@ export function createInbox({
   const inHand = new Set<number>()
   let finished: number[] = []
   let noting: Promise<void> | null = null
+  let keeping: Promise<void> = Promise.resolve()
   let forgottenAt = 0
 
   async function note(): Promise<void> {
     await wait(NOTED_AFTER_MS)
+    // Noted before they are kept, they would be kept for ever.
+    await keeping
     const ids = finished
     finished = []
     noting = null
@@ -71,20 +80,30 @@ export function createInbox({
 
   return {
     async take(updates) {
-      const known = new Set<number>()
-      const others = updates.filter(({ update_id }) => {
-        if (inHand.has(update_id) || known.has(update_id)) return false
-        known.add(update_id)
-        return true
-      })
-      const received = others.map((update) => ({ updateId: update.update_id, content: update }))
-      const taking = takeUpdates(db, received, clock()).catch((error: unknown) => {
-        logger.error(describeError(error), 'updates could not be kept')
-        return null
-      })
-      // While a long import holds the store, they are kept as soon as it is done.
-      const taken = await Promise.race([taking, wait(PATIENCE_MS, null)])
-      return keep(others.filter(({ update_id }) => taken === null || taken.has(update_id)))
+      const others = new Map(
+        updates.flatMap((update) =>
+          inHand.has(update.update_id) ? [] : [[update.update_id, update]],
+        ),
+      )
+      keep([...others.values()])
+      try {
+        for (const id of await settledUpdates(db, [...others.keys()])) {
+          others.delete(id)
+          inHand.delete(id)
+        }
+      } catch (error) {
+        logger.error(describeError(error), 'it is not known whether updates were handled before')
+      }
+      const taken = [...others.values()]
+      const received = taken.map((update) => ({ updateId: update.update_id, content: update }))
+      keeping = Promise.all([keeping, keepUpdates(db, received, clock())]).then(
+        () => undefined,
+        (error: unknown) => logger.error(describeError(error), 'updates could not be kept'),
+      )
+      return taken
+    },
+    async kept() {
+      await Promise.race([keeping, wait(PATIENCE_MS)])
     },
     done({ update_id }) {
       finished.push(update_id)

@@ -77,6 +77,7 @@ export function supplyOf(bot: Bot<BotContext>, options: SupplyOptions): UpdateSu
         if (left.length > 0) return left
       }
       for (;;) {
+        await inbox.kept()
         const updates = await poll(Math.max(1, Math.min(batchSize, MOST_AT_ONCE)), signal)
         if (updates.length === 0) return []
         // Also where all of them were seen before: unconfirmed they would come for ever.

@@ -7,43 +7,46 @@ export interface ReceivedUpdate {
 }
 
 /** An update that ends the process each time it is handled is given up after so many. */
-const MOST_TRIES = 3
+const MOST_TRIES = 10
 const AT_ONCE = 100
 
-/**
- * Takes updates in before they are handled, and gives the ids of those that are to be handled:
- * new ones, and those that whoever took them did not finish. Handled ones that are repeated are not.
- */
-export async function takeUpdates(
+/** Which of these updates need not be handled: they are finished, or were tried too often. */
+export async function settledUpdates(
+  db: Executor,
+  updateIds: readonly number[],
+): Promise<Set<number>> {
+  if (updateIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('processed_update')
+    .select('update_id')
+    .where('update_id', 'in', updateIds)
+    .where((eb) => eb.or([eb('content', 'is', null), eb('tries', '>=', MOST_TRIES)]))
+    .execute()
+  return new Set(rows.map((row) => row.update_id))
+}
+
+/** Keeps updates until they are finished; counts a try of those that are kept already. */
+export async function keepUpdates(
   db: Executor,
   updates: readonly ReceivedUpdate[],
   now: Date,
-): Promise<Set<number>> {
-  const rows = new Map(
-    updates.map(({ updateId, content }) => [
-      updateId,
-      {
-        update_id: updateId,
-        processed_at: now.toISOString(),
-        content: JSON.stringify(content),
-        tries: 1,
-      },
-    ]),
-  )
-  if (rows.size === 0) return new Set()
-  const taken = await db
+): Promise<void> {
+  if (updates.length === 0) return
+  const processed_at = now.toISOString()
+  await db
     .insertInto('processed_update')
-    .values([...rows.values()])
+    .values(
+      updates.map(({ updateId, content }) => ({
+        ...{ update_id: updateId, processed_at, content: JSON.stringify(content), tries: 1 },
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .column('update_id')
         .doUpdateSet((eb) => ({ tries: eb('processed_update.tries', '+', 1) }))
-        .where('processed_update.content', 'is not', null)
-        .where('processed_update.tries', '<', MOST_TRIES),
+        .where('processed_update.content', 'is not', null),
     )
-    .returning('update_id')
     .execute()
-  return new Set(taken.map((row) => row.update_id))
 }
 
 /** Notes that updates were handled: from now on they are only remembered. */

@@ -3,7 +3,7 @@ import { createBot } from '../../src/bot/create-bot.ts'
 import { createInbox } from '../../src/bot/inbox.ts'
 import { describeError } from '../../src/bot/logger.ts'
 import { startPolling } from '../../src/bot/polling.ts'
-import { takeUpdates } from '../../src/facts/update-inbox.ts'
+import { keepUpdates } from '../../src/facts/update-inbox.ts'
 import { createBotApiServer } from '../../src/trial/bot-api-server.ts'
 import { added, FACTORIES, freshStore } from '../facts/store-for-tests.ts'
 import { openStage, TOKEN } from './harness.ts'
@@ -181,7 +181,7 @@ describe('polling', () => {
     await say(sara, QUESTION)
     const message = { message_id: 99, date: 1, chat: sara.chat, from: sara.user, text: QUESTION }
     const left = { updateId: 5, content: { update_id: 5, message } }
-    await takeUpdates(store.db, [left], new Date('2026-11-24T07:59:00Z'))
+    await keepUpdates(store.db, [left], new Date('2026-11-24T07:59:00Z'))
     await restart()
     expect((await server.nextMessage(sara.chat.id)).text).toContain('۳۷ واحد')
   })

@@ -16,7 +16,7 @@ import { changeSettings } from '../../src/facts/settings.ts'
 import { noteNews, subscribe, subscriptionsOf } from '../../src/facts/subscriptions.ts'
 import { COUNTED, TABLES } from '../../src/facts/tables.ts'
 import { undoChangeSet } from '../../src/facts/undo.ts'
-import { takeUpdates } from '../../src/facts/update-inbox.ts'
+import { keepUpdates } from '../../src/facts/update-inbox.ts'
 import { checkStore } from '../../src/facts/upkeep.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
 import { ENGINE, freshUrl } from './fresh-url.ts'
@@ -46,7 +46,10 @@ async function fullStore(): Promise<Store> {
   const report = { chatId: ID, telegramId: null, observationId: id, text: 'نه', reportedAt: NOW }
   await reportMistake(db, report)
   await saveDraft(db, { chatId: ID, telegramId: ID, kind: 'x', payload: ['«"\n'] }, NOW)
-  await takeUpdates(db, [{ updateId: ID, content: { text: 'سلام' } }], NOW)
+  await keepUpdates(db, [{ updateId: ID, content: { text: 'سلام' } }], NOW)
+  store.afterwards.setState({ chatId: ID, telegramId: ID }, 'x', ['«'], NOW)
+  store.afterwards.keep({ chatId: ID, kind: 'x', payload: ['«'] }, NOW)
+  await store.afterwards.settled()
   await holdLease(db, 'x', 'ndd', NOW, 1000)
   const topic = { topic: ['x'], label: 'احیا', said: '' }
   await subscribe(store, { chatId: ID, telegramId: ID, ...topic }, NOW)

@@ -4,4 +4,5 @@ import type { Part } from './part.ts'
 export const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
   kills: async () => (await import('./kills/part.ts')).kills,
   faulty: async () => (await import('./faulty/part.ts')).faulty,
+  hostile: async () => (await import('./hostile.ts')).hostile,
 }

@@ -11,7 +11,8 @@ const ROOT = resolve(import.meta.dirname, '../../..')
  * time goes into starting it again. Gives the path to run.
  */
 export async function bundledProgram(): Promise<string> {
-  const folder = join(ROOT, 'node_modules', '.cache', 'arqam-torture')
+  // As far from data/ as src/cli/ is, which is where the program looks for it from.
+  const folder = join(ROOT, 'node_modules', '.torture')
   mkdirSync(folder, { recursive: true })
   await build({
     ...{ entryPoints: [join(ROOT, 'src', 'main.ts')], outfile: join(folder, 'main.mjs') },

@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../../src/facts/open.ts'
 import { seedStore } from '../../../src/facts/seed.ts'
 import { importReaders } from '../../../src/ingest/readers.ts'
 import { createBotApiServer } from '../../../src/trial/bot-api-server.ts'
+import { waitFor } from '../../../src/trial/waiting.ts'
 import type { Random } from '../../eval/random.ts'
 import { createMailboxes } from '../faulty/mailboxes.ts'
 import type { Figure, Rack } from '../part.ts'
@@ -31,7 +32,11 @@ const ASKERS = 4
 const IMPORTERS = 2
 const FILES_OF_AN_IMPORT = 12
 /** The longest that a victim lives once it is at work. */
-const LONGEST_LIFE_MS = 700
+const LONGEST_LIFE_MS = 300
+/** Some bots die before they come to anything, others after so many calls to Telegram. */
+const SHARE_EARLY = 0.25
+const MOST_CALLS = 12
+const LATEST_MS = 5000
 const SHARE_CUT = 0.5
 const DATA = new URL('../../../data/', import.meta.url).pathname
 
@@ -75,9 +80,18 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
     })
     const from = new Date()
     const imports = files.map((paths) => startProgram(program, ['import', ...paths], environment))
-    const victims: [Victim, RegExp][] = [
-      [bot(), /"msg":"polling"/],
-      ...imports.map((one): [Victim, RegExp] => [one, / new, /]),
+    const started = bot()
+    const calls = server.calls.length + Math.ceil(random() * MOST_CALLS)
+    const isEarly = random() < SHARE_EARLY
+    const isAtWork = async () => {
+      await started.until(/"msg":"polling"/)
+      if (isEarly) return
+      const busy = waitFor(server.world, () => server.calls.length >= calls, 'calls', LATEST_MS)
+      await Promise.race([busy.catch(() => undefined), started.ended])
+    }
+    const victims: [Victim, Promise<void>][] = [
+      [started, isAtWork()],
+      ...imports.map((one): [Victim, Promise<void>] => [one, one.until(/ new, /)]),
     ]
     if (engine === 'PostgreSQL' && random() < SHARE_CUT)
       cuts += await cutConnections(url, from, random)
@@ -99,7 +113,9 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
       )
     }
     unconfirmed = unconfirmed.slice(0, 4)
-    rack.say(`kills on ${engine}: ${kills}`)
+    rack.say(
+      `kills on ${engine}: ${kills}, ${ledger.entries.filter((one) => one.isConfirmed).length}/${ledger.entries.length}, ${server.world.updates.size()} wait`,
+    )
     const found = await brokenIn(store, ledger)
     broken.push(...found.map((line) => `after kill ${kills}: ${line}`))
     // As though so much time had passed that the next process may take the work over.
@@ -137,8 +153,8 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
 }
 
 /** Lets a process live for a while once it is at work; false when it ended by itself before. */
-async function killLater({ child, until, ended }: Victim, atWork: RegExp, life: number) {
-  await until(atWork)
+async function killLater({ child, ended }: Victim, atWork: Promise<void>, life: number) {
+  await atWork
   await Promise.race([ended, wait(life)])
   const lives = child.exitCode === null && child.signalCode === null
   child.kill('SIGKILL')
