@@ -5,7 +5,7 @@ import { putMember } from '../../../src/facts/members.ts'
 import { openStore, type Store } from '../../../src/facts/open.ts'
 import { seedStore } from '../../../src/facts/seed.ts'
 import { importReaders } from '../../../src/ingest/readers.ts'
-import { createBotApiServer } from '../../../src/trial/bot-api-server.ts'
+import { type BotApiServer, createBotApiServer } from '../../../src/trial/bot-api-server.ts'
 import { waitFor } from '../../../src/trial/waiting.ts'
 import type { Random } from '../../eval/random.ts'
 import { createMailboxes } from '../faulty/mailboxes.ts'
@@ -35,7 +35,7 @@ const FILES_OF_AN_IMPORT = 12
 const LONGEST_LIFE_MS = 300
 /** Some bots die before they come to anything, others after so many calls to Telegram. */
 const SHARE_EARLY = 0.25
-const MOST_CALLS = 12
+const MOST_CALLS = 10
 const LATEST_MS = 5000
 const SHARE_CUT = 0.5
 const DATA = new URL('../../../data/', import.meta.url).pathname
@@ -81,12 +81,12 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
     const from = new Date()
     const imports = files.map((paths) => startProgram(program, ['import', ...paths], environment))
     const started = bot()
-    const calls = server.calls.length + Math.ceil(random() * MOST_CALLS)
+    const calls = said(server) + Math.ceil(random() * MOST_CALLS)
     const isEarly = random() < SHARE_EARLY
     const isAtWork = async () => {
       await started.until(/"msg":"polling"/)
       if (isEarly) return
-      const busy = waitFor(server.world, () => server.calls.length >= calls, 'calls', LATEST_MS)
+      const busy = waitFor(server.world, () => said(server) >= calls, 'calls', LATEST_MS)
       await Promise.race([busy.catch(() => undefined), started.ended])
     }
     const victims: [Victim, Promise<void>][] = [
@@ -106,10 +106,10 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
       if (killed) kills++
     }
     for (const [index, one] of imports.entries()) {
-      const said = one.said.flatMap((line) => /([^/]+\.csv): \d+ new, /.exec(line)?.[1] ?? [])
-      for (const name of said) ledger.importedFiles.add(name)
+      const names = one.said.flatMap((line) => /([^/]+\.csv): \d+ new, /.exec(line)?.[1] ?? [])
+      for (const name of names) ledger.importedFiles.add(name)
       unconfirmed.push(
-        ...(files[index] ?? []).filter((path) => !said.some((name) => path.endsWith(`/${name}`))),
+        ...(files[index] ?? []).filter((path) => !names.some((name) => path.endsWith(`/${name}`))),
       )
     }
     unconfirmed = unconfirmed.slice(0, 4)
@@ -151,6 +151,10 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
     },
   ]
 }
+
+/** How often the bot said something to somebody. */
+const said = ({ calls }: BotApiServer): number =>
+  calls.filter(({ method }) => /^(?:send|edit|answer)/.test(method)).length
 
 /** Lets a process live for a while once it is at work; false when it ended by itself before. */
 async function killLater({ child, ended }: Victim, atWork: Promise<void>, life: number) {
