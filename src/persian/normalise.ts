@@ -147,7 +147,38 @@ function dropRepeats(units: string[], offsets: number[]): Folded {
 
 /** {@link foldWithOffsets} without the offsets. */
 export function fold(text: string): string {
-  return foldWithOffsets(text).text
+  return isFolded(text) ? text : foldWithOffsets(text).text
+}
+
+const HIGHEST = 0x6ff
+const CHANGED = 0
+const KEPT = 1
+const BLANK = 2
+
+/** What folding does to each character up to the end of the Arabic block. */
+const EFFECTS = Uint8Array.from({ length: HIGHEST + 1 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (character === ' ') return BLANK
+  return foldCharacter(character) === character ? KEPT : CHANGED
+})
+
+/**
+ * Whether folding surely changes nothing. Nearly all texts that are folded have been folded before
+ * or are clean, and seeing so costs a hundredth of folding them.
+ */
+function isFolded(text: string): boolean {
+  let before = 0x20
+  let repeats = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const effect = code === 0x200c ? BLANK : code > HIGHEST ? CHANGED : EFFECTS[code]
+    if (effect === CHANGED) return false
+    if (effect === BLANK && (before === 0x20 || before === 0x200c)) return false
+    repeats = code === before ? repeats + 1 : 0
+    if (repeats === 2) return false
+    before = code
+  }
+  return text === '' || (before !== 0x20 && before !== 0x200c)
 }
 
 /**
@@ -155,12 +186,15 @@ export function fold(text: string): string {
  * Idempotent.
  */
 export function key(text: string): string {
-  const joined = fold(text)
-    .replace(/[ \u200c]/g, '')
-    .replaceAll('آ', 'ا')
+  const folded = fold(text)
+  if (!JOINABLE.test(folded)) return folded
+  const joined = folded.replace(/[ \u200c]/g, '').replaceAll('آ', 'ا')
   // Letters that only now stand side by side repeat no more than those typed so.
   return joined.replace(/(\p{L})\1{2,}/gu, '$1')
 }
+
+/** What may change once more; letters beyond the basic plane may repeat. */
+const JOINABLE = /[ \u200cآ\ud800-\udfff]/
 
 /** Named character references that occur in Persian pages. */
 export const NAMED_REFERENCES: Readonly<Record<string, string>> = {
