@@ -1,18 +1,15 @@
 import type { Question } from '../questions/question.ts'
 import { askBack } from './choices.ts'
+import { answerComparison } from './comparison.ts'
 import { answerAgainstTarget, answerChange, answerShare } from './derived-answers.ts'
-import {
-  answerComparison,
-  answerRank,
-  answerRanking,
-  answerTotal,
-  answerTrend,
-} from './group-answers.ts'
 import { answerDefinition, answerList } from './list-answers.ts'
 import { notFound } from './not-found.ts'
 import { withOtherSources } from './other-sources.ts'
 import type { Desk, Outcome } from './outcome.ts'
+import { answerRank, answerRanking } from './ranking.ts'
 import { resolvePlace } from './resolve-place.ts'
+import { answerTotal } from './totals.ts'
+import { answerTrend } from './trend.ts'
 import { answerTargetAndActual, answerValue } from './value-answer.ts'
 
 /** Answers an understood question: fills what was left unsaid, then looks up or derives. */

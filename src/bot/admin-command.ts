@@ -1,19 +1,19 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { decodeCallback, decodeIds } from './callback-data.ts'
-import { type CommandName, mayUse } from './commands.ts'
+import type { CommandName } from './commands.ts'
+import { refusalOf } from './rights.ts'
 import type { BotContext } from './services.ts'
-import { texts } from './texts.fa.ts'
 
-/** A command for those whom the table of commands names, in private; others are told so. `text` is what follows it. */
+/** A command for those whom the table of rights names, where it says; others are told so. `text` is what follows it. */
 export function onAdminCommand(
   composer: Composer<BotContext>,
   command: CommandName,
   handle: (ctx: BotContext, text: string) => Promise<void>,
 ): void {
   composer.command(command, async (ctx) => {
-    if (!mayUse(ctx.role, command)) await ctx.reply(texts.adminsOnly)
-    else if (ctx.chat.type !== 'private') await ctx.reply(texts.privateOnly)
+    const refusal = refusalOf(ctx, `/${command}`)
+    if (refusal !== null) await ctx.reply(refusal)
     else await handle(ctx, ctx.match.trim())
   })
 }

@@ -1,5 +1,8 @@
 import { inPersianDigits as number } from './texts.fa.ts'
 
+const rowsList = (count: number, rows: readonly number[]) =>
+  `ردیف ${rows.map(number).join('، ')}${count > rows.length ? ' و …' : ''}`
+
 /** What the bot says to those who run it; `texts.fa.ts` holds what everyone reads. */
 export const adminTexts = {
   back: 'بازگشت',
@@ -20,7 +23,7 @@ export const adminTexts = {
   undoThoseFirst: 'نخست آن‌ها را برگردانید، یا رقم را با /edit درست کنید.',
 
   // Vocabulary.
-  aliasUsage: 'نام دیگر را چنین بنویسید: «/alias نام دیگر = شاخص یا مکان».',
+  aliasUsage: 'نام دیگر را چنین بنویسید: «/alias نام دیگر = شاخص، مکان یا واحد».',
   renameUsage: 'نام تازه را چنین بنویسید: «/rename نام کنونی = نام تازه».',
   mergeUsage: 'دو شاخص را چنین بنویسید: «/merge شاخص تکراری = شاخصی که می‌ماند».',
   whichIndicator: (name: string, near: readonly string[]) =>
@@ -28,6 +31,8 @@ export const adminTexts = {
       ? `شاخصی به نام «${name}» نیست.`
       : `شاخصی به نام «${name}» نیست. نام کامل را بنویسید، مانند: ${near.map((one) => `«${one}»`).join('، ')}`,
   aliasKnown: (alias: string, name: string) => `«${alias}» پیش از این هم نام «${name}» است.`,
+  aliasIsUnit: (alias: string) =>
+    `«${alias}» خود واحد است و نام واحد دیگری نمی‌شود، تا رقمی به واحد نادرست ثبت نشود.`,
   alsoNames: (alias: string, name: string) =>
     `توجه: «${alias}» اکنون نام «${name}» هم هست؛ پرسشی که آن را بیاورد دو معنا خواهد داشت.`,
   nameIsTaken: (name: string, other: string) =>
@@ -46,6 +51,7 @@ export const adminTexts = {
   },
   affectedQuestion: (question: string, choices: string) =>
     choices === '' ? `• ${question}` : `• ${question} — ${choices}`,
+  unitAlias: 'از این پس در /add، /edit و پرونده‌ها این واحد به نام خودش ثبت می‌شود.',
   noEffect: 'پاسخ پرسش‌های اخیر با این کار عوض نمی‌شود.',
 
   // Approval.
@@ -83,8 +89,16 @@ export const adminTexts = {
   changedField: (label: string, before: string | null, after: string | null) =>
     `${label}: ${before ?? '—'} ← ${after ?? '—'}`,
   moreChanged: (count: number) => `و ${number(count)} تغییر دیگر`,
-  importJumps: (count: number, rows: readonly number[]) =>
-    `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم می‌شود (ردیف ${rows.map(number).join('، ')}). صفرها و واحد را ببینید.`,
+  importWarnings: {
+    changed_tenfold: (count: number, rows: readonly number[]) =>
+      `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم آنچه بود می‌شود (${rowsList(count, rows)}). صفرها و واحد را ببینید.`,
+    tenfold: (count: number, rows: readonly number[]) =>
+      `توجه: ${number(count)} رقم بیش از ده برابر یا کمتر از یک‌دهم دورهٔ پیش یا پس از خود است (${rowsList(count, rows)}). صفرها و واحد را ببینید.`,
+    past_target: (count: number, rows: readonly number[]) =>
+      `توجه: دورهٔ ${number(count)} هدف یا پیش‌بینی گذشته است (${rowsList(count, rows)}). اگر عملکرد است، ستون «نوع» را درست کنید.`,
+    future_actual: (count: number, rows: readonly number[]) =>
+      `توجه: دورهٔ ${number(count)} عملکرد هنوز نرسیده است (${rowsList(count, rows)}). اگر هدف یا پیش‌بینی است، ستون «نوع» را درست کنید.`,
+  },
   nothingToImport: 'چیزی برای ثبت نیست.',
   onlyGoodRows: (count: number) =>
     `با «ثبت» تنها ${number(count)} ردیف درست ثبت می‌شود. ردیف‌های ردشده را در پروندهٔ بالا درست کنید و بفرستید.`,
@@ -160,6 +174,8 @@ export const adminTexts = {
     `رقم‌های پایگاه: ${number(figures)}، شاخص: ${number(indicators)}`,
   statsOpen: (questions: number, reports: number) =>
     `باز: ${number(questions)} پرسش بی‌پاسخ (/unanswered)، ${number(reports)} گزارش (/reports)`,
+  statsLimited: (updates: number, people: number) =>
+    `بی‌پاسخ مانده برای تندنویسی، از آغاز کار ربات: ${number(updates)} پیام از ${number(people)} نفر`,
   statsTop: 'پرسیده‌ترین شاخص‌ها:',
   statsTopLine: (name: string, count: number) => `• ${name}: ${number(count)}`,
   statsUsage: 'شمار روزها را بنویسید: «/stats ۳۰».',
@@ -173,6 +189,8 @@ export const adminTexts = {
 
   // Those who asked.
   nowAnswered: (question: string) => `پرسش شما اکنون پاسخ دارد: «${question}»`,
+  moreNowAnswered: (count: number) =>
+    `${number(count)} پرسش دیگر این گروه هم اکنون پاسخ دارد؛ دوباره بپرسید.`,
 
   // Guided entry.
   entryTitle: 'رقم تازه',

@@ -1,3 +1,5 @@
+import { latinDigits } from '../persian/format.ts'
+
 /**
  * What a button carries: an action and its arguments, within the 64 bytes of Telegram. Larger
  * state is kept in a draft of the store, and the button carries its id.
@@ -63,10 +65,18 @@ export function decodeCallback(data: string): CallbackData | null {
   return null
 }
 
+/** The largest id of the store: PostgreSQL refuses to look for a larger one. */
+const LARGEST_ID = 2 ** 31 - 1
+
 /** An argument that is a positive id, or null. */
 export function idOf(argument: string | undefined): number | null {
-  return argument !== undefined && /^[1-9]\d{0,14}$/.test(argument) ? Number(argument) : null
+  if (argument === undefined || !/^[1-9]\d{0,9}$/.test(argument)) return null
+  const id = Number(argument)
+  return id <= LARGEST_ID ? id : null
 }
+
+/** The id that typed digits of any script name, as large as ids get at most. */
+export const typedId = (digits: string): number => Math.min(Number(latinDigits(digits)), LARGEST_ID)
 
 const LISTED = '.'
 

@@ -1,15 +1,17 @@
 import type { Api } from 'grammy'
-import type { BotCommand } from 'grammy/types'
+import type { BotCommand, BotCommandScope } from 'grammy/types'
 import { listMembers } from '../facts/members.ts'
 import type { Role } from '../facts/types.ts'
+import { englishCommands, englishTable } from './commands.en.ts'
 import { describeError } from './logger.ts'
-import { mayApprove, mayEdit } from './roles.ts'
+import { may } from './rights.ts'
+import { mayEdit } from './roles.ts'
 import type { Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
 export type CommandName = keyof typeof texts.commands
 
-/** Whose menu shows a command, and who may use it. Those further down may use what is above. */
+/** Whose menu shows a command; who may use it stands in the table of rights. */
 export type CommandAudience = 'everyone' | 'groups' | 'editors' | 'admins'
 
 export interface Command {
@@ -52,47 +54,57 @@ export const COMMANDS: readonly Command[] = [
 /** In groups everything else would be in the way. */
 const FOR_GROUPS: readonly CommandName[] = ['ask', 'help']
 
-/** Whether a person with this role may use a command; it decides, not only shows. */
-export function mayUse(role: Role | null, name: CommandName): boolean {
-  const audience = COMMANDS.find((command) => command.name === name)?.audience
-  if (audience === 'admins') return mayApprove(role)
-  return audience === 'editors' ? mayEdit(role) : true
+type Descriptions = Readonly<Record<CommandName, string>>
+
+/** The languages of the menus; without a code for everyone whose language has no menu of its own. */
+const MENUS: readonly Menu[] = [
+  { descriptions: texts.commands, language: {} },
+  { descriptions: englishCommands, language: { language_code: 'en' } },
+]
+
+interface Menu {
+  readonly descriptions: Descriptions
+  readonly language: { readonly language_code?: 'en' }
 }
 
 /** The menu of a person with this role. */
-export function commandsFor(role: Role | null): BotCommand[] {
-  return COMMANDS.filter(({ name, audience }) => audience !== 'groups' && mayUse(role, name)).map(
-    ({ name }) => described(name),
-  )
+export function commandsFor(
+  role: Role | null,
+  descriptions: Descriptions = texts.commands,
+): BotCommand[] {
+  return COMMANDS.filter(({ name, audience }) => {
+    const isShown = audience === 'editors' ? mayEdit(role) : audience !== 'groups'
+    return isShown && may(role, `/${name}`)
+  }).map(({ name }) => ({ command: name, description: descriptions[name] }))
 }
 
-const described = (command: CommandName): BotCommand => ({
-  command,
-  description: texts.commands[command],
-})
-
 /** The table of commands for the README: command, who may use it, what it does, an example. */
-export function commandTable(): string {
-  const { head, audiences } = texts.commandTable
+export function commandTable(language: 'fa' | 'en'): string {
+  const isEnglish = language === 'en'
+  const { head, audiences } = isEnglish ? englishTable : texts.commandTable
+  const descriptions: Descriptions = isEnglish ? englishCommands : texts.commands
   const rows = COMMANDS.map(({ name, audience, example }) => [
     `\`/${name}\``,
     audiences[audience],
-    texts.commands[name],
+    descriptions[name],
     `\`${example}\``,
   ])
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
 /**
- * Tells Telegram the menus: one for everyone, another for each who may edit. Only what is shown:
- * rights are checked where a command is carried out. What fails is logged and left.
+ * Tells Telegram the menus in each language: one for everyone, another for each who may edit. Only
+ * what is shown: rights are checked where a command is carried out. What fails is logged and left.
  */
 export async function publishCommands(api: Api, services: Services): Promise<void> {
   const { store, ownerIds, logger } = services
   const everyone = { type: 'all_private_chats' as const }
   const groups = { type: 'all_group_chats' as const }
-  await attempt(() => api.setMyCommands(commandsFor(null), { scope: everyone }))
-  await attempt(() => api.setMyCommands(FOR_GROUPS.map(described), { scope: groups }))
+  await attempt(() => publish(api, everyone, null))
+  for (const { descriptions, language } of MENUS) {
+    const menu = FOR_GROUPS.map((command) => ({ command, description: descriptions[command] }))
+    await attempt(() => api.setMyCommands(menu, { scope: groups, ...language }))
+  }
   const roles = new Map<number, Role>(
     (await listMembers(store.db)).map(({ telegramId, role }) => [telegramId, role]),
   )
@@ -114,6 +126,12 @@ export async function publishCommands(api: Api, services: Services): Promise<voi
 /** The menu of one person, after the rights changed. Throws what Telegram answers. */
 export async function publishFor(api: Api, id: number, role: Role | null): Promise<void> {
   const scope = { type: 'chat' as const, chat_id: id }
-  if (mayEdit(role)) await api.setMyCommands(commandsFor(role), { scope })
-  else await api.deleteMyCommands({ scope })
+  if (mayEdit(role)) return await publish(api, scope, role)
+  for (const { language } of MENUS) await api.deleteMyCommands({ scope, ...language })
+}
+
+async function publish(api: Api, scope: BotCommandScope, role: Role | null): Promise<void> {
+  for (const { descriptions, language } of MENUS) {
+    await api.setMyCommands(commandsFor(role, descriptions), { scope, ...language })
+  }
 }

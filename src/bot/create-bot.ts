@@ -12,7 +12,7 @@ import { askFeature } from './features/ask.ts'
 import { cancelFeature } from './features/cancel.ts'
 import { chartsFeature } from './features/charts.ts'
 import { compareFeature } from './features/compare.ts'
-import { draftsFeature } from './features/drafts.ts'
+import { confirmFeature } from './features/confirm.ts'
 import { editFeature } from './features/edit.ts'
 import { filesFeature } from './features/files.ts'
 import { historyFeature } from './features/history.ts'
@@ -21,6 +21,7 @@ import { inlineFeature } from './features/inline.ts'
 import { invitationsFeature } from './features/invitations.ts'
 import { linksFeature } from './features/links.ts'
 import { periodsFeature } from './features/periods.ts'
+import { proposalsFeature } from './features/proposals.ts'
 import { reportFeature } from './features/report.ts'
 import { reportDeskFeature } from './features/report-desk.ts'
 import { reportReviewFeature } from './features/report-review.ts'
@@ -35,6 +36,8 @@ import { unansweredFeature } from './features/unanswered.ts'
 import { undoFeature } from './features/undo.ts'
 import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
+import { createFloodGuard } from './flood-guard.ts'
+import { LIMITS, type Limits } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
@@ -51,6 +54,8 @@ export interface BotOptions extends Services {
   /** Learns of every message that goes out, so that notices keep the pace. */
   readonly pace?: SendPace
   readonly metrics?: Metrics
+  /** How fast a person may write; null for as fast as can be, in tests. {@link LIMITS} when left out. */
+  readonly limits?: Limits | null
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
@@ -68,7 +73,7 @@ const TIMEOUT_SECONDS = 60
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger, pace, metrics } = options
+  const { token, apiRoot, agent, botInfo, logger, pace, metrics, limits = LIMITS } = options
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -83,13 +88,17 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   installApiPolicy(bot.api)
   bot.catch(tellAndLog(logger))
   if (metrics) bot.use(metrics.middleware)
+  const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
+  if (guard) bot.use(guard.middleware)
   bot.use(
     sequentialize((ctx) =>
       [ctx.chat?.id, ctx.from?.id].filter((id) => id !== undefined).map(String),
     ),
   )
   // A webhook has no `bot.catch`: the boundary stands inside.
-  bot.errorBoundary(tellAndLog(logger)).use(features(options))
+  bot
+    .errorBoundary(tellAndLog(logger))
+    .use(features({ ...options, ...(guard && { limited: guard.limited }) }))
   return bot
 }
 
@@ -129,7 +138,8 @@ function features(services: Services): Composer<BotContext> {
   composer.use(unansweredFeature(services))
   composer.use(reportDeskFeature(services))
   composer.use(statsFeature(services))
-  composer.use(draftsFeature(services))
+  composer.use(confirmFeature(services))
+  composer.use(proposalsFeature(services))
   composer.use(askFeature(services))
   composer.use(unknownPresses())
   return composer

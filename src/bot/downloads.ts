@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { get as getPlain, type IncomingMessage, type RequestOptions } from 'node:http'
 import { get as getSecure } from 'node:https'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Api } from 'grammy'
@@ -32,12 +32,15 @@ export async function withDownload<Result>(
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'arqam-file-'))
   try {
-    const path = join(folder, basename(name) || 'file')
+    const path = join(folder, `file${endingOf(name)}`)
     return await use({ path, digest: await download(api, fileId, path) })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** All of a sender's name that may become one of a file here: it may be a path, or too long. */
+const endingOf = (name: string): string => /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? ''
 
 async function download(api: Api, fileId: string, path: string): Promise<string> {
   const { file_path } = await api.getFile(fileId)

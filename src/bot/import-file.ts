@@ -8,6 +8,7 @@ import { type ImportReport, importRows } from '../facts/import-rows.ts'
 import { importReaders } from '../ingest/readers.ts'
 import { readSheet } from '../ingest/sheets/read-sheet.ts'
 import { sheetBytes } from '../ingest/sheets/write-sheet.ts'
+import { todayInTehran } from '../persian/calendar.ts'
 import { adminTexts as texts } from './admin-texts.fa.ts'
 import { withDownload } from './downloads.ts'
 import type { Pending } from './pending.ts'
@@ -39,7 +40,11 @@ export async function previewImport(
       now: services.clock(),
     }
     const report = await counted(ctx, texts.reading, sheet.rows, (rows) =>
-      importRows(services.store, context, rows, { ...optionsFor(fileName), dryRun: true }),
+      importRows(services.store, context, rows, {
+        ...optionsFor(fileName),
+        dryRun: true,
+        warnOn: todayInTehran(services.clock()),
+      }),
     )
     if (report.refusedRows.length > 0) {
       await sendRefused(ctx, path, fileName, report)

@@ -8,6 +8,7 @@ const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const
 const HELP = {
   arqam_updates_total: ['counter', 'Updates that were handled, by kind.'],
   arqam_answers_total: ['counter', 'Questions that were answered, by status.'],
+  arqam_limited_total: ['counter', 'Updates left unanswered since they came too fast, by reason.'],
   arqam_api_calls_total: ['counter', 'Calls to Telegram, by method and error code.'],
   arqam_log_lines_total: ['counter', 'Lines of the log, by level.'],
   arqam_update_seconds: ['histogram', 'Time that handling an update took.'],

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy'
 import { type Action, decodeCallback } from './callback-data.ts'
+import { refusalOf } from './rights.ts'
 import type { BotContext } from './services.ts'
 import { texts } from './texts.fa.ts'
 
@@ -16,23 +17,15 @@ export function onPress(composer: Composer<BotContext>, action: Action, handle: 
   composer.on('callback_query:data', async (ctx, next) => {
     const data = decodeCallback(ctx.callbackQuery.data)
     if (data?.action !== action) return await next()
+    const refusal = refusalOf(ctx, `press ${action}`)
+    // Where there is no chat to write to, a notice must do.
+    if (refusal !== null && !ctx.chat) {
+      return void (await ctx.answerCallbackQuery({ text: refusal, show_alert: true }))
+    }
     await ctx.answerCallbackQuery()
+    if (refusal !== null) return void (await ctx.reply(refusal))
     if ((await handle(ctx, data.arguments)) === 'expired' && ctx.chat)
       await ctx.reply(texts.expired)
-  })
-}
-
-/** As `onPress`, for presses that are told of in a notice over the chat; it must be found quickly. */
-export function onPressWithNotice(
-  composer: Composer<BotContext>,
-  action: Action,
-  handle: (ctx: BotContext, values: readonly string[]) => Promise<string>,
-) {
-  composer.on('callback_query:data', async (ctx, next) => {
-    const data = decodeCallback(ctx.callbackQuery.data)
-    if (data?.action !== action) return await next()
-    const text = await handle(ctx, data.arguments)
-    await ctx.answerCallbackQuery({ text, show_alert: true })
   })
 }
 

@@ -75,7 +75,7 @@ export function decodeQuestion(code: string): Question | null {
   if (aspect === undefined || [...placeIds, ...notations].includes(null)) return null
   if ((indicator && indicatorId === null) || (base && basePeriod === null)) return null
   const said = <T>(value: T) => ({ value, origin: 'said' as const })
-  const kindOf = KINDS[kind as keyof typeof KINDS]
+  const kindOf = known(KINDS, kind)
   return {
     aspect,
     indicator: indicatorId === null ? null : said(indicatorId),
@@ -88,14 +88,18 @@ export function decodeQuestion(code: string): Question | null {
             origin: marks?.includes(ASSUMED) ? 'assumed' : 'said',
           },
     kind: kindOf === undefined ? null : said(kindOf),
-    tense: TENSES[tense as keyof typeof TENSES] ?? null,
-    unit: UNITS[(unit ?? '').toLowerCase() as keyof typeof UNITS] ?? null,
+    tense: known(TENSES, tense) ?? null,
+    unit: known(UNITS, unit?.toLowerCase()) ?? null,
     convert: /^[A-Z]$/.test(unit ?? ''),
     count: idOf(count),
     base: basePeriod,
     ...(marks?.includes(OF_CHANGE) && { ofChange: true }),
   }
 }
+
+/** What a letter stands for. A forged code may name what every object has («constructor»). */
+const known = <Word>(letters: Readonly<Record<string, Word>>, letter = ''): Word | undefined =>
+  Object.hasOwn(letters, letter) ? letters[letter] : undefined
 
 function letterOf<Letter extends string>(
   letters: Readonly<Record<Letter, string>>,

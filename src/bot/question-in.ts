@@ -29,3 +29,8 @@ function withoutMention({ text = '', entities = [] }: Message, me: User): string
   if (!mention) return null
   return `${text.slice(0, mention.offset)} ${text.slice(mention.offset + mention.length)}`.trim()
 }
+
+/** Whether a message in a group is for this bot, not for others in it. */
+export const isForBot = (message: Message, me: User): boolean =>
+  questionIn(message, me) !== null ||
+  new RegExp(`^/\\w{1,32}@${me.username}\\b`, 'i').test(message.text ?? '')

@@ -2,16 +2,13 @@ import type { Middleware } from 'grammy'
 import { roleOf } from '../facts/members.ts'
 import type { Role } from '../facts/types.ts'
 import { isInvitation } from './invitation-link.ts'
+import { isForBot } from './question-in.ts'
+import { may } from './rights.ts'
 import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
-const EDITORS: readonly (Role | null)[] = ['owner', 'admin', 'editor']
-
 /** Whether a person may propose changes; those of an editor wait for an admin. */
-export const mayEdit = (role: Role | null): boolean => EDITORS.includes(role)
-
-/** Whether a person may approve and undo what others did, and run the bot with others. */
-export const mayApprove = (role: Role | null): boolean => role === 'owner' || role === 'admin'
+export const mayEdit = (role: Role | null): boolean => may(role, '/edit')
 
 /**
  * Notes what the sender may do; where only members may ask, strangers come no further than with an
@@ -27,11 +24,15 @@ export function gate({ store, ownerIds, access }: Services): Middleware<BotConte
     const isForwardedText = message?.forward_origin !== undefined && message.text !== undefined
     ctx.role = role !== null && isForwardedText ? 'member' : role
     const isInvited = ctx.chat?.type === 'private' && isInvitation(ctx.message?.text)
-    const isKnown = role !== null || (ctx.from === undefined && !isAnonymous)
-    if (access === 'open' || isKnown || isInvited) return await next()
+    const isGranted = may(role, isInvited ? 'invitation' : 'question', access)
+    // That the bot was thrown out is to be known, whoever did it.
+    if (isGranted || ctx.myChatMember) return await next()
     const text = texts.membersOnly(ctx.from?.id ?? 0)
     if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text, show_alert: true })
     else if (ctx.inlineQuery) await ctx.answerInlineQuery([], { cache_time: 0, is_personal: true })
     else if (ctx.message && ctx.chat?.type === 'private') await ctx.reply(text)
+    else if (ctx.message && isForBot(ctx.message, ctx.me)) {
+      await ctx.reply(texts.membersOnlyInGroups)
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from 'grammy'
 import type { Asker } from '../answers/asker.ts'
 import type { Store } from '../facts/open.ts'
 import type { Role } from '../facts/types.ts'
+import type { Limited } from './flood-guard.ts'
 import type { Logger } from './logger.ts'
 
 /** Who may ask: everyone, or only those who were appointed. */
@@ -17,6 +18,8 @@ export interface Services {
   /** Makes the secrets of invitations; the system's own when left out. */
   readonly random?: (bytes: number) => Buffer
   readonly logger: Logger
+  /** What was left unanswered since it came too fast, since the program started. */
+  readonly limited?: () => Limited
 }
 
 /** A Telegram update on its way through the bot. */

@@ -15,10 +15,13 @@ import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { describeError } from './logger.ts'
 import { notify } from './notices.ts'
 import type { Services } from './services.ts'
-import { bold, lines } from './views/parts.ts'
+import { bold, lines, plain } from './views/parts.ts'
 
 /** How many of the newest questions are asked again after a change. */
 const ASKED_AGAIN = 200
+
+/** How many answers a group gets after one change; Telegram lets 20 messages a minute in. */
+const MOST_IN_GROUP = 5
 
 /** A figure that was added for certain questions: their askers get it, however they had asked. */
 export interface AddedFor {
@@ -28,8 +31,8 @@ export interface AddedFor {
 
 /**
  * Asks the open questions again after a change: those that have an answer now leave the list, and
- * whoever asked in private gets the answer; whoever wanted a notice gets that instead. Never in
- * the way of the change itself.
+ * the person or group that asked gets the answer; whoever wanted a notice gets that instead. Never
+ * in the way of the change itself.
  */
 export async function tellAskers(
   api: Api,
@@ -38,6 +41,7 @@ export async function tellAskers(
 ): Promise<void> {
   const { store, asker, clock, logger } = services
   const told = new Set<string>()
+  const toGroups = new Map<number, number>()
   try {
     for (const question of await unansweredQuestions(store.db, { limit: ASKED_AGAIN })) {
       // Many questions in a row must not keep everyone else waiting.
@@ -50,6 +54,10 @@ export async function tellAskers(
       if (answer.status === 'answered') await settle(question, answer, texts.nowAnswered)
     }
     if (added) await tellOfAdded(added)
+    for (const [chatId, count] of toGroups) {
+      const rest = count - MOST_IN_GROUP
+      if (rest > 0) await notify(api, services, chatId, [plain(texts.moreNowAnswered(rest))])
+    }
   } catch (error) {
     logger.error(describeError(error), 'askers could not be told')
   }
@@ -71,10 +79,15 @@ export async function tellAskers(
   ): Promise<void> {
     // Settled first: told twice is worse than not told, should the program end in between.
     await resolveQuestions(store.db, [id], clock())
-    const isPrivate = chatId !== null && chatId === telegramId
-    const key = `${chatId} ${question}`
-    if (!isPrivate || wantsNotice || told.has(key)) return
+    // In other words the same was asked: told once.
+    const key = `${chatId} ${answer.text}`
+    if (chatId === null || wantsNotice || told.has(key)) return
     told.add(key)
+    if (chatId !== telegramId) {
+      const count = (toGroups.get(chatId) ?? 0) + 1
+      toGroups.set(chatId, count)
+      if (count > MOST_IN_GROUP) return
+    }
     const parts = lines(bold(head(question)), [], answer.parts)
     await notify(api, services, chatId, parts, answerKeyboard(answer, null))
   }

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import type { ImportReport } from '../facts/import-rows.ts'
 import { importRows } from '../facts/import-rows.ts'
+import type { ImportWarningCode } from '../facts/import-warnings.ts'
 import { importReaders } from '../ingest/readers.ts'
 import { readSheet } from '../ingest/sheets/read-sheet.ts'
+import { todayInTehran } from '../persian/calendar.ts'
 import { onStore } from './command.ts'
 import { UsageError } from './options.ts'
 
@@ -25,6 +27,7 @@ export const importFiles = onStore(async ({ options, clock }, store) => {
         readers: importReaders,
         defaultSource: { title: basename(path), publisher: null, url: null, publishedOn: null },
         dryRun: options.dryRun,
+        ...(options.dryRun && { warnOn: todayInTehran(clock()) }),
         skipErrors: options.skipErrors,
       },
     )
@@ -53,5 +56,12 @@ function print(path: string, report: ImportReport, json: boolean): void {
   )
   for (const { row, column, reason } of report.refusedRows)
     console.log(`  row ${row}, ${column}: ${reason}`)
+  for (const { row, code } of report.warnings) console.log(`  row ${row}: ${WARNINGS[code]}`)
   if (report.changeSet === null && report.refused > 0) console.log('  nothing was imported')
+}
+
+const WARNINGS: Readonly<Record<ImportWarningCode, string>> = {
+  tenfold: 'more than ten times the figure of the period beside it, or less than a tenth',
+  past_target: 'a target or forecast of a period that is over',
+  future_actual: 'an actual figure of a period that has not begun',
 }

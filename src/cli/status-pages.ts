@@ -50,12 +50,17 @@ export function statusPages(store: Store, metrics: Metrics, logger: Logger): Sta
   }
 }
 
+/** The path of a request; a line that is no address («//») has none, and must not end the program. */
+export function pathOf(url = '/'): string {
+  const [path = ''] = url.split(/[?#]/, 1)
+  return path
+}
+
 /** Serves the pages by themselves, for a bot that polls. Throws a RunError when the port is taken. */
 export async function serveStatus(pages: StatusPages, port: number): Promise<StatusServer> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const fail = (): Page => ({ status: 500, text: '' })
-    pages(pathname)
+    pages(pathOf(request.url))
       .catch(fail)
       .then((page) => {
         const { status, text } = page ?? { status: 404, text: '' }

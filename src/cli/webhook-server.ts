@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { StatusPages } from './status-pages.ts'
+import { pathOf, type StatusPages } from './status-pages.ts'
 
 /** Telegram's updates are a few kilobytes; more than this is not Telegram. */
 const LARGEST_BODY = 1024 * 1024
@@ -43,7 +43,7 @@ export async function startWebhookServer(options: WebhookServerOptions): Promise
   })
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const pathname = pathOf(request.url)
     const page = await pages(pathname)
     if (page) return end(response, page.status, page.text)
     if (pathname !== path) return end(response, 404)

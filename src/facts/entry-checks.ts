@@ -176,8 +176,14 @@ function jumpFinding(
   )
   const byDay = [...alike].sort((a, b) => a.lastDay.localeCompare(b.lastDay))
   const last = byDay.filter((one) => one.lastDay < lastDay).at(-1) ?? byDay[0]
-  if (!last?.value || value === 0) return []
-  const ratio = Math.abs(value / last.value)
-  if (ratio <= JUMP && ratio >= 1 / JUMP) return []
-  return [warned('tenfold', texts.tenfold(last, ratio > 1), last.id)]
+  if (!last?.value) return []
+  if (!isJump(value, last.value)) return []
+  const isMore = Math.abs(value) > Math.abs(last.value)
+  return [warned('tenfold', texts.tenfold(last, isMore), last.id)]
+}
+
+/** Whether a value is more than ten times another that is not zero, or less than a tenth of it. */
+export function isJump(value: number, other: number): boolean {
+  const ratio = Math.abs(value / other)
+  return value !== 0 && (ratio > JUMP || ratio < 1 / JUMP)
 }

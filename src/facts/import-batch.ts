@@ -4,6 +4,7 @@ import { type Candidate, exactMatch, matchRow } from './import-matching.ts'
 import { type PreparedRow, type PreparingState, prepareRow } from './import-preparing.ts'
 import { type ReadingContext, type ReadRow, type RefusedRow, readRow } from './import-reading.ts'
 import { ROWS_LISTED } from './import-report.ts'
+import { type WrittenRow, warnOfRows } from './import-warnings.ts'
 import { toContent } from './observation-rows.ts'
 import { projectChangeSet, projectionOf } from './revisions.ts'
 import type { ObservationRevisionTable } from './schema.ts'
@@ -12,6 +13,8 @@ import { texts } from './texts.fa.ts'
 /** An import on its way through a transaction. */
 export interface ImportState extends PreparingState {
   readonly reading: ReadingContext
+  /** Odd rows are looked for, as seen on this ISO day. */
+  readonly warnOn?: string
   readonly firstNewId: number
   nextId: number
   /** 1 for each observation that a row of this import stands for. */
@@ -30,6 +33,7 @@ export async function importBatch(state: ImportState, batch: readonly ImportRow[
   const candidates = await candidatesOf(state, prepared)
   const added: ObservationRevisionTable[] = []
   const corrected: ObservationRevisionTable[] = []
+  const written: WrittenRow[] = []
 
   // Rows that are stored as they stand come first, so that no other row takes their observation.
   const others = prepared.filter(({ read, row }) => {
@@ -50,12 +54,14 @@ export async function importBatch(state: ImportState, batch: readonly ImportRow[
       const next = revision + 1
       const stored = { ...match.row, observation_id, revision: next, content_revision: next }
       corrected.push(stored)
+      written.push({ row: read.row, stored })
       claim(state, observation_id)
       replace(row, stored)
       noteChange(state, read, match.stored, stored)
     } else if (match.outcome === 'new') {
       const stored = { ...row, observation_id: state.nextId++ }
       added.push(stored)
+      written.push({ row: read.row, stored })
       replace(row, stored)
       state.tally.new++
     } else {
@@ -63,6 +69,7 @@ export async function importBatch(state: ImportState, batch: readonly ImportRow[
     }
   }
   await write(state, added, corrected)
+  if (state.warnOn !== undefined) await warnOfRows(state.trx, state.tally, written, state.warnOn)
 
   function of(row: ObservationRevisionTable): Candidate[] {
     const found = candidates.get(keyOf(row)) ?? []

@@ -7,6 +7,7 @@ import type { PlaceIndex } from './place-index.ts'
 import { type SourceInput, sourceIdentity } from './sources.ts'
 import { texts } from './texts.fa.ts'
 import type { Kind, Measure, PeriodBasis, Qualifier, Quantity } from './types.ts'
+import type { UnitNames } from './unit-names.ts'
 
 /** How the words in the cells are read; given by the caller, because grammar is not the store's. */
 export interface ImportReaders {
@@ -51,6 +52,7 @@ export interface RefusedRow {
 export interface ReadingContext {
   readonly readers: ImportReaders
   readonly places: PlaceIndex
+  readonly units: UnitNames
   /** For rows that name no source of their own, such as the name of the file. */
   readonly defaultSource?: SourceInput
 }
@@ -58,7 +60,7 @@ export interface ReadingContext {
 /** Reads one row, or says why it is refused. */
 export function readRow(
   { row, cells }: ImportRow,
-  { readers, places, defaultSource }: ReadingContext,
+  { readers, places, units, defaultSource }: ReadingContext,
 ): ReadRow | RefusedRow {
   const cell = (column: ImportColumn): string => String(cells[column] ?? '').trim()
   const orNull = (column: ImportColumn): string | null => cell(column) || null
@@ -131,8 +133,8 @@ export function readRow(
     measure,
     qualifier,
     basisGiven: basis !== null || period.basis === 'inferred',
-    quantity,
-    unit: cell('unit'),
+    quantity: quantity && { ...quantity, unit: units(quantity.unit) },
+    unit: units(cell('unit')),
     statement,
     speaker: orNull('speaker'),
     quote: orNull('quote'),

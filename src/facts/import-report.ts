@@ -1,5 +1,6 @@
 import type { RecordedChangeSet } from './change-sets.ts'
 import type { RefusedRow } from './import-reading.ts'
+import type { ImportWarning, ImportWarningCode } from './import-warnings.ts'
 import type { ObservationContent } from './types.ts'
 
 export interface ChangedRow {
@@ -18,6 +19,9 @@ export interface ImportReport {
   readonly refusedRows: readonly RefusedRow[]
   readonly changedRows: readonly ChangedRow[]
   readonly newIndicators: readonly string[]
+  /** How many good rows look odd, when it was asked for, and the first of them. */
+  readonly warned: Readonly<Record<ImportWarningCode, number>>
+  readonly warnings: readonly ImportWarning[]
   /** Null when nothing was written: a dry run, a refused row, or nothing new. */
   readonly changeSet: RecordedChangeSet | null
   /** True when this update was imported before. */
@@ -33,6 +37,8 @@ export interface Tally {
   refusedRows: RefusedRow[]
   changedRows: ChangedRow[]
   newIndicators: string[]
+  warned: Record<ImportWarningCode, number>
+  warnings: ImportWarning[]
 }
 
 export const emptyTally = (): Tally => ({
@@ -43,6 +49,8 @@ export const emptyTally = (): Tally => ({
   refusedRows: [],
   changedRows: [],
   newIndicators: [],
+  warned: { tenfold: 0, past_target: 0, future_actual: 0 },
+  warnings: [],
 })
 
 /** How many refused and changed rows a report lists; it counts them all. */

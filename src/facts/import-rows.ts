@@ -11,6 +11,7 @@ import { placeIndex } from './place-index.ts'
 import { nextObservationId } from './revisions.ts'
 import type { Schema } from './schema.ts'
 import type { SourceInput } from './sources.ts'
+import { unitNames } from './unit-names.ts'
 import { loadVocabulary } from './vocabulary.ts'
 
 export type { ChangedRow, ImportReport } from './import-report.ts'
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly defaultSource?: SourceInput
   /** Finds out what would happen, and changes nothing. */
   readonly dryRun?: boolean
+  /** Looks for odd rows too, as seen on this ISO day in Tehran; it costs two look-ups a row. */
+  readonly warnOn?: string
   /** Imports the good rows although others are refused; otherwise it is all or nothing. */
   readonly skipErrors?: boolean
   /** Asked at the end, before anything is kept; false takes all of it back. */
@@ -72,7 +75,8 @@ export async function importInTransaction(
   const state: ImportState = {
     trx,
     changeSetId: changeSet.id,
-    reading: { ...options, places: placeIndex(vocabulary) },
+    ...(options.warnOn !== undefined && { warnOn: options.warnOn }),
+    reading: { ...options, places: placeIndex(vocabulary), units: unitNames(vocabulary) },
     indicators: indicatorIndex(vocabulary),
     sourceIds: new Map(),
     firstNewId,

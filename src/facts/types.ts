@@ -32,6 +32,8 @@ export interface Alias {
   readonly target: AliasTarget
   readonly targetId: number
   readonly text: string
+  /** The name of the unit, where it is one that the alias stands for. */
+  readonly unit?: string
 }
 
 export type Kind = 'actual' | 'target' | 'forecast'

@@ -19,15 +19,18 @@ export async function loadVocabulary(db: Executor): Promise<Vocabulary> {
     .execute()
   const aliases = await db
     .selectFrom('alias')
-    .select(['id', 'target', 'target_id as targetId', 'text'])
+    .leftJoin('unit', (join) =>
+      join.onRef('unit.id', '=', 'alias.target_id').on('alias.target', '=', 'unit'),
+    )
+    .select(['alias.id', 'target', 'target_id as targetId', 'text', 'unit.name as unit'])
     .where('retired_in', 'is', null)
-    .orderBy('id')
+    .orderBy('alias.id')
     .execute()
   return {
     version,
     places,
     indicators: indicators.map((row) => ({ ...row, additive: row.additive === 1 })),
-    aliases,
+    aliases: aliases.map(({ unit, ...alias }) => ({ ...alias, ...(unit !== null && { unit }) })),
   }
 }
 

@@ -118,6 +118,7 @@ function draftsOf(
   const keys = keysOf(sentence.tokens)
   const clauses = clausesOf(sentence)
   const implausible = implausibleIn(figures, keys)
+  const quote = figures.length === 0 ? '' : shown(sentence.text)
   let previousPeriod: PeriodMention | null = null
   let previousPlace: Place | null = null
   let first: PeriodMention | null = null
@@ -177,7 +178,7 @@ function draftsOf(
       kind,
       measure,
       speaker: tools.speakers[sentence.index] ?? null,
-      quote: shown(sentence.text),
+      quote,
       start: sentence.start + figure.start,
       end: sentence.start + figure.end,
       quoteStart: sentence.start,

@@ -51,7 +51,7 @@ export function figuresOf(
 ): Figure[] {
   const keys = keysOf(sentence.tokens)
   const figures: Figure[] = []
-  const mentions = findNumbers(sentence.text)
+  const mentions = findNumbers(sentence.text, sentence.tokens)
   mentions.forEach((mention, index) => {
     const next = mentions[index + 1]
     // The beginning of a number that goes on: the whole of it is asked about.

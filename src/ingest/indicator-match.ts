@@ -4,9 +4,10 @@ import { type Token, tokenise } from '../persian/tokens.ts'
 import { unitDimension } from '../persian/units.ts'
 import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
 import { matchPhrases, type PhraseMatch } from '../questions/phrase-match.ts'
-import { exactSenses, type Word } from '../questions/recognise.ts'
+import { exactSenses, type Sense, type Word } from '../questions/recognise.ts'
 
 const MOST_RECENT = 50
+const MOST_WORDS = 5_000
 /** Nothing less is near enough to be proposed as the same indicator. */
 const LEAST_COVERAGE = 0.8
 const MOST_COST = 0.6
@@ -24,8 +25,10 @@ export class IndicatorMatcher {
   readonly #lexicon: Lexicon
   readonly #indicators: ReadonlyMap<number, Indicator>
 
-  /** Figures of one clause share their context. */
+  /** Figures of one clause share their context, and reports their words. */
   readonly #recent = new Map<string, Word[]>()
+  readonly #senses = new Map<string, readonly Sense[]>()
+  readonly #matched = new Map<string, string | null>()
 
   constructor(vocabulary: Vocabulary) {
     this.#lexicon = compileLexicon(vocabulary)
@@ -39,14 +42,18 @@ export class IndicatorMatcher {
    */
   match(phrase: string, context: string, unit: string, measure: Measure): string | null {
     if (this.#indicators.size === 0) return null
+    const asked = [phrase, context, unit, measure].join('\n')
+    const known = this.#matched.get(asked)
+    if (known !== undefined) return known
+    const name = this.#nameOf(phrase, context, unit, measure)
+    if (this.#matched.size >= MOST_RECENT) this.#matched.clear()
+    this.#matched.set(asked, name)
+    return name
+  }
+
+  #nameOf(phrase: string, context: string, unit: string, measure: Measure): string | null {
     const counted = eachOnce(this.#words(phrase))
-    const joined = this.#joined(phrase)
-    const words = eachOnce([
-      ...counted,
-      ...joined,
-      ...this.#words(context),
-      ...this.#joined(context),
-    ])
+    const words = eachOnce([...this.#heard(phrase), ...this.#heard(context)])
     const all = matchPhrases(words, this.#lexicon)
     const scored = all
       .filter((match) => this.#isNear(match, unit, measure))
@@ -73,25 +80,33 @@ export class IndicatorMatcher {
   }
 
   #words(text: string): Word[] {
-    const known = this.#recent.get(text)
-    if (known !== undefined) return known
-    const words = wordTokens(text).map((token) => this.#word(token.text, token))
-    if (this.#recent.size >= MOST_RECENT) this.#recent.clear()
-    this.#recent.set(text, words)
-    return words
+    return wordTokens(text).map((token) => this.#word(token.text, token))
   }
 
-  /** «تفاهم نامه» is also heard as one word. */
-  #joined(text: string): Word[] {
-    const tokens = wordTokens(text)
-    return tokens
+  /** The words of a text, and after them each two as one: «تفاهم نامه» is a word as well. */
+  #heard(text: string): Word[] {
+    const known = this.#recent.get(text)
+    if (known !== undefined) return known
+    const words = this.#words(text)
+    const joined = words
       .slice(1)
-      .map((token, at) => this.#word(`${tokens[at]?.text}${token.text}`, token))
+      .map(({ typed, token }, at) => this.#word(`${words[at]?.typed}${typed}`, token))
       .filter((word) => word.senses.length > 0)
+    const heard = [...words, ...joined]
+    if (this.#recent.size >= MOST_RECENT) this.#recent.clear()
+    this.#recent.set(text, heard)
+    return heard
   }
 
   #word(text: string, token: Token): Word {
-    return { typed: text, token: { ...token, text }, senses: exactSenses(key(text), this.#lexicon) }
+    const word = key(text)
+    let senses = this.#senses.get(word)
+    if (senses === undefined) {
+      senses = exactSenses(word, this.#lexicon)
+      if (this.#senses.size >= MOST_WORDS) this.#senses.clear()
+      this.#senses.set(word, senses)
+    }
+    return { typed: text, token: { ...token, text }, senses }
   }
 }
 

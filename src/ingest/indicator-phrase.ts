@@ -34,10 +34,12 @@ export function indicatorPhrase(
   const deed = words.length > before.to - before.from ? deedOf(sentence, keys, clause, figure) : []
   const all = [...deed.filter((word) => !words.some((other) => key(other) === key(word))), ...words]
   if (all.some((word) => !EMPTY.has(key(word)))) return all.join(' ')
-  return contentOf(sentence, keys, clause, figures).join(' ')
+  return contentOf(sentence, keys, clause, figures)
 }
 
 const EMPTY = new Set(EMPTY_NOUNS.map(key))
+/** The figures of one clause share what it says apart from them. */
+const contents = new WeakMap<Clause, string>()
 
 /** For want of a phrase: what the clause says apart from its figures and its grammar. */
 function contentOf(
@@ -45,7 +47,9 @@ function contentOf(
   keys: readonly string[],
   clause: Clause,
   figures: readonly Figure[],
-): string[] {
+): string {
+  const known = contents.get(clause)
+  if (known !== undefined) return known
   const words: string[] = []
   for (let at = clause.from; at < clause.to && words.length < LONGEST; at++) {
     const inFigure = figures.find((figure) => at >= figure.from && at < figure.to)
@@ -56,7 +60,9 @@ function contentOf(
     words.push(...wordsOf(sentence, { from: at, to }))
     at = to - 1
   }
-  return words
+  const content = words.join(' ')
+  contents.set(clause, content)
+  return content
 }
 
 interface Span {

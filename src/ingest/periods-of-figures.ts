@@ -1,6 +1,6 @@
 import type { Kind, PeriodBasis } from '../facts/types.ts'
 import { jalaliOf } from '../persian/calendar.ts'
-import { findPeriodsInText, type PeriodMention } from '../persian/periods.ts'
+import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { phraseSet } from './phrase-table.ts'
@@ -17,7 +17,10 @@ export interface FigurePeriod {
 const ANY_DAY = '2021-03-21'
 
 export function periodsIn(sentence: Sentence, publishedOn: string | undefined): PeriodMention[] {
-  return findPeriodsInText(sentence.text, publishedOn ?? ANY_DAY)
+  return findPeriods(sentence.tokens, publishedOn ?? ANY_DAY).map((mention) => ({
+    ...mention,
+    text: sentence.text.slice(mention.start, mention.end),
+  }))
 }
 
 const CARRYING = phraseSet(CARRYING_PHRASES)

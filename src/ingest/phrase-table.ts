@@ -17,6 +17,8 @@ const LONGEST = 6
 export class PhraseTable<T> {
   readonly #values: ReadonlyMap<string, T>
   readonly #starts: ReadonlySet<string>
+  /** What begins at each token: every figure of a sentence looks through the same words. */
+  readonly #found = new WeakMap<readonly string[], (PhraseHit<T> | null)[]>()
 
   constructor(phrases: Iterable<readonly [phrase: string, value: T]>) {
     this.#values = new Map([...phrases].map(([phrase, value]) => [key(phrase), value]))
@@ -25,6 +27,20 @@ export class PhraseTable<T> {
 
   /** The longest phrase that begins at a token. */
   at(keys: readonly string[], from: number): PhraseHit<T> | null {
+    let found = this.#found.get(keys)
+    if (found === undefined) {
+      found = []
+      this.#found.set(keys, found)
+    }
+    let hit = found[from]
+    if (hit === undefined) {
+      hit = this.#longestAt(keys, from)
+      found[from] = hit
+    }
+    return hit
+  }
+
+  #longestAt(keys: readonly string[], from: number): PhraseHit<T> | null {
     const first = keys[from] ?? ''
     if (first.length > 1 && !this.#starts.has(first.slice(0, 2))) return null
     let run = ''
@@ -54,6 +70,11 @@ export function phraseSet(phrases: readonly string[]): PhraseTable<true> {
   return new PhraseTable(phrases.map((phrase) => [phrase, true] as const))
 }
 
-export function keysOf(tokens: readonly Token[]): string[] {
-  return tokens.map((token) => key(token.text))
+const keysOfTokens = new WeakMap<readonly Token[], readonly string[]>()
+
+/** The same array for the same tokens, which tables remember what they found in. */
+export function keysOf(tokens: readonly Token[]): readonly string[] {
+  const known = keysOfTokens.get(tokens) ?? tokens.map((token) => key(token.text))
+  keysOfTokens.set(tokens, known)
+  return known
 }

@@ -131,6 +131,16 @@ export function stemsOf(wordKey: string): string[] {
   return [...stems]
 }
 
+/** A word as it is written where it is spoken otherwise («زمستون» → «زمستان»); null if it is not. */
+export function asWritten(wordKey: string): string | null {
+  if (wordKey.length < 4) return null
+  const written = COLLOQUIAL.reduce(
+    (word, [spoken, formal]) => word.replaceAll(spoken, formal),
+    wordKey,
+  )
+  return written === wordKey ? null : written
+}
+
 /** Endings that any word takes in speech, longest first: plural, ezafe, «is», «its», object marker. */
 const COMMON_ENDINGS = byLastLetter(
   ['هایی', 'شون', 'شان', 'های', 'هاش', 'ها', 'ای', 'اش', 'رو', 'ی', 'ه', 'ش', 'و', 'م', 'ا'].map(

@@ -182,19 +182,39 @@ function isFolded(text: string): boolean {
 }
 
 /**
+ * Texts repeat their words: the keys of short ones are kept, as many as a large text has. V8 keeps
+ * the whole text for a longer piece of it.
+ */
+const keysOfWords = new Map<string, string>()
+const LONGEST_KEPT = 12
+const MOST_KEPT = 20_000
+
+/**
  * Folded further, so that spellings of one word are equal: no spaces, no half-spaces, آ as ا.
  * Idempotent.
  */
 export function key(text: string): string {
-  const folded = fold(text)
-  if (!JOINABLE.test(folded)) return folded
-  const joined = folded.replace(/[ \u200c]/g, '').replaceAll('آ', 'ا')
+  if (isFolded(text) && !JOINABLE.test(text)) return text
+  if (text.length > LONGEST_KEPT) return makeKey(text)
+  let made = keysOfWords.get(text)
+  if (made === undefined) {
+    made = makeKey(text)
+    if (keysOfWords.size >= MOST_KEPT) keysOfWords.clear()
+    keysOfWords.set(text, made)
+  }
+  return made
+}
+
+function makeKey(text: string): string {
+  const joined = fold(text)
+    .replace(/[ \u200c]/g, '')
+    .replaceAll('آ', 'ا')
   // Letters that only now stand side by side repeat no more than those typed so.
   return joined.replace(/(\p{L})\1{2,}/gu, '$1')
 }
 
-/** What may change once more; letters beyond the basic plane may repeat. */
-const JOINABLE = /[ \u200cآ\ud800-\udfff]/
+/** What a key has no more. */
+const JOINABLE = /[ \u200cآ]/
 
 /** Named character references that occur in Persian pages. */
 export const NAMED_REFERENCES: Readonly<Record<string, string>> = {

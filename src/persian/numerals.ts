@@ -34,9 +34,12 @@ export interface NumberMention extends Omit<NumberReading, 'next'> {
 /**
  * All numbers of a text in order, each with its unit and qualifier. Left out are dates («دوم خرداد»),
  * times, item numbers of lists, codes, names that hold a number word («چهارمحال») and the article «یک».
+ * Who has the tokens of the text already gives them.
  */
-export function findNumbers(text: string): NumberMention[] {
-  const tokens = tokenise(text)
+export function findNumbers(
+  text: string,
+  tokens: readonly Token[] = tokenise(text),
+): NumberMention[] {
   const found: Found[] = []
   /** Index after the words of the last mention: no word counts for two. */
   let taken = 0

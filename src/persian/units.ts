@@ -76,6 +76,9 @@ export function splitUnit(unit: string): { power: number; unit: string } {
   return { power, unit: BY_KEY.get(key(rest))?.unit ?? fold(rest) }
 }
 
+/** Whether the table knows a unit, with or without a scale before it («میلیون تن»). */
+export const isKnownUnit = (unit: string): boolean => BY_KEY.has(key(splitUnit(unit).unit))
+
 /** What a unit measures: units of one dimension can be converted, an unknown unit is its own. */
 export function unitDimension(unit: string): string {
   const name = splitUnit(unit).unit

@@ -1,6 +1,7 @@
 import { slipDistance } from '../persian/distance.ts'
 import { key } from '../persian/normalise.ts'
 import { isUnitWord } from '../persian/unit-table.ts'
+import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense, Word } from './recognise.ts'
 
@@ -11,14 +12,22 @@ import type { Sense, Word } from './recognise.ts'
  */
 interface Rule {
   readonly name: string
-  readonly fits: (words: readonly Word[], at: number) => boolean
+  /** `known` tells whether the word at `at` is a Persian word as typed. */
+  readonly fits: (words: readonly Word[], at: number, known: boolean) => boolean
   readonly meant: readonly string[]
 }
+
+const PARTICIPLES = 'بوده شده کرده داشته داده رسیده'.split(' ')
+const VERBS = [
+  ...'شد کرد بود است داشت رسید داد دادن دادند کردن کردند شدن شدند داره دارد هست'.split(' '),
+  ...'میشه میشود بشه بشود'.split(' '),
+  ...PARTICIPLES,
+]
 
 const RULES: readonly Rule[] = [
   {
     name: 'asking word before a unit',
-    fits: (words, at) => isUnitWord(key(words[at + 1]?.typed ?? '')) || isCounter(words[at + 1]),
+    fits: (words, at) => isUnitWord(firstOf(words[at + 1])) || isCounter(words[at + 1]),
     meant: ['چند', 'چندتا', 'چقدر'],
   },
   {
@@ -37,28 +46,42 @@ const RULES: readonly Rule[] = [
     meant: ['سال'],
   },
   {
-    name: 'verb at the end of a question of amount',
-    fits: (words, at) => isLast(words, at) && words.some((word) => AMOUNT.has(key(word.typed))),
-    meant: [
-      'شد',
-      'شده',
-      'کرد',
-      'کرده',
-      'بود',
-      'بوده',
-      'است',
-      'داشت',
-      'داشته',
-      'داده',
-      'میشه',
-      'رسید',
-    ],
+    name: 'verb at the end of a question',
+    fits: (words, at, known) =>
+      isLast(words, at) && asks(words) && !(known && isCounted(words, at)),
+    meant: VERBS,
+  },
+  {
+    name: 'participle before the last verb',
+    fits: (words, at, known) =>
+      isLast(words, at + 1) &&
+      COPULAS.has(key(words[at + 1]?.typed ?? '')) &&
+      asks(words) &&
+      !(known && isCounted(words, at)),
+    meant: PARTICIPLES,
   },
 ]
 
-const AMOUNT = new Set(['چند', 'چقدر', 'چقد', 'چندتا'])
+const ASKING = new Set(
+  'چند چقدر چقد چندتا میزان مقدار تعداد آمار کدام کدوم بیشترین کمترین'.split(' ').map(key),
+)
 const COPULAS = new Set(['است', 'بود', 'بوده', 'شد', 'شده', 'هست'])
 const LIMIT = 1
+
+function asks(words: readonly Word[]): boolean {
+  return words.some((word) => ASKING.has(key(word.typed)))
+}
+
+/** «چند کره؟», «چند تن کره؟»: what follows the asking word or a unit is the thing counted. */
+function isCounted(words: readonly Word[], at: number): boolean {
+  const before = key(words[at - 1]?.typed ?? '')
+  return ASKING.has(before) ? before.startsWith('چند') : isUnitWord(before)
+}
+
+/** «چد واحد راکد»: the unit may have been joined to what it counts. */
+function firstOf(word: Word | undefined): string {
+  return key(word?.typed.split(' ')[0] ?? '')
+}
 
 function isCounter(word: Word | undefined): boolean {
   return word !== undefined && ['تا', 'هزار', 'میلیون', 'میلیارد'].includes(key(word.typed))
@@ -73,13 +96,17 @@ function isLast(words: readonly Word[], at: number): boolean {
   return words.slice(at + 1).every((word) => word.token.kind === 'punctuation')
 }
 
-/** Adds the meant word of grammar as a sense of words that are nothing else of ours. */
-export function withContextSlips(words: readonly Word[], lexicon: Lexicon): Word[] {
+/** Gives words that are nothing of ours the word of grammar that alone can stand in their place. */
+export function withContextSlips(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  knownWords: KnownWords,
+): Word[] {
   return words.map((word, at) => {
     if (word.token.kind !== 'word' || word.senses.some((sense) => !sense.corrected)) return word
     const typed = key(word.typed)
     for (const { fits, meant } of RULES) {
-      if (!fits(words, at)) continue
+      if (!fits(words, at, knownWords.has(typed))) continue
       const near = meant
         .map((one) => ({
           form: lexicon.forms.get(key(one)),
@@ -92,7 +119,7 @@ export function withContextSlips(words: readonly Word[], lexicon: Lexicon): Word
         .sort((a, b) => a.distance - b.distance)[0]
       if (near === undefined) continue
       const sense: Sense = { form: near.form, cost: near.distance, risky: false, corrected: true }
-      return { ...word, senses: [sense, ...word.senses] }
+      return { ...word, senses: [sense] }
     }
     return word
   })

@@ -5,6 +5,7 @@ import { readGrammar } from './grammar.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { matchPhrases } from './phrase-match.ts'
+import { withPlaceGuess } from './place-guess.ts'
 import type { Interpretation, Question, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
@@ -128,7 +129,28 @@ function interpretWords(
     if (readings.length > 1) return { status: 'choices', about: 'place', readings }
     if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
   }
-  return refusal(plain, candidates, read)
+  return guessed(words, candidates, lexicon, context) ?? refusal(plain, candidates, read)
+}
+
+/** All but one word is understood, and that one is a slip away from a place: is that meant? */
+function guessed(
+  words: readonly Word[],
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation | null {
+  const whole = candidates.find(
+    (one) =>
+      one.unexplained.length === 1 &&
+      one.places.length === 0 &&
+      !one.excluded &&
+      !one.invalidPeriod &&
+      one.score >= DECISION.offered,
+  )
+  const guess = whole && withPlaceGuess(words, whole.unexplained[0] as string, lexicon)
+  if (!guess) return null
+  const interpretation = interpretWords(guess, lexicon, context)
+  return interpretation.status === 'choices' ? { ...interpretation, about: 'spelling' } : null
 }
 
 function isExplained(candidate: Candidate): boolean {

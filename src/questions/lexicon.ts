@@ -192,6 +192,8 @@ class LexiconCompiler {
       form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
       this.#forms.set(formKey, form)
     }
+    // «پیشبینی» in one list is «پیش‌بینی» in another.
+    form.words = Math.max(form.words, text.split(/[ \u200c]+/).length)
     return form
   }
 

@@ -55,14 +55,19 @@ export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMa
     }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, CANDIDATES)
+  const said = words.map((word) => key(word.typed))
   return shortlist
-    .map(({ id }) => matchPhrase(lexicon.phrases[id] as Phrase, words, lexicon))
+    .map(({ id }) => matchPhrase(lexicon.phrases[id] as Phrase, words, said, lexicon))
     .filter((match) => match.words.size > 0)
 }
 
 /** Gives each concept of the phrase its cheapest word; a word serves one run of concepts. */
-function matchPhrase(phrase: Phrase, words: readonly Word[], lexicon: Lexicon): PhraseMatch {
-  const said = words.map((word) => key(word.typed))
+function matchPhrase(
+  phrase: Phrase,
+  words: readonly Word[],
+  said: readonly string[],
+  lexicon: Lexicon,
+): PhraseMatch {
   const excepted = (others: readonly string[]) =>
     others.some((other) => said.some((word) => word.startsWith(other)))
   const wanted = new Set(phrase.concepts)

@@ -1,5 +1,5 @@
 import { slipLimit } from '../persian/distance.ts'
-import { closeStemOf, stemsOf } from '../persian/morphology.ts'
+import { asWritten, closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import { withContextSlips } from './context-slips.ts'
@@ -50,7 +50,7 @@ export function recognise(
         knownWords,
       )
     : first
-  return withContextSlips(words, lexicon)
+  return withContextSlips(words, lexicon, knownWords)
 }
 
 interface Step {
@@ -197,14 +197,20 @@ function misspeltJoin(
   knownWords: KnownWords,
 ): Edge | null {
   if (run.length > LONGEST_MISSPELT || typed.length < SHORTEST_MISSPELT) return null
-  const unheard = run.filter((part) => !isHeard(key(part.text), lexicon))
-  const odd = key(unheard[0]?.text ?? '')
-  const isKnown = unheard.some((part) => knownWords.has(key(part.text)))
-  if (unheard.length === 0 || (unheard.length === run.length && isKnown)) return null
+  const keys = run.map((part) => key(part.text))
+  const unheard = keys.filter((part) => !isHeard(part, lexicon))
+  const odd = unheard.find((part) => !knownWords.has(part)) ?? unheard[0] ?? ''
+  const others = keys.filter((part) => part !== odd)
+  const isKnown = unheard.some((part) => knownWords.has(part))
+  if (unheard.length === 0 || (unheard.length === run.length && knownWords.has(odd))) return null
   const limitOf = (near: string) => {
     const form = lexicon.forms.get(near) as Form
+    if (form.words < 2) return 0
     // «خراسان جنبی»: of a place one part was said right, so the other may be another word.
-    if (form.words < 2 || (isKnown && form.placeIds.length === 0)) return 0
+    // «برداشت حرد»: so may a part of what is no name by itself, if it stands there as said.
+    const isSaid = unheard.length < run.length && form.placeIds.length > 0
+    const stands = others.every((part) => near.startsWith(part) || near.endsWith(part))
+    if (isKnown && !isSaid && !(stands && !knownWords.has(odd))) return 0
     return slipLimit(odd.length) || LIKELY_SLIP
   }
   const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
@@ -214,7 +220,12 @@ function misspeltJoin(
     corrected: true,
   }))
   if (senses.length === 0) return null
-  const cost = WORD_COST + MISSPELT_JOIN_COST + (senses[0] as Sense).cost / 4
+  const [best] = senses as [Sense]
+  // «خراسانه جنوبی»: the first word passes for a name by itself, but its neighbour belongs to it.
+  const isInflected =
+    best.form.placeIds.length > 0 &&
+    exactSenses(odd, lexicon).some(({ form }) => form.placeIds.length > 0)
+  const cost = WORD_COST + (isInflected ? JOIN_COST : MISSPELT_JOIN_COST + best.cost / 4)
   return { cost, words: [{ typed: run.map((part) => part.text).join(' '), token, senses }] }
 }
 
@@ -329,7 +340,14 @@ function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sen
   }
   consider(typed, 0)
   const close = closeStemOf(typed)
-  if (close !== null && close.length >= 4) consider(close, STEM_COST)
+  const isPlural = close !== null && PLURAL.test(typed.slice(close.length))
+  if (close !== null && (close.length >= 4 || (isPlural && close.length === 3)))
+    consider(close, STEM_COST)
+  // «زطمستون»: a slip in a word as it is spoken.
+  for (const word of close === null ? [typed] : [typed, close]) {
+    const written = asWritten(word)
+    if (written !== null) consider(written, STEM_COST)
+  }
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
 }
 
@@ -345,6 +363,7 @@ function slipsAllowed(typed: string, form: Form, isKnown: boolean): number {
   return longer ? 1 : LIKELY_SLIP
 }
 
+const PLURAL = /^ها/
 const DOUBLED_LETTER = 0.5
 const LIKELY_SLIP = 0.6
 

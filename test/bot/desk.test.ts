@@ -58,6 +58,31 @@ describe('/unanswered', () => {
     expect(server.violations).toEqual([])
   })
 
+  it('tells the group that asked, once for one answer, and not all at once', async () => {
+    const stage = await openDesk()
+    const { server, owner, sara, pressToEdit } = stage
+    const GROUP = -1001
+    server.group({ id: GROUP, title: 'استانداری', members: [owner, sara] })
+    const years = ['۱۴۰۲', '۱۴۰۱', '۱۳۹۷', '۱۳۹۶', '۱۳۹۵', '۱۳۹۴', '۱۳۹۳']
+    const asked = years.map((year) => `${FACTORIES} یزد در سال ${year}`)
+    for (const text of [...asked, `${MISSING} چقدر بود؟`]) {
+      sara.sendText(`/ask ${text}`, { chat: GROUP })
+      await server.nextMessage(GROUP)
+    }
+    await logged(stage, asked.length + 1)
+    const rows = years.map((year, at) => `${FACTORIES},یزد,${year},${at + 11},واحد,گزارش یزد`)
+    const sheet = ['شاخص,مکان,دوره,مقدار,واحد,عنوان منبع', ...rows].join('\n')
+    owner.sendDocument({ name: 'یزد.csv', bytes: new TextEncoder().encode(sheet) })
+    await pressToEdit(owner, await server.nextMessage(owner.chat.id), 'ثبت')
+    const told = []
+    for (let at = 0; at < 6; at++) told.push((await server.nextMessage(GROUP)).text ?? '')
+    for (const text of told.slice(0, 5)) expect(text).toContain('اکنون پاسخ دارد: «')
+    expect(told.at(-1)).toContain('۲ پرسش دیگر این گروه')
+    expect(new Set(told).size).toBe(6)
+    expect(await openCount(stage)).toBe(0)
+    expect(server.violations).toEqual([])
+  })
+
   it('tells the asker although the words themselves are still not understood', async () => {
     const stage = await openDesk()
     const { server, owner, sara, say, press, pressToEdit } = stage

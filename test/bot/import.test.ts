@@ -144,6 +144,27 @@ describe('a sheet sent to the bot', () => {
     expect(preview.text).toContain('ردیف ۳')
   })
 
+  it('warns of new rows as of a single figure: tenfold, a target that is over, what is yet to come', async () => {
+    const stage = await openStage()
+    await added(stage.store)
+    const rows = [
+      row('1400', 40),
+      row('1401', 4100),
+      row('1409', 43),
+      `${row('1398', 45)},هدف`,
+      row('1402-07', 3),
+      row('1402-Q2', 900),
+      row('1402-08', 4),
+    ]
+    const bytes = new TextEncoder().encode([`${HEAD},نوع`, ...rows].join('\n'))
+    const { text = '' } = await send(stage, stage.owner, { name: 'ا.csv', bytes })
+    expect(text).toContain(
+      '۲ رقم بیش از ده برابر یا کمتر از یک‌دهم دورهٔ پیش یا پس از خود است (ردیف ۳، ۴)',
+    )
+    expect(text).toContain('دورهٔ ۱ هدف یا پیش‌بینی گذشته است (ردیف ۵)')
+    expect(text).toContain('دورهٔ ۱ عملکرد هنوز نرسیده است (ردیف ۴)')
+  })
+
   it('is all or nothing: what changed since the preview takes all of it back', async () => {
     const stage = await openStage()
     const { store, owner, pressToEdit } = stage

@@ -264,9 +264,10 @@ describe('no right that was not given', () => {
       entities: [{ type: 'bot_command' as const, offset: 0, length: 4 }],
     }
     server.world.updates.push({ message: anonymous })
+    expect((await server.nextMessage(-100)).text).toContain('این ربات برای اعضاست')
     owner.sendText(`/ask ${QUESTION}`, { chat: -100 })
     expect((await server.nextMessage(-100)).text).toContain('۳۷ واحد')
-    expect(server.messages(-100).filter(({ from }) => from.is_bot)).toHaveLength(1)
+    expect(server.messages(-100).filter(({ from }) => from.is_bot)).toHaveLength(2)
   })
 
   it('a preview in the hands of another admin is not theirs to store', async () => {

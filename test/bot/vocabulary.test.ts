@@ -63,6 +63,29 @@ describe('/alias', () => {
     expect((await say(sara, `${FACTORIES} شهر کریمه`)).text).toContain('۳۷ واحد')
   })
 
+  it('names a unit, for figures that are entered or imported', async () => {
+    const stage = await openRealStage()
+    const { server, store, owner, sara, say, pressToEdit } = stage
+    const preview = await say(owner, '/alias کارگاهچه = واحد')
+    expect(preview.text).toContain('این واحد به نام خودش ثبت می‌شود')
+    expect(
+      (await say(owner, `/add ${FACTORIES}، قم، ۱۴۰۰، ۴۰ کارگاهچه، منبع: الف`)).text,
+    ).toContain('نمی‌خورد')
+    await pressToEdit(owner, preview, 'ثبت')
+    const line = `/add ${FACTORIES}، قم، ۱۴۰۰، ۴۰ کارگاهچه، منبع: الف`
+    await pressToEdit(owner, await say(owner, line), 'ثبت')
+    await pressToEdit(owner, await say(owner, '/edit 1 مقدار ۴۱ کارگاهچه'), 'ثبت')
+    const sheet = `شاخص,مکان,دوره,مقدار,واحد,عنوان منبع\n${FACTORIES},قم,1401,42,کارگاهچه,گزارش`
+    owner.sendDocument({ name: 'ا.csv', bytes: new TextEncoder().encode(sheet) })
+    await pressToEdit(owner, await server.nextMessage(owner.chat.id), 'ثبت')
+    const figures = await findObservations(store.db, {})
+    for (const value of [40, 41, 42])
+      expect(figures.find((one) => one.value === value)?.quantity?.unit).toBe('واحد')
+    expect((await say(owner, '/alias تن = واحد')).text).toContain('خود واحد است')
+    expect((await say(sara, `${FACTORIES} قم ۱۴۰۱`)).text).toContain('۴۲ واحد')
+    await pressToEdit(owner, await say(owner, '/undo'), 'ثبت')
+  })
+
   it.each([
     ['/alias', '/alias نام دیگر ='],
     ['/alias الف', '/alias نام دیگر ='],

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../src/bot/metrics.ts'
 import { serveStatus, statusPages } from '../../src/cli/status-pages.ts'
@@ -63,6 +64,15 @@ describe('/metrics', () => {
   })
 })
 
+const statusOf = (port: number, path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.on('error', reject).end()
+  })
+
 describe('the server of the pages', () => {
   it('serves them and nothing else, and ends', async () => {
     const server = await serveStatus(
@@ -72,6 +82,10 @@ describe('the server of the pages', () => {
     const get = async (path: string) =>
       (await fetch(`http://127.0.0.1:${server.port}${path}`)).status
     expect([await get('/healthz'), await get('/x')]).toEqual([200, 404])
+    // A line that is no address once ended the whole program.
+    for (const path of ['//', '//:x', '/%', '*', 'http://[']) {
+      expect(await statusOf(server.port, path)).toBe(404)
+    }
     await expect(serveStatus(async () => null, server.port)).rejects.toThrow('is taken')
     await server.close()
   })

@@ -10,6 +10,9 @@ describe('a slip that only its neighbours give away', () => {
     ['asking before a unit', 'گند درصد هدف محقق شد', 'گند', 'چند'],
     ['the year before a year', 'سل ۱۴۰۲ گندم یزد', 'سل', 'سال'],
     ['the verb at the end', 'گندم یزد چقدر تولید کر؟', 'کر', 'کرد'],
+    ['the verb at the end, of two letters left', 'میزان گندم یزد ۱۴۰۲ ات؟', 'ات', 'است'],
+    ['the participle before it', 'گندم یزد چقدر بوته است؟', 'بوته', 'بوده'],
+    ['asking before a unit joined to its name', 'چد واحد راکد یزد', 'چد', 'چند'],
   ])('%s: %s', (_, text, typed, meant) => {
     expect(takenFor(text, typed)).toBe(meant)
   })
@@ -17,6 +20,7 @@ describe('a slip that only its neighbours give away', () => {
   it.each([
     ['behind no year', 'سل یزد', 'سل', 'سال'],
     ['where nothing asks for an amount', 'گندم یزد کر', 'کر', 'کرد'],
+    ['where it is the thing counted', 'یزد چند تن شر؟', 'شر', 'شد'],
     ['a word of ours is never doubted', 'گندم درصد', 'گندم', 'چند'],
   ])('%s: %s', (_, text, typed, never) => {
     expect(takenFor(text, typed)).not.toBe(never)

@@ -136,7 +136,7 @@ function readPlain(
     }
     case 'unit':
       if (/\d|[۰-۹٠-٩]/.test(text)) return done([texts.onlyUnit])
-      return done(readUnit(fields, text))
+      return done(readUnit(fields, text, scene))
     case 'source': {
       if (NOTHING.has(text)) return done([texts.sourceNeeded])
       return done(readField(fields, /^https?:\/\/\S+$/.test(text) ? 'url' : 'title', text, scene))
@@ -145,7 +145,7 @@ function readPlain(
 }
 
 /** «میلیارد تومان» is read with the number, so that its scale goes into the quantity. */
-function readUnit(fields: ReadFields, text: string): string[] {
+function readUnit(fields: ReadFields, text: string, { units }: Scene): string[] {
   const { value } = fields
   if (!value) return []
   const { digits, decimals, power } = value.quantity
@@ -153,7 +153,7 @@ function readUnit(fields: ReadFields, text: string): string[] {
   if (!scaled?.unit) return [texts.onlyUnit]
   const quantity = { digits, decimals, power: power + scaled.quantity.power }
   fields.value = { ...value, quantity }
-  fields.unit = scaled.unit
+  fields.unit = units(scaled.unit)
   return []
 }
 

@@ -77,11 +77,12 @@ export function readField(fields: ReadFields, field: Field, text: string, scene:
       const value = readValue(text)
       if (!value) return [texts.unknownValue(text)]
       fields.value = value
-      fields.unit = value.unit ?? fields.unit ?? null
+      const unit = value.unit === null ? null : scene.units(value.unit)
+      fields.unit = unit ?? fields.unit ?? null
       return []
     }
     case 'unit':
-      fields.unit = splitUnit(text).unit
+      fields.unit = scene.units(splitUnit(text).unit)
       return []
     case 'publishedOn': {
       const day = NOTHING.has(fold(text)) ? null : readDay(text, scene.today)

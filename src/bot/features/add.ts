@@ -14,7 +14,6 @@ import { sceneOf } from '../entry/scene.ts'
 import { keepPending, operationsOf, pendingKeyboard, readPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { previewEntry, previewParts, refusalParts } from '../views/entry-preview.ts'
@@ -60,7 +59,6 @@ export function addFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'nearest', async (ctx, [draft, indicator]) => {
     const kept = await readPending(services, idOf(draft) ?? 0)
     if (kept?.pending.type !== 'change' || kept.telegramId !== ctx.from?.id) return 'expired'
-    if (!mayEdit(ctx.role)) return void (await ctx.reply(texts.adminsOnly))
     const vocabulary = await loadVocabulary(store.db)
     const meant = vocabulary.indicators.find(({ id }) => id === idOf(indicator))
     if (!meant) return 'expired'

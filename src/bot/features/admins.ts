@@ -6,6 +6,7 @@ import { latinDigits } from '../../persian/format.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { keepPending } from '../pending.ts'
 import { sendParts } from '../replies.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
@@ -26,7 +27,7 @@ export function adminsFeature(services: Services): Composer<BotContext> {
   onAdminCommand(composer, 'admins', async (ctx, text) => {
     const [, verb, rest = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text) ?? []
     if (verb === undefined) return await list(ctx)
-    if (ctx.role !== 'owner') return void (await ctx.reply(texts.ownersOnly))
+    if (!may(ctx.role, 'appoint')) return void (await ctx.reply(texts.ownersOnly))
     if (/^(add|افزودن|گماشتن)$/.test(verb)) return await appoint(ctx, rest)
     if (/^(remove|حذف|برداشتن)$/.test(verb)) return await dismiss(ctx, rest)
     await ctx.reply(texts.adminsUsage)
@@ -39,7 +40,7 @@ export function adminsFeature(services: Services): Composer<BotContext> {
     const members = (await listMembers(store.db)).map(({ telegramId, name, role }) =>
       plain(`${name} (${telegramId}) — ${texts.roles[role]}`),
     )
-    const usage = ctx.role === 'owner' ? [[], plain(texts.adminsUsage)] : []
+    const usage = may(ctx.role, 'appoint') ? [[], plain(texts.adminsUsage)] : []
     await sendParts(ctx, services, lines(bold(texts.adminsTitle), ...owners, ...members, ...usage))
   }
 

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { Composer, InputFile } from 'grammy'
+import { isJump } from '../../facts/entry-checks.ts'
 import { exportRows } from '../../facts/export-rows.ts'
-import type { ChangedRow } from '../../facts/import-report.ts'
+import type { ChangedRow, ImportReport } from '../../facts/import-report.ts'
+import type { ImportWarningCode } from '../../facts/import-warnings.ts'
 import { exactValue } from '../../facts/values.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { SheetError } from '../../ingest/sheets/sheet-error.ts'
@@ -15,7 +17,7 @@ import { LARGEST_DOWNLOAD } from '../downloads.ts'
 import { type ImportPreview, previewImport } from '../import-file.ts'
 import { keepPending } from '../pending.ts'
 import { sendParts } from '../replies.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { contentChanges } from '../views/change-lines.ts'
 import { headOf, namesOf } from '../views/figure-fields.ts'
@@ -31,7 +33,7 @@ export function importFeature(services: Services): Composer<BotContext> {
 
   composer.chatType('private').on('message:document', async (ctx, next) => {
     const { file_id, file_name = '', file_size = 0 } = ctx.message.document
-    if (!mayEdit(ctx.role) || !ENDINGS.includes(extname(file_name).toLowerCase())) {
+    if (!may(ctx.role, 'sheet') || !ENDINGS.includes(extname(file_name).toLowerCase())) {
       return await next()
     }
     if (file_size > LARGEST_DOWNLOAD) return void (await ctx.reply(texts.fileTooLarge))
@@ -90,12 +92,8 @@ export function importFeature(services: Services): Composer<BotContext> {
       const said = changes.map((one) => texts.changedField(one.label, one.before, one.after))
       shown.push(plain(texts.changedRow(row, head, said.join('؛ '))))
     }
-    const jumps = changedRows.filter(isJump)
-    if (jumps.length > 0) {
-      const rows = jumps.slice(0, SHOWN).map(({ row }) => row)
-      shown.push(italic(texts.importJumps(jumps.length, rows)))
-    }
     if (changedRows.length > SHOWN) shown.push(plain(texts.moreChanged(report.changed - SHOWN)))
+    shown.push(...warningLines(report))
     const isEmpty = report.new + report.changed === 0
     if (isEmpty) {
       return void (await sendParts(ctx, services, lines(...shown, plain(texts.nothingToImport))))
@@ -117,12 +115,30 @@ export function importFeature(services: Services): Composer<BotContext> {
   return composer
 }
 
+/** What looks odd in the rows that would be stored, with the first of them. */
+function warningLines({ warned, warnings, changedRows }: ImportReport) {
+  const jumped = changedRows.filter(isJumpOf).map(({ row }) => row)
+  const besides = (code: ImportWarningCode) =>
+    warnings.filter((one) => one.code === code).map(({ row }) => row)
+  const groups: readonly (readonly [
+    keyof typeof texts.importWarnings,
+    number,
+    readonly number[],
+  ])[] = [
+    ['changed_tenfold', jumped.length, jumped],
+    ['tenfold', warned.tenfold, besides('tenfold')],
+    ['past_target', warned.past_target, besides('past_target')],
+    ['future_actual', warned.future_actual, besides('future_actual')],
+  ]
+  return groups
+    .filter(([, count]) => count > 0)
+    .map(([name, count, rows]) => italic(texts.importWarnings[name](count, rows.slice(0, SHOWN))))
+}
+
 /** Whether a row makes a figure more than ten times what it was, or less than a tenth. */
-function isJump({ before, after }: ChangedRow): boolean {
+function isJumpOf({ before, after }: ChangedRow): boolean {
   if (!before.quantity || !after.quantity || before.quantity.unit !== after.quantity.unit)
     return false
   const [was, is] = [exactValue(before.quantity), exactValue(after.quantity)]
-  if (was.eq(0) || is.eq(0)) return false
-  const ratio = is.div(was).abs()
-  return ratio.gt(10) || ratio.lt(0.1)
+  return !was.eq(0) && isJump(is.toNumber(), was.toNumber())
 }

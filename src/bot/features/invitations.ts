@@ -19,6 +19,7 @@ import { describeError } from '../logger.ts'
 import { notify } from '../notices.ts'
 import { onPress } from '../presses.ts'
 import { editParts, sendParts } from '../replies.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { momentText } from '../views/moments.ts'
@@ -31,7 +32,7 @@ const RANKS: readonly (Role | null)[] = [null, 'member', 'editor', 'admin', 'own
 
 /** Only owners make admins; admins make editors and members. */
 const mayInvite = (role: Role | null, invited: InvitedRole): boolean =>
-  role === 'owner' || (role === 'admin' && invited !== 'admin')
+  may(role, invited === 'admin' ? 'invite an admin' : '/invite')
 
 /** /invite: a link that makes one person a member, once, for a few days. */
 export function invitationsFeature(services: Services): Composer<BotContext> {

@@ -14,7 +14,11 @@ import { texts } from '../texts.fa.ts'
 import { namesOf } from '../views/figure-fields.ts'
 import { plain } from '../views/parts.ts'
 
-const KIND_CODES: Readonly<Record<string, Kind>> = { a: 'actual', t: 'target', f: 'forecast' }
+const KIND_CODES: ReadonlyMap<string, Kind> = new Map([
+  ['a', 'actual'],
+  ['t', 'target'],
+  ['f', 'forecast'],
+])
 
 const ASPECTS: Readonly<Record<Measure, Aspect>> = {
   level: 'value',
@@ -69,7 +73,7 @@ export function periodsFeature(services: Services): Composer<BotContext> {
     await answerQuestion(
       ctx,
       services,
-      figureQuestion(indicatorId, placeId, period, KIND_CODES[kind] ?? null, ASPECTS[measure]),
+      figureQuestion(indicatorId, placeId, period, KIND_CODES.get(kind) ?? null, ASPECTS[measure]),
     )
   })
 

@@ -7,11 +7,11 @@ import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts as texts } from '../admin-texts.fa.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
-import { mayUse } from '../commands.ts'
 import { awaitedDialog, endDialog, openDialog } from '../dialogs.ts'
 import { notify } from '../notices.ts'
 import { onPress } from '../presses.ts'
 import { editParts, inRows, type Keyboard, sendParts } from '../replies.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { figureLine, namesOf } from '../views/figure-fields.ts'
@@ -50,7 +50,6 @@ export function reportDeskFeature(services: Services): Composer<BotContext> {
   })
 
   onPress(composer, 'handleReport', async (ctx, [id, verb]) => {
-    if (!mayUse(ctx.role, 'reports')) return void (await ctx.reply(shared.adminsOnly))
     const report = await reportById(store.db, idOf(id) ?? 0)
     if (!report) return void (await ctx.reply(texts.noSuchReport))
     if (report.resolvedBy !== null) {
@@ -74,7 +73,7 @@ export function reportDeskFeature(services: Services): Composer<BotContext> {
     const { text } = ctx.message
     const dialog = await awaitedDialog(ctx, services, 'answer_report')
     const state = stateSchema.safeParse(dialog?.state).data
-    if (!dialog || !state || text.startsWith('/') || !mayUse(ctx.role, 'reports')) {
+    if (!dialog || !state || text.startsWith('/') || !may(ctx.role, '/reports')) {
       return await next()
     }
     await endDialog(services, dialog.id)

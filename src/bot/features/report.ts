@@ -25,10 +25,10 @@ import {
   reviewDialogSchema,
 } from '../entry/review-state.ts'
 import { sceneOf } from '../entry/scene.ts'
+import { showSummary } from '../entry/show-review.ts'
 import { reportTexts } from '../report-texts.fa.ts'
-import { mayEdit } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
-import { showSummary } from './report-review.ts'
 
 /** A shorter text, or one with fewer figures, is a question or an answer unless it was asked for. */
 const SHORTEST = 200
@@ -87,9 +87,9 @@ export function reportFeature(services: Services): Composer<BotContext> {
 
   /** A forwarded text may change nothing by itself, but opens a review in its bearer's name. */
   async function maySend(ctx: BotContext): Promise<boolean> {
-    if (mayEdit(ctx.role)) return true
+    if (may(ctx.role, 'report')) return true
     if (ctx.msg?.forward_origin === undefined || ctx.msg.sender_chat || !ctx.from) return false
-    return mayEdit(await roleOf(store.db, ctx.from.id, ownerIds))
+    return may(await roleOf(store.db, ctx.from.id, ownerIds), 'report')
   }
 
   /** Opens a review when the text holds enough figures. */

@@ -1,8 +1,8 @@
 import { Composer } from 'grammy'
 import { observationById } from '../../facts/observations.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
-import { latinDigits } from '../../persian/format.ts'
 import { observationsIn, onAdminCommand } from '../admin-command.ts'
+import { typedId } from '../callback-data.ts'
 import { keepPending } from '../pending.ts'
 import { sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
@@ -49,6 +49,6 @@ export function retireFeature(services: Services): Composer<BotContext> {
 /** The figure that a command names by its number, or by being a reply to its answer. */
 export function figureAndRest(ctx: BotContext, text: string): { id: number | null; rest: string } {
   const [, number, rest = ''] = /^([\d۰-۹٠-٩]+)(?:\s+([\s\S]*))?$/.exec(text) ?? []
-  if (number) return { id: Number(latinDigits(number)), rest: rest.trim() }
+  if (number) return { id: typedId(number), rest: rest.trim() }
   return { id: observationsIn(ctx.msg?.reply_to_message)[0] ?? null, rest: text }
 }

@@ -54,6 +54,7 @@ export function statsFeature(services: Services): Composer<BotContext> {
     const open = await unansweredQuestions(store.db, { limit: LOOKED_AT })
     const reports = await openReports(store.db, LOOKED_AT)
     const count = (status: string) => byStatus[status] ?? 0
+    const limited = services.limited?.()
     return [
       bold(texts.statsTitle(days)),
       plain(texts.statsQuestions(questions, people)),
@@ -61,6 +62,9 @@ export function statsFeature(services: Services): Composer<BotContext> {
       plain(texts.statsOther(count('choices'), count('not_found'), count('not_understood'))),
       plain(texts.statsStore(await countObservations(store.db), known.length)),
       plain(texts.statsOpen(open.length, reports.length)),
+      ...(limited && limited.updates > 0
+        ? [plain(texts.statsLimited(limited.updates, limited.people))]
+        : []),
       ...(indicators.length > 0 ? [[], bold(texts.statsTop)] : []),
       ...indicators.map(({ name, count }) => plain(texts.statsTopLine(name, count))),
     ]

@@ -7,7 +7,6 @@ import { todayInTehran } from '../../persian/calendar.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts as texts } from '../admin-texts.fa.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
-import { mayUse } from '../commands.ts'
 import { awaitedDialog, endDialog, openDialog } from '../dialogs.ts'
 import { isQuestion } from '../entry/entry-steps.ts'
 import { type ReadFields, readField } from '../entry/read-fields.ts'
@@ -15,6 +14,7 @@ import { sceneOf } from '../entry/scene.ts'
 import { notify } from '../notices.ts'
 import { onPress } from '../presses.ts'
 import { editParts, inRows, sendParts } from '../replies.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
@@ -61,7 +61,6 @@ export function unansweredFeature(services: Services): Composer<BotContext> {
   })
 
   onPress(composer, 'unanswered', async (ctx, [verb, id]) => {
-    if (!mayUse(ctx.role, 'unanswered')) return void (await ctx.reply(shared.adminsOnly))
     const group = (await openGroups()).find(({ ids }) => ids.includes(idOf(id) ?? 0))
     if (!group) return void (await ctx.reply(texts.questionsGone))
     switch (verb) {
@@ -86,7 +85,7 @@ export function unansweredFeature(services: Services): Composer<BotContext> {
     const dialog = await awaitedDialog(ctx, services, 'alias_of_question')
     const state = stateSchema.safeParse(dialog?.state).data
     if (!dialog || !state || text.startsWith('/') || isQuestion(text)) return await next()
-    if (!mayUse(ctx.role, 'alias')) return await next()
+    if (!may(ctx.role, '/alias')) return await next()
     const isProposed = await proposeAlias(ctx, services, text, state.questionIds)
     if (isProposed) await endDialog(services, dialog.id)
   })

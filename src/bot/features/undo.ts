@@ -7,12 +7,11 @@ import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { latinDigits } from '../../persian/format.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
-import { encodeCallback, idOf } from '../callback-data.ts'
-import { mayUse } from '../commands.ts'
+import { encodeCallback, idOf, typedId } from '../callback-data.ts'
 import { keepPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { sendParts } from '../replies.ts'
-import { mayApprove } from '../roles.ts'
+import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { changeSetHead, thingLines } from '../views/change-lines.ts'
@@ -34,23 +33,22 @@ export function undoFeature(services: Services): Composer<BotContext> {
     const number = latinDigits(text)
     if (number !== '' && !/^\d+$/.test(number)) return void (await ctx.reply(texts.undoUsage))
     const target =
-      number === '' ? await lastOwn(ctx) : await changeSetById(store.db, Number(number))
+      number === '' ? await lastOwn(ctx) : await changeSetById(store.db, typedId(number))
     if (!target) {
-      const told = number === '' ? texts.undoNothing : texts.noSuchChange(Number(number))
+      const told = number === '' ? texts.undoNothing : texts.noSuchChange(typedId(number))
       return void (await ctx.reply(told))
     }
     await preview(ctx, target)
   })
 
   onPress(composer, 'undo', async (ctx, [id]) => {
-    if (!mayUse(ctx.role, 'undo')) return void (await ctx.reply(texts.adminsOnly))
     const target = await changeSetById(store.db, idOf(id) ?? 0)
     if (!target) return 'expired'
     await preview(ctx, target)
   })
 
   async function preview(ctx: BotContext, target: RecordedChangeSet): Promise<void> {
-    if (target.actorTelegramId !== ctx.from?.id && !mayApprove(ctx.role)) {
+    if (target.actorTelegramId !== ctx.from?.id && !may(ctx.role, 'undo of others')) {
       return void (await ctx.reply(texts.undoOthers))
     }
     const actor = { telegramId: ctx.from?.id ?? null, name: 'preview' }

@@ -1,0 +1,61 @@
+import type { Kind, Observation } from '../facts/types.ts'
+import { persianDigits } from '../persian/format.ts'
+import { comparePeriods, periodContains } from '../persian/period-relations.ts'
+import type { Question } from '../questions/question.ts'
+import type { Figure, Part } from './answer.ts'
+import { listParts } from './figure-list.ts'
+import { figureOf } from './figures.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { asked, newLine } from './parts.ts'
+import { acceptedKinds, firstHeld } from './selection.ts'
+import { sameShape, yearsOf } from './series.ts'
+import { texts } from './texts.fa.ts'
+import { observationsFor } from './value-answer.ts'
+
+/** The figures of a place over a stretch of time, oldest first. */
+export async function answerTrend(question: Question, desk: Desk): Promise<Outcome> {
+  const indicatorId = question.indicator?.value as number
+  const observations = await observationsFor(desk, indicatorId, question.places?.value ?? [])
+  const inside = withinAsked(
+    question,
+    observations.filter((one) => one.measure === 'level'),
+  )
+  const ofKind = firstHeld<Kind>(inside, acceptedKinds(question, desk.today), (one) => one.kind)
+  if (ofKind === null) return await notFound(question, desk)
+  const series = sameShape(ofKind.observations).sort((a, b) => comparePeriods(a.period, b.period))
+  const missing = missingYears(question, series)
+  if (missing.length > 0 && series.length < 2)
+    return await notFound(question, desk, texts.needsBoth)
+  const figures = series.map((one) => figureOf(one, desk.names))
+  const gaps: Part[] =
+    missing.length === 0
+      ? []
+      : [newLine, asked(texts.missingYears(persianDigits(missing.join('، '))))]
+  return outcome('answered', question, {
+    figures,
+    nearby: targetsBeside(ofKind.value, inside).map((one) => figureOf(one, desk.names)),
+    parts: [...listParts(figures, (figures[0] as Figure).indicator), ...gaps],
+  })
+}
+
+/** Years of the stretch asked for that are not held. */
+function missingYears(question: Question, series: readonly Observation[]): string[] {
+  const years = (question.periods?.value ?? [])
+    .flatMap(yearsOf)
+    .filter((year) => /^\d{4}$/.test(year))
+  return years.filter((year) => !series.some((one) => one.period === year))
+}
+
+/** The targets of the same stretch, to be drawn beside what was achieved. */
+function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[] {
+  if (kind !== 'actual') return []
+  const targets = inside.filter((one) => one.kind === 'target')
+  return targets.length === 0 ? [] : sameShape(targets)
+}
+
+function withinAsked(question: Question, observations: readonly Observation[]): Observation[] {
+  const said = question.periods?.value ?? []
+  if (said.length === 0) return [...observations]
+  return observations.filter((one) => said.some((period) => periodContains(period, one.period)))
+}
