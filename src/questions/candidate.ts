@@ -36,6 +36,10 @@ export interface Candidate {
   readonly convert: boolean
   readonly count: number | null
   readonly each: boolean
+  /** «در کدام سال بیشترین …». */
+  readonly overYears: boolean
+  /** «کاهش», «افت»: the greatest of it is the least change. */
+  readonly decrease: boolean
   /** Words that nothing explains, as typed. */
   readonly unexplained: readonly string[]
   readonly excluded: boolean
@@ -73,11 +77,16 @@ export function candidateOf(
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
+  const isSuperlative = aspects.some(({ value }) => value === 'most' || value === 'least')
+  const whichYear = isSuperlative ? free(grammar.whichYear) : []
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
   const answersNo = grammar.keys[0] === NO
   const exclusions = grammar.exclusions.filter(
     // «سال نود و نه» denies nothing.
-    (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
+    (span) =>
+      !isWithin(span, consumed) &&
+      ![...periodSpans, ...whichYear].some(covers(span)) &&
+      span.to > 1,
   )
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
@@ -86,7 +95,15 @@ export function candidateOf(
   if (answersNo) explained.add(0)
   // «راهنما» asks for help only where it names no indicator.
   const help = match === null ? grammar.help : []
-  const spans = [...periodSpans, ...aspects, ...kinds, ...each, ...help, ...(unit ? [unit] : [])]
+  const spans = [
+    ...periodSpans,
+    ...aspects,
+    ...kinds,
+    ...each,
+    ...whichYear,
+    ...help,
+    ...(unit ? [unit] : []),
+  ]
   for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
@@ -128,6 +145,8 @@ export function candidateOf(
     convert: unit?.convert ?? false,
     count,
     each: each.length > 0,
+    overYears: whichYear.length > 0,
+    decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
     unexplained,
     excluded:
       exclusions.length > 0 || comparesNothing(aspects, places, periodSpans, kinds, grammar),
@@ -335,6 +354,7 @@ function unitLeftOver(
 }
 
 const PERCENT = 'درصد'
+const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 
 const SMALL_NUMBERS: Readonly<Record<string, number>> = {
   یک: 1,

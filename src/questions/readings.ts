@@ -145,7 +145,10 @@ function questionOf(
     convert: candidate.convert,
     count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: baseOf(candidate),
-    ...(isRankOfChange(candidate, aspect) ? { ofChange: true } : {}),
+    ...(isRankOfChange(candidate, aspect)
+      ? { ofChange: true, aspect: candidate.decrease ? opposite(aspect) : aspect }
+      : {}),
+    ...(candidate.overYears ? { overYears: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
@@ -165,6 +168,11 @@ function questionOf(
 
 function unitOf({ indicator }: Question, { vocabulary }: Lexicon): string | null {
   return vocabulary.indicators.find(({ id }) => id === indicator?.value)?.unit ?? null
+}
+
+/** «بیشترین کاهش» is the least change. */
+function opposite(aspect: Aspect): Aspect {
+  return aspect === 'most' ? 'least' : 'most'
 }
 
 function isRankOfChange({ aspects }: Candidate, aspect: Aspect): boolean {
@@ -206,7 +214,8 @@ function withPreviousPlace(
   candidate: Candidate,
   previous: Question | null,
 ): Question {
-  const needsPlace = !['most', 'least'].includes(question.aspect) && !candidate.each
+  const needsPlace =
+    candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
   if (question.places !== null || previous?.places == null || !needsPlace) return question
   const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
   return {
@@ -257,7 +266,8 @@ function placesOf(
   previous: Question,
 ): Slot<readonly number[]> | null {
   // «کدام استان بیشتر است؟» is asked of all of them.
-  const ofAll = candidate.each || own.aspect === 'most' || own.aspect === 'least'
+  const ofAll =
+    candidate.each || (!own.overYears && (own.aspect === 'most' || own.aspect === 'least'))
   if (own.places === null) return ofAll ? null : kept(previous.places)
   if (!candidate.aspects.has('compare') || previous.places === null) return own.places
   return said([...new Set([...previous.places.value, ...own.places.value])])
