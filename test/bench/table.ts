@@ -43,13 +43,14 @@ export const SUBJECT_HEAD = [
 const LEAST_FOR = { p95: 20, p99: 100 }
 
 export function subjectCells(row: SubjectRow): string[] {
-  const { title, result } = row
+  const { title, result, importSeconds } = row
   if (result === null) return [title, ...SUBJECT_HEAD.slice(1).map(() => NONE)]
   const { latency, buildSeconds, rss, heap, perSecond } = result
   const wrong = wrongOf(row)
   return [
     title,
-    ...[short(buildSeconds), whole(rss), whole(heap), short(latency.p50)],
+    importSeconds === null ? short(buildSeconds) : `${short(importSeconds)} once`,
+    ...[whole(rss), whole(heap), short(latency.p50)],
     latency.count < LEAST_FOR.p95 ? NONE : short(latency.p95),
     latency.count < LEAST_FOR.p99 ? NONE : short(latency.p99),
     short(perSecond),

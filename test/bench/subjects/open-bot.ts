@@ -3,6 +3,7 @@ import type { Asker } from '../../../src/answers/asker.ts'
 import { createAsker } from '../../../src/answers/create-asker.ts'
 import { createBot } from '../../../src/bot/create-bot.ts'
 import { createMetrics, type Metrics } from '../../../src/bot/metrics.ts'
+import { slowWorkInThread } from '../../../src/bot/work/slow-work.ts'
 import { openStore, type Store } from '../../../src/facts/open.ts'
 import { answeringAtOnce, BOT_INFO, TOKEN, updateOf } from './offline.ts'
 
@@ -41,6 +42,7 @@ export async function openBot(
   let handled = 0
   let answered = 0
   const metrics = createMetrics()
+  const slowWork = slowWorkInThread()
   const network = answeringAtOnce()
   const inProcess: Metrics = {
     ...metrics,
@@ -55,7 +57,7 @@ export async function openBot(
         answered++
       }),
     ),
-    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER },
+    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER, slowWork },
     ...{ token: TOKEN, botInfo: BOT_INFO },
     ...(apiRoot === undefined ? { metrics: inProcess } : { metrics, apiRoot }),
   })
@@ -70,7 +72,10 @@ export async function openBot(
     async settle() {
       if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
     },
-    close: () => store.close(),
+    async close() {
+      await slowWork.close()
+      await store.close()
+    },
   }
 }
 
