@@ -61,6 +61,9 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
+    // «در ۱۴۰۳ چند تا بیشتر از ۱۴۰۲» asks for the change.
+    if (aspect === 'compare' && !several && comparedPeriods.length > 0 && candidate.asksAmount)
+      return 'change'
     if (aspect === 'compare' && !several && periods.length + comparedPeriods.length < 2) {
       if (comparedPeriods.length > 0) return 'change'
       continue
@@ -269,7 +272,8 @@ function placesOf(
   const ofAll =
     candidate.each || (!own.overYears && (own.aspect === 'most' || own.aspect === 'least'))
   if (own.places === null) return ofAll ? null : kept(previous.places)
-  if (!candidate.aspects.has('compare') || previous.places === null) return own.places
+  const isTogether = candidate.aspects.has('compare') || candidate.aspects.has('total')
+  if (!isTogether || previous.places === null) return own.places
   return said([...new Set([...previous.places.value, ...own.places.value])])
 }
 
