@@ -38,6 +38,7 @@ import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import { describeError } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import { readOldForwards } from './old-forwards.ts'
 import { unknownPresses } from './presses.ts'
@@ -75,6 +76,9 @@ const TIMEOUT_SECONDS = 60
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, apiRoot, agent, botInfo, logger, pace, metrics, limits = LIMITS } = options
+  options.store.afterwards.onFailure((error, lost) => {
+    logger.error({ ...describeError(error), lost }, 'what comes after answers was not written')
+  })
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {

@@ -18,10 +18,10 @@ export async function sendRich(
   ctx: BotContext,
   services: Services,
   parts: readonly Part[],
-  { keyboard = [], replyTo, inPlaceOf }: ReplyOptions,
+  { keyboard = [], replyTo, inPlaceOf, digits }: ReplyOptions,
 ): Promise<number | null> {
   if (!ctx.chat || inPlaceOf !== undefined || without.has(services)) return null
-  const shown = await inDigits(ctx.chat.id, services, parts)
+  const shown = await inDigits(ctx.chat.id, services, parts, digits)
   const html = renderRich(shown)
   if (html === null || renderPages(shown).length > 1) return null
   const { logger } = services

@@ -5,7 +5,7 @@ import type { Polling } from '../bot/polling.ts'
 import type { Services } from '../bot/services.ts'
 import { slowWorkInThread } from '../bot/work/slow-work.ts'
 import type { Call } from './command.ts'
-import { type Configuration, readConfiguration } from './configuration.ts'
+import { type Configuration, configurationDoubts, readConfiguration } from './configuration.ts'
 import { createLogger } from './logging.ts'
 import { openConfigured } from './open.ts'
 import { noWords } from './options.ts'
@@ -33,6 +33,7 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
   const logger = createLogger(level, redactor(environment), (line) =>
     metrics.count('arqam_log_lines_total', { level: line }),
   )
+  for (const doubt of configurationDoubts(configuration)) logger.warn({}, doubt)
   const requested = watchStopSignals({
     ...STOP_LIMITS,
     underNpm: environment.npm_lifecycle_event !== undefined,

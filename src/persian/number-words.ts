@@ -169,21 +169,3 @@ const NAMES: Record<string, readonly string[]> = {
 export function isNameWithNumber(word: string, next: string): boolean {
   return NAMES[word]?.includes(next) ?? false
 }
-
-export const MONTHS = new Set([
-  'فروردین',
-  'اردیبهشت',
-  'خرداد',
-  'تیر',
-  'مرداد',
-  'امرداد',
-  'شهریور',
-  'مهر',
-  'ابان',
-  'آبان',
-  'اذر',
-  'آذر',
-  'دی',
-  'بهمن',
-  'اسفند',
-])

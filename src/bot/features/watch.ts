@@ -33,7 +33,10 @@ export function watchFeature(services: Services): Composer<BotContext> {
     const subscription = { chatId: ctx.chat.id, telegramId: ctx.from?.id ?? 0, topic, label, said }
     const kept = await subscribe(store, subscription, now)
     if (!kept) return void (await ctx.reply(texts.tooManyWatched(MOST_SUBSCRIPTIONS)))
-    if (topic.type === 'text') await requestNoticeOf(store.db, ctx.chat.id, topic.text)
+    if (topic.type === 'text') {
+      await store.afterwards.settled()
+      await requestNoticeOf(store.db, ctx.chat.id, topic.text)
+    }
     // What changed meanwhile may have been looked through before the subscription was there.
     const says = saidIn(await answerTo(topic, asker, now))
     if (kept.isNew && says !== said)
