@@ -18,10 +18,13 @@ export interface BenchBot {
    * bot has nothing left to write down of it.
    */
   take(text: string, chat: number): { replied: Promise<void>; done: Promise<void> }
-  /** Throws when a question went unanswered or something failed. */
+  /** Waits for what is written after the answers. Throws when a question went unanswered or something failed. */
   settle(): Promise<void>
   close(): Promise<void>
 }
+
+/** Milliseconds. */
+const LONGEST_SETTLING = 60_000
 
 export interface OpenBotOptions {
   /** A server that answers the calls to Telegram; they are answered in the process without one. */
@@ -86,6 +89,7 @@ export async function openBot(
       return { replied, done: bot.handleUpdate(updateOf(text, chat)) }
     },
     async settle() {
+      await store.afterwards.settled(LONGEST_SETTLING)
       if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
       if (errors.length > 0) throw new Error(errors[0])
     },
