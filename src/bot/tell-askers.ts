@@ -43,6 +43,7 @@ export async function tellAskers(
   const told = new Set<string>()
   const toGroups = new Map<number, number>()
   try {
+    await store.afterwards.settled()
     for (const question of await unansweredQuestions(store.db, { limit: ASKED_AGAIN })) {
       // Many questions in a row must not keep everyone else waiting.
       await setImmediate()

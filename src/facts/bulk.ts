@@ -1,11 +1,17 @@
 import { CompiledQuery, type Transaction } from 'kysely'
 import type { Engine } from './engine.ts'
+import type { Executor } from './open.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
 /** A transaction, and the engine that it is on. */
 export interface Writing {
   readonly trx: Transaction<Schema>
+  readonly engine: Engine
+}
+
+interface OnEngine {
+  readonly trx: Executor
   readonly engine: Engine
 }
 
@@ -18,24 +24,29 @@ type Cells<Name extends string> = Readonly<Record<Name, number | string | null>>
  * and prepared once: a query builder would take longer for it than the database.
  */
 
-/** Inserts all rows at once. */
+/** Below the 32,766 parameters of one SQLite statement for the widest table. */
+const AT_ONCE = 500
+
+/** Inserts all rows; `ending` says what becomes of those that are there. */
 export async function insertRows<Name extends string>(
-  { trx, engine }: Writing,
+  { trx, engine }: OnEngine,
   table: keyof Schema,
   columns: Columns<Name>,
   rows: readonly Cells<NoInfer<Name>>[],
+  ending = '',
 ): Promise<void> {
-  if (rows.length === 0) return
   const names = namesOf(columns)
-  const { text, parameters } = engine.rows(Object.values(columns), cellsOf(names, rows))
-  await trx.executeQuery(
-    CompiledQuery.raw(`insert into ${table} (${names.join(', ')}) ${text}`, parameters),
-  )
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const cells = cellsOf(names, rows.slice(at, at + AT_ONCE))
+    const { text, parameters } = engine.rows(Object.values(columns), cells)
+    const statement = `insert into ${table} (${names.join(', ')}) ${text} ${ending}`
+    await trx.executeQuery(CompiledQuery.raw(statement, parameters))
+  }
 }
 
 /** Runs a statement beside the rows, which stand in it as the table `wanted`; some may be all null. */
 export async function withRows<Row, Name extends string = string>(
-  { trx, engine }: Writing,
+  { trx, engine }: OnEngine,
   columns: Columns<Name>,
   rows: readonly Cells<NoInfer<Name>>[],
   statement: string,

@@ -1,5 +1,6 @@
 import type { ColumnDefinitionBuilder, Kysely, RawBuilder } from 'kysely'
 import type { ColumnType } from './bulk.ts'
+import type { Executor } from './open.ts'
 import type { Schema } from './schema.ts'
 
 /** All that differs between the databases Arqam runs on; everything else is portable SQL. */
@@ -25,6 +26,11 @@ export interface Engine {
     types: readonly ColumnType[],
     rows: readonly (readonly unknown[])[],
   ): { readonly text: string; readonly parameters: unknown[] }
+  /**
+   * Runs writes that change no fact: at one commit where that is cheaper, and never in the line of
+   * those who change facts.
+   */
+  aside(db: Executor, work: (db: Executor) => Promise<void>): Promise<void>
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
   /** Writes a consistent copy of its own kind into a file; null where that is no file. */

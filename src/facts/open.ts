@@ -1,4 +1,5 @@
 import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely'
+import { type Afterwards, createAfterwards } from './afterwards.ts'
 import type { Writing } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
@@ -13,6 +14,8 @@ export type Executor = Kysely<Schema> | Transaction<Schema>
 export interface Store {
   readonly db: Kysely<Schema>
   readonly engine: Engine
+  /** What is written after an answer. */
+  readonly afterwards: Afterwards
   close(): Promise<void>
 }
 
@@ -33,7 +36,16 @@ export interface OpenOptions {
 export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
   const { engine, dialect } = await connect(url)
   const db = new Kysely<Schema>({ dialect })
-  const store: Store = { db, engine, close: () => db.destroy() }
+  const afterwards = createAfterwards(db, engine)
+  const store: Store = {
+    db,
+    engine,
+    afterwards,
+    async close() {
+      await afterwards.close()
+      await db.destroy()
+    },
+  }
   try {
     await migrate(store)
     if (!(await isSetUp(db))) await db.transaction().execute((trx) => setUp({ trx, engine }, fill))

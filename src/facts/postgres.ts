@@ -55,6 +55,7 @@ export const POSTGRES: Engine = {
     const parameters = types.map((_, at) => rows.map((row) => row[at]))
     return { text: `select * from unnest(${arrays.join()})`, parameters }
   },
+  aside: (db, work) => work(db),
   async problems(db) {
     const disabled = await sql<{ trigger: string; table: string }>`
       select tgname as trigger, tgrelid::regclass::text as table from pg_trigger

@@ -22,6 +22,7 @@ export const SQLITE: Engine = {
     const row = `(${types.map(() => '?').join()})`
     return { text: `values ${rows.map(() => row).join()}`, parameters: rows.flat() }
   },
+  aside: (db, work) => db.transaction().execute(work),
   async problems(db) {
     const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     const problems = integrity.rows

@@ -34,6 +34,7 @@ export function statsFeature(services: Services): Composer<BotContext> {
       return void (await ctx.reply(texts.statsUsage))
     }
     const days = Math.min(number === '' ? DAYS : Number(number), MOST_DAYS)
+    await store.afterwards.settled()
     const statistics = await questionStatistics(store.db, days, clock())
     await sendParts(ctx, services, lines(...(await written(days, statistics))))
     if (statistics.questions === 0 || days < 2 || days > MOST_DAYS_DRAWN) return
