@@ -1,11 +1,10 @@
 import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
-import { persianDigits } from '../persian/format.ts'
 import { EMPTY_QUESTION, type Question, said } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
-import { observationsOf, valuePart, whenText } from './figure-text.ts'
+import { moreParts, observationsOf, valuePart, whenText } from './figure-text.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
 import { latestPeriod, withoutRepeats } from './selection.ts'
@@ -44,9 +43,6 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
     ],
   })
 }
-
-const moreParts = (count: number): Part[] =>
-  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
 function chooseIndicator(

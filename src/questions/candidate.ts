@@ -384,28 +384,30 @@ function unitLeftOver(
 const PERCENT = 'درصد'
 const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 
-const SMALL_NUMBERS: Readonly<Record<string, number>> = {
-  یک: 1,
-  دو: 2,
-  سه: 3,
-  چهار: 4,
-  پنج: 5,
-  دوتا: 2,
-  سهتا: 3,
-  چهارتا: 4,
-  پنجتا: 5,
-  ششتا: 6,
-  دهتا: 10,
-  شش: 6,
-  شیش: 6,
-  هفت: 7,
-  هشت: 8,
-  نه: 9,
-  ده: 10,
-  پانزده: 15,
-  پونزده: 15,
-  بیست: 20,
-}
+const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    یک: 1,
+    دو: 2,
+    سه: 3,
+    چهار: 4,
+    پنج: 5,
+    دوتا: 2,
+    سهتا: 3,
+    چهارتا: 4,
+    پنجتا: 5,
+    ششتا: 6,
+    دهتا: 10,
+    شش: 6,
+    شیش: 6,
+    هفت: 7,
+    هشت: 8,
+    نه: 9,
+    ده: 10,
+    پانزده: 15,
+    پونزده: 15,
+    بیست: 20,
+  }),
+)
 
 /** «پنج استان اول»: how many of a ranking; marks its word as explained. */
 function countOf(
@@ -419,7 +421,7 @@ function countOf(
     if (explained.has(at)) continue
     const token = words[at]?.token
     const value =
-      token?.kind === 'number' ? Number(token.text) : SMALL_NUMBERS[grammar.keys[at] ?? '']
+      token?.kind === 'number' ? Number(token.text) : SMALL_NUMBERS.get(grammar.keys[at] ?? '')
     if (value === undefined || !Number.isInteger(value) || value < 1 || value > 50) continue
     explained.add(at)
     return value
