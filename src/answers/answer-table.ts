@@ -2,6 +2,8 @@ import { formatQualifier } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Answer, Figure } from './answer.ts'
 import { kindText, valueText } from './figure-text.ts'
+import { withFormulasReadable } from './formula-direction.ts'
+import { convertedFrom } from './shown-figure.ts'
 import { tableTexts as texts } from './table-texts.fa.ts'
 import { jalaliDay } from './value-text.ts'
 
@@ -15,11 +17,12 @@ export interface AnswerTable {
 /**
  * All figures of an answer for a spreadsheet: what was asked for, what it was computed from, and
  * what stood beside it, each told apart. Values are numbers in the base unit, and are given in
- * words as well. Null of an answer without figures.
+ * words as well; what was put into another unit stands beside what its source says. Null of an
+ * answer without figures.
  */
 export function answerTable({ figures, nearby, status }: Answer): AnswerTable | null {
   const asked = status === 'answered' ? figures : []
-  const inputs = asked.flatMap((one) => one.derived?.inputs ?? [])
+  const inputs = asked.flatMap((one) => (convertedFrom(one) ? [] : (one.derived?.inputs ?? [])))
   const known = new Set([...asked, ...inputs])
   const beside = nearby.filter((one) => !known.has(one))
   const groups: [role: string, figures: readonly Figure[]][] = [
@@ -33,7 +36,8 @@ export function answerTable({ figures, nearby, status }: Answer): AnswerTable | 
 }
 
 function rowOf(role: string, one: Figure): (string | number | null)[] {
-  const { source } = one
+  const stored = one.derived === null ? one : convertedFrom(one)
+  const { source, speaker, quote } = stored ?? one
   return [
     one.indicator,
     one.place,
@@ -44,9 +48,11 @@ function rowOf(role: string, one: Figure): (string | number | null)[] {
     one.value,
     one.value === null ? null : one.unit,
     valueText(one),
-    one.derived?.formula ?? null,
-    one.speaker,
-    one.quote,
+    stored?.value ?? null,
+    stored?.value == null ? null : stored.unit,
+    one.derived === null ? null : withFormulasReadable(one.derived.formula),
+    speaker,
+    quote,
     source?.title ?? null,
     source?.publisher ?? null,
     source?.url ?? null,

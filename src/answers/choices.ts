@@ -8,12 +8,11 @@ import { texts } from './texts.fa.ts'
 
 const MOST_CHOICES = 8
 
+/** What the choices differ in; `held` are the indicators of a place that was named alone. */
+type ChoiceAbout = 'indicator' | 'place' | 'spelling' | 'held'
+
 /** Asks back with buttons; `about` tells which difference to show on them. */
-export function askBack(
-  questions: readonly Question[],
-  about: 'indicator' | 'place' | 'spelling',
-  names: Names,
-): Outcome {
+export function askBack(questions: readonly Question[], about: ChoiceAbout, names: Names): Outcome {
   const choices = questions
     .slice(0, MOST_CHOICES)
     .map((question) => choiceOf(question, about, names))
@@ -21,33 +20,30 @@ export function askBack(
     indicator: texts.whichIndicator,
     place: texts.whichPlace,
     spelling: texts.whichSpelling,
+    held: texts.whichOf(names.place(questions[0]?.places?.value[0] ?? 0)),
   }[about]
   const listed = choices.flatMap((choice, index): Part[] => [
     newLine,
     asked(`${(index + 1).toLocaleString('fa-IR')}. ${choice.label}`),
   ])
-  const more: Part[] = questions.length > MOST_CHOICES ? [newLine, text(texts.morePlaces)] : []
-  return outcome('choices', null, { choices, parts: [text(lead), ...listed, ...more] })
+  const more: Part[] =
+    questions.length > MOST_CHOICES
+      ? [newLine, text(about === 'place' ? texts.morePlaces : texts.moreIndicators)]
+      : []
+  return outcome('choices', null, { choices, parts: [asked(lead), ...listed, ...more] })
 }
 
-function choiceOf(
-  question: Question,
-  about: 'indicator' | 'place' | 'spelling',
-  names: Names,
-): Choice {
+function choiceOf(question: Question, about: ChoiceAbout, names: Names): Choice {
   return { label: labelOf(question, about, names), reading: summarise(question, names), question }
 }
 
 /** The slot in doubt first; the others only where they were said. */
-function labelOf(
-  question: Question,
-  about: 'indicator' | 'place' | 'spelling',
-  names: Names,
-): string {
+function labelOf(question: Question, about: ChoiceAbout, names: Names): string {
   const indicator =
     question.indicator === null ? null : names.indicator(question.indicator.value).name
   const places = (question.places?.value ?? []).map((id) => placeLabel(id, names)).join('، ')
   const periods = (question.periods?.value ?? []).map((period) => formatPeriod(period)).join('، ')
+  if (about === 'held') return indicator ?? ''
   const slots = about === 'place' ? [places, indicator, periods] : [indicator, places, periods]
   return slots.filter(Boolean).join('، ')
 }

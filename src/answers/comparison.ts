@@ -1,15 +1,18 @@
 import type { Observation } from '../facts/types.ts'
+import { formatPeriod } from '../persian/period-format.ts'
 import { comparePeriods } from '../persian/period-relations.ts'
-import type { Question } from '../questions/question.ts'
+import { type Question, said } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
+import { assumptionParts } from './assumptions.ts'
 import { comparable, difference } from './derive.ts'
-import { listParts } from './figure-list.ts'
-import { observationsOf, valueText } from './figure-text.ts'
-import { figureOf } from './figures.ts'
-import { notFound } from './not-found.ts'
+import { directedText } from './direction-text.ts'
+import { listParts, sourceLine } from './figure-list.ts'
+import { observationsOf } from './figure-text.ts'
+import { describe, nearParts, notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { figure, newLine, text } from './parts.ts'
+import { asked, figure, lines, newLine, text } from './parts.ts'
 import { acceptedKinds, withoutRepeats } from './selection.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { observationsFor, select } from './value-answer.ts'
 
@@ -21,7 +24,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
   const periods = periodsToCompare(question, observations, placeIds, desk)
   const slots = placeIds.flatMap((placeId) => periods.map((period) => ({ placeId, period })))
   const found: Figure[] = []
-  const missing: { placeId: number; period: string | null }[] = []
+  const missing: Slot[] = []
   let disputed = false
   for (const { placeId, period } of slots) {
     const own = observations.filter((one) => one.placeId === placeId)
@@ -34,9 +37,10 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     const chosen = withoutRepeats(select(own, asked, desk))
     if (chosen.length === 0) missing.push({ placeId, period })
     disputed ||= chosen.length > 1
-    found.push(...chosen.map((one) => figureOf(one, desk.names)))
+    found.push(...chosen.map((one) => shownFigure(one, desk, question)))
   }
-  if (found.length === 0 || missing.length > 0) return await notFound(question, desk)
+  if (found.length === 0) return await notFound(question, desk)
+  if (missing.length > 0) return halfHeld(question, found, missing, desk)
   const gap =
     found.length === 2 && !disputed ? difference(found[0] as Figure, found[1] as Figure) : null
   const fair = found.every(
@@ -47,18 +51,67 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     figures: found,
     nearby: gap === null ? [] : [gap],
     parts: [
-      ...listParts(found, (found[0] as Figure).indicator),
-      ...(disputed ? [newLine, text(texts.conflicting, 'italic')] : []),
-      ...(gap === null
-        ? []
-        : [
-            newLine,
-            text(texts.difference),
-            figure(`${valueText(gap)} (${gap.derived?.formula ?? ''})`, observationsOf(gap)),
-          ]),
+      ...listParts(found, (found[0] as Figure).indicator, [
+        ...(disputed ? [newLine, text(texts.conflicting, 'italic')] : []),
+        ...(gap === null
+          ? []
+          : [
+              newLine,
+              text(texts.difference),
+              figure(`${differenceText(gap)} (${gap.derived?.formula ?? ''})`, observationsOf(gap)),
+            ]),
+      ]),
+      ...assumptionParts(question, placeNames(question, desk), texts.latestCommon),
     ],
   })
 }
+
+/** Of what was to be compared a part is not held: says which, and shows the rest as what it is. */
+function halfHeld(
+  question: Question,
+  found: readonly Figure[],
+  missing: readonly Slot[],
+  desk: Desk,
+): Outcome {
+  const lacking = missing.map(({ placeId, period }) =>
+    describe(
+      { ...question, places: said([placeId]), periods: period ? said([period]) : null },
+      desk,
+    ),
+  )
+  return outcome('not_found', question, {
+    nearby: found,
+    parts: [
+      ...lines([text(texts.noFigure, 'bold')], ...lacking.map((one) => [asked(one)])),
+      ...nearParts(found, texts.heldOfThese),
+      ...sourceLine(found),
+    ],
+  })
+}
+
+interface Slot {
+  readonly placeId: number
+  readonly period: string | null
+}
+
+const placeNames = ({ places }: Question, desk: Desk): string =>
+  (places?.value ?? []).map((id) => desk.names.place(id)).join('، ')
+
+/** «۱۲ هزار و ۱۷۰ نفر بیشتر در گیلان»; of percentages in percentage points. */
+function differenceText(gap: Figure): string {
+  const [first, second] = (gap.derived?.inputs ?? []).map((one, _, both) => nameAmong(one, both))
+  const words = texts.between(first ?? '', second ?? '')
+  return directedText(gap, words, gap.unit === PERCENT ? texts.percentagePoints : gap.unit)
+}
+
+/** What tells a figure from the other one: its place, its period or both. */
+function nameAmong(one: Figure, all: readonly Figure[]): string {
+  const place = all.some((other) => other.place !== one.place) ? one.place : ''
+  const period = all.some((other) => other.period !== one.period) ? formatPeriod(one.period) : ''
+  return [place, period].filter(Boolean).join('، ')
+}
+
+const PERCENT = 'درصد'
 
 /** The periods said; else the newest that all the places have. */
 function periodsToCompare(
@@ -67,11 +120,12 @@ function periodsToCompare(
   placeIds: readonly number[],
   desk: Desk,
 ): (string | null)[] {
-  const said = [
+  const wanted = [
     ...(question.periods?.value ?? []),
     ...(question.base === null ? [] : [question.base]),
   ]
-  if (said.length > 0) return said.flatMap((p) => (/^\d{4}\/\d{4}$/.test(p) ? p.split('/') : [p]))
+  if (wanted.length > 0)
+    return wanted.flatMap((p) => (/^\d{4}\/\d{4}$/.test(p) ? p.split('/') : [p]))
   const kinds = acceptedKinds(question, desk.today)
   const common = [...new Set(observations.map((one) => one.period))]
     .filter((period) =>

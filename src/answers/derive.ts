@@ -5,6 +5,8 @@ import { sameLengthShape } from '../persian/period-relations.ts'
 import { unitFactor } from '../persian/units.ts'
 import type { Figure } from './answer.ts'
 import { derivedFigure } from './figures.ts'
+import { turned } from './shown-value.ts'
+import { texts } from './texts.fa.ts'
 
 /**
  * Figures computed from others, exactly, each with its formula and inputs. Every function gives
@@ -18,8 +20,8 @@ export function achievedShare(actual: Figure, target: Figure): Figure | null {
   if (!comparable(actual, target) || actual.period !== target.period) return null
   if (target.value === null || actual.value === null || target.value <= 0) return null
   const value = percent(actual.value, target.value)
-  const formula = `${formatNumber(actual.value)} ÷ ${formatNumber(target.value)}`
-  const qualifier = ofQuotient(actual.qualifier, target.qualifier)
+  const formula = workingOf([actual, target], ([a, b]) => `${a} ÷ ${b}`)
+  const qualifier = ofQuotient(actual, target)
   return derivedFigure(
     { value, unit: PERCENT, qualifier, kind: 'actual', measure: 'share' },
     formula,
@@ -37,7 +39,7 @@ export function gapToTarget(actual: Figure, target: Figure): Figure | null {
 export function difference(a: Figure, b: Figure): Figure | null {
   if (!comparable(a, b) || a.value === null || b.value === null) return null
   const value = new Big(a.value).minus(b.value).toNumber()
-  const formula = `${formatNumber(a.value)} − ${formatNumber(b.value)}`
+  const formula = workingOf([a, b], ([first, second]) => `${first} − ${second}`)
   const qualifier = ofDifference(a.qualifier, b.qualifier)
   return derivedFigure({ value, unit: a.unit, qualifier }, formula, [a, b])
 }
@@ -47,8 +49,8 @@ export function changeOver(later: Figure, earlier: Figure): Figure | null {
   if (!comparable(later, earlier) || !sameLengthShape(later.period, earlier.period)) return null
   if (later.value === null || earlier.value === null || earlier.value <= 0) return null
   const value = new Big(percent(later.value, earlier.value)).minus(100).toNumber()
-  const formula = `(${formatNumber(later.value)} − ${formatNumber(earlier.value)}) ÷ ${formatNumber(earlier.value)}`
-  const qualifier = ofQuotient(later.qualifier, earlier.qualifier)
+  const formula = workingOf([later, earlier], ([now, before]) => `(${now} − ${before}) ÷ ${before}`)
+  const qualifier = ofQuotient(later, earlier)
   return derivedFigure({ value, unit: PERCENT, qualifier, measure: 'change' }, formula, [
     later,
     earlier,
@@ -60,8 +62,8 @@ export function shareOf(part: Figure, whole: Figure): Figure | null {
   if (!comparable(part, whole) || part.period !== whole.period || part.kind !== whole.kind)
     return null
   if (part.value === null || whole.value === null || whole.value <= 0) return null
-  const formula = `${formatNumber(part.value)} ÷ ${formatNumber(whole.value)}`
-  const qualifier = ofQuotient(part.qualifier, whole.qualifier)
+  const formula = workingOf([part, whole], ([a, b]) => `${a} ÷ ${b}`)
+  const qualifier = ofQuotient(part, whole)
   return derivedFigure(
     { value: percent(part.value, whole.value), unit: PERCENT, qualifier, measure: 'share' },
     formula,
@@ -87,7 +89,7 @@ export function convertedTo(one: Figure, unit: string): Figure | null {
 export function totalOf(figures: readonly Figure[], place: string, period: string): Figure | null {
   const sum = sumOf(figures)
   if (sum === null) return null
-  const formula = figures.map((one) => formatNumber(one.value ?? 0)).join(' + ')
+  const formula = workingOf(figures, (terms) => terms.join(' + '))
   const first = figures[0] as Figure
   return derivedFigure(
     { value: sum.toNumber(), unit: first.unit, qualifier: ofSum(figures), place, period },
@@ -104,8 +106,10 @@ export function averageOf(
 ): Figure | null {
   const sum = sumOf(figures)
   if (sum === null) return null
-  const terms = figures.map((one) => formatNumber(one.value ?? 0)).join(' + ')
-  const formula = `(${terms}) ÷ ${formatNumber(figures.length)}`
+  const formula = workingOf(
+    figures,
+    (terms) => `(${terms.join(' + ')}) ÷ ${formatNumber(figures.length)}`,
+  )
   const first = figures[0] as Figure
   const value = rounded(sum.div(figures.length))
   return derivedFigure(
@@ -130,6 +134,21 @@ export function comparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit && a.measure === b.measure && a.indicator === b.indicator
 }
 
+const MILLIARD = 1_000_000_000
+
+/** The working in words of its numbers; money in milliards where nothing is lost by it. */
+function workingOf(
+  figures: readonly Figure[],
+  write: (numbers: readonly string[]) => string,
+): string {
+  const values = figures.map(({ value }) => value ?? 0)
+  const isGreat =
+    values.some((value) => value !== 0) && values.every((value) => value % MILLIARD === 0)
+  if (!isGreat) return write(values.map((value) => formatNumber(value)))
+  const numbers = values.map((value) => formatNumber(new Big(value).div(MILLIARD)))
+  return texts.milliards(write(numbers), figures[0]?.unit ?? '')
+}
+
 function percent(part: number, whole: number): number {
   return rounded(new Big(part).times(100).div(whole))
 }
@@ -140,26 +159,16 @@ function rounded(value: Big): number {
 }
 
 /** «بیش از ۶۰۰» of exactly 500 is more than 120 percent; of «حدود ۵۰۰» only about. */
-function ofQuotient(numerator: Qualifier, denominator: Qualifier): Qualifier {
-  if (denominator === 'exact') return numerator
-  if (numerator === 'exact') return turned(denominator)
-  return numerator === turned(denominator) ? numerator : 'about'
+function ofQuotient(numerator: Figure, denominator: Figure): Qualifier {
+  // More of what something negative is divided by is less of a loss: left open.
+  if ((numerator.value ?? 0) < 0 && denominator.qualifier !== 'exact') return 'about'
+  return ofDifference(numerator.qualifier, denominator.qualifier)
 }
 
 function ofDifference(first: Qualifier, second: Qualifier): Qualifier {
-  return ofQuotient(first, second)
-}
-
-function turned(qualifier: Qualifier): Qualifier {
-  const opposite: Record<Qualifier, Qualifier> = {
-    exact: 'exact',
-    about: 'about',
-    more_than: 'less_than',
-    less_than: 'more_than',
-    at_least: 'at_most',
-    at_most: 'at_least',
-  }
-  return opposite[qualifier]
+  if (second === 'exact') return first
+  if (first === 'exact') return turned(second)
+  return first === turned(second) ? first : 'about'
 }
 
 /** Bounds of one direction add up; mixed ones make the sum approximate. */

@@ -2,17 +2,19 @@ import type { Kind, Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
-import type { Figure, Part } from './answer.ts'
+import type { Figure } from './answer.ts'
+import { assumptionParts } from './assumptions.ts'
 import { achievedShare, changeOver, gapToTarget, shareOf } from './derive.ts'
-import { headingParts, observationsOf, valuePart, valueText } from './figure-text.ts'
-import { figureOf } from './figures.ts'
+import { directedText } from './direction-text.ts'
+import { observationsOf, valueText } from './figure-text.ts'
+import { inputParts } from './input-parts.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { figure, lines, newLine, text } from './parts.ts'
+import { figure, lines, text } from './parts.ts'
 import { acceptedKinds, isOfPeriod, latestPeriod } from './selection.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue, observationsFor } from './value-answer.ts'
-import { sourceParts } from './value-text.ts'
 
 /** Achieved share and gap: the target against the actual value of one period. */
 export async function answerAgainstTarget(question: Question, desk: Desk): Promise<Outcome> {
@@ -20,19 +22,16 @@ export async function answerAgainstTarget(question: Question, desk: Desk): Promi
   const wanted = question.periods?.value[0]
   const both = pairOf(levels, 'actual', 'target', wanted)
   if (both === null) return await notFound({ ...question, kind: null }, desk, texts.needsBoth)
-  const [actual, target] = both.map((one) => figureOf(one, desk.names)) as [Figure, Figure]
+  const [actual, target] = both.map((one) => shownFigure(one, desk, question)) as [Figure, Figure]
   const derived =
     question.aspect === 'gap' ? gapToTarget(actual, target) : achievedShare(actual, target)
   if (derived === null) return await notFound(question, desk, texts.notComparable)
-  const label = question.aspect === 'gap' ? gapLabel(derived) : texts.achievedShare
-  return computed(question, derived, label)
+  if (question.aspect === 'achieved') return computed(question, derived, texts.achievedShare)
+  const unit = derived.unit === PERCENT ? texts.percentagePoints : derived.unit
+  return computed(question, derived, texts.gap, directedText(derived, texts.toTarget, unit))
 }
 
-function gapLabel(gap: Figure): string {
-  const value = gap.value ?? 0
-  const side = value > 0 ? texts.above : value < 0 ? texts.below : texts.onTarget
-  return `${texts.gap} (${side})`
-}
+const PERCENT = 'درصد'
 
 /** The newest period that has both kinds, or the period asked for. */
 function pairOf(
@@ -65,9 +64,12 @@ export async function answerChange(question: Question, desk: Desk): Promise<Outc
   if (stated.status === 'answered' && (question.base === null || earlier === undefined))
     return stated
   if (later === undefined || earlier === undefined) return stated
-  const derived = changeOver(figureOf(later, desk.names), figureOf(earlier, desk.names))
+  const derived = changeOver(
+    shownFigure(later, desk, question),
+    shownFigure(earlier, desk, question),
+  )
   if (derived === null) return await notFound(question, desk, texts.notComparable)
-  return computed(question, derived, texts.change)
+  return computed(question, derived, texts.changeSince(formatPeriod(earlier.period)))
 }
 
 /** Of two periods that were said the later; else the one said, else the newest held. */
@@ -115,7 +117,7 @@ export async function answerShare(question: Question, desk: Desk): Promise<Outco
   )
   const total = whole.find((one) => one.period === part?.period && one.kind === kind)
   if (part === undefined || total === undefined) return stated
-  const derived = shareOf(figureOf(part, desk.names), figureOf(total, desk.names))
+  const derived = shareOf(shownFigure(part, desk, question), shownFigure(total, desk, question))
   return derived === null ? stated : computed(question, derived, texts.share)
 }
 
@@ -129,32 +131,26 @@ async function levelsFor(question: Question, desk: Desk): Promise<Observation[]>
 }
 
 /** A computed figure with its working and the sources of its inputs. */
-export function computed(question: Question, derived: Figure, label: string): Outcome {
+export function computed(
+  question: Question,
+  derived: Figure,
+  label: string,
+  value: string = valueText(derived),
+): Outcome {
   const inputs = derived.derived?.inputs ?? []
+  const ids = observationsOf(derived)
   return outcome('answered', question, {
     figures: [derived],
     nearby: inputs,
-    parts: computedParts(derived, label, inputs),
+    parts: [
+      ...lines(
+        [figure(derived.indicator, ids)],
+        [figure(`${derived.place}، ${formatPeriod(derived.period)}`, ids)],
+        [figure(`${label}: `, ids), figure(value, ids, 'bold')],
+        [text(texts.working), figure(derived.derived?.formula ?? '', ids)],
+      ),
+      ...inputParts(inputs),
+      ...assumptionParts(question, derived.place, texts.latestCommon),
+    ],
   })
-}
-
-function computedParts(derived: Figure, label: string, inputs: readonly Figure[]): Part[] {
-  const ids = observationsOf(derived)
-  return [
-    ...lines(
-      [figure(derived.indicator, ids)],
-      [figure(`${derived.place}، ${formatPeriod(derived.period)}`, ids)],
-      [text(`${label}: `), figure(valueText(derived), ids, 'bold')],
-      [text(texts.working), figure(derived.derived?.formula ?? '', ids)],
-    ),
-    ...inputs.flatMap((input): Part[] => [
-      newLine,
-      newLine,
-      ...headingParts(input),
-      text(': '),
-      valuePart(input),
-      newLine,
-      ...sourceParts(input),
-    ]),
-  ]
 }

@@ -1,32 +1,32 @@
-import Big from 'big.js'
-import type { Qualifier } from '../facts/types.ts'
-import { formatQualifier, formatQuantity, persianDigits } from '../persian/format.ts'
+import {
+  formatQualifier,
+  formatQuantity,
+  persianDigits,
+  type QuantityFormat,
+} from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Figure, Part } from './answer.ts'
-import { figure, newLine, text } from './parts.ts'
+import { directedText } from './direction-text.ts'
+import { asked, figure, newLine, text } from './parts.ts'
+import { shownValue } from './shown-value.ts'
 import { texts } from './texts.fa.ts'
 
 /** «بیش از هزار و ۲۰۰ میلیارد تومان», or the words of a statement. */
-export function valueText(one: Figure): string {
+export function valueText(one: Figure, format: QuantityFormat = {}): string {
   if (one.value === null) return one.statement ?? ''
-  const { value, qualifier } = shownOf(one)
-  if (one.measure === 'change') return changeText(value, formatQualifier(qualifier), one.unit)
-  return [formatQualifier(qualifier), formatQuantity(value, one.unit)].filter(Boolean).join(' ')
+  if (one.measure === 'change') return directedText(one, texts.change)
+  const { value, qualifier } = shownValue(one)
+  const quantity = formatQuantity(value, one.unit, format)
+  return [formatQualifier(qualifier), quantity].filter(Boolean).join(' ')
 }
 
-/** A computed value of many decimals («۴۱٫۶۶۶…») is shown rounded, and said to be about that. */
-function shownOf({ value, qualifier, derived }: Figure): { value: Big; qualifier: Qualifier } {
-  const exact = new Big(value ?? 0)
-  if (derived === null || exact.eq(exact.round(2))) return { value: exact, qualifier }
-  const decimals = exact.abs().gte(1000) ? 0 : 1
-  return { value: exact.round(decimals), qualifier: qualifier === 'exact' ? 'about' : qualifier }
+/** How the values of a list are written: all alike, so that they are compared at a glance. */
+export function formatOf(figures: readonly Figure[]): QuantityFormat {
+  const isShort = (one: Figure) => valueText(one).includes('٫')
+  return { whole: figures.some((one) => Math.abs(one.value ?? 0) >= MILLION && !isShort(one)) }
 }
 
-function changeText(value: Big, qualifier: string, unit: string): string {
-  if (value.eq(0)) return texts.unchanged
-  const direction = value.lt(0) ? texts.decrease : texts.increase
-  return [qualifier, formatQuantity(value.abs(), unit), direction].filter(Boolean).join(' ')
-}
+const MILLION = 1_000_000
 
 export function periodText(period: string): string {
   return formatPeriod(period)
@@ -39,15 +39,32 @@ export function observationsOf(one: Figure): number[] {
 }
 
 /** The figure's value as a part that names its observations. */
-export function valuePart(one: Figure, style?: 'bold'): Part {
-  return figure(valueText(one), observationsOf(one), style)
+export function valuePart(one: Figure, style?: 'bold', format?: QuantityFormat): Part {
+  return figure(valueText(one, format), observationsOf(one), style)
 }
 
 /** «قم، سال ۱۳۹۹ (هدف)»: where, when and of which kind. */
 export function headingParts(one: Figure): Part[] {
-  const ids = observationsOf(one)
-  const kind = one.value === null ? [] : [text(` (${kindText(one)})`)]
-  return [figure(`${one.place}، ${periodText(one.period)}`, ids), ...kind]
+  return [figure(`${one.place}، ${whenText(one)}`, observationsOf(one))]
+}
+
+/** «سال ۱۳۹۹ (هدف)», «تا سال ۱۴۰۰ (تجمعی، عملکرد)»: when and of which kind. */
+export function whenText(one: Figure): string {
+  return labelled(periodText(one.period), kindLabel(one))
+}
+
+/** The kind in brackets behind words; in the brackets that they end with, if they do. */
+export function labelled(words: string, label: string): string {
+  if (label === '') return words
+  return words.endsWith(')') ? `${words.slice(0, -1)}، ${label})` : `${words} (${label})`.trim()
+}
+
+/** The kind, where the value does not tell it: «رتبه ۲» and «۳۰ درصد افزایش» say what they are. */
+export function kindLabel(one: Figure): string {
+  if (one.value === null) return ''
+  const saysItself = one.measure === 'rank' || one.measure === 'change'
+  if (!saysItself) return kindText(one)
+  return one.kind === 'actual' ? '' : texts.kinds[one.kind]
 }
 
 /** «عملکرد», «هدف», «رتبه», «سهم هدف‌گذاری‌شده» … */
@@ -68,3 +85,7 @@ export function inferredParts(figures: readonly Figure[]): Part[] {
   if (!figures.some((one) => one.periodBasis === 'inferred')) return []
   return [newLine, text(figures.length > 1 ? texts.someInferred : texts.inferred, 'italic')]
 }
+
+/** «و ۳ مورد دیگر», where not everything is listed. */
+export const moreParts = (count: number): Part[] =>
+  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []

@@ -1,15 +1,14 @@
 import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
-import { persianDigits } from '../persian/format.ts'
 import { EMPTY_QUESTION, type Question, said } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
-import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
-import { figureOf } from './figures.ts'
+import { moreParts, observationsOf, valuePart, whenText } from './figure-text.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
 import { latestPeriod, withoutRepeats } from './selection.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 
 /** Pages turn as far as this; what lies beyond is counted. */
@@ -29,27 +28,21 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
     return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
   if (question.bare) return chooseIndicator(placeId, observations, desk)
   const all = newestOfEach(observations)
-  const figures = all.slice(0, MOST_LISTED).map((one) => figureOf(one, desk.names))
+  const figures = all.slice(0, MOST_LISTED).map((one) => shownFigure(one, desk))
   return outcome('answered', question, {
     figures,
     parts: [
       text(texts.held(place)),
       ...figures.flatMap((one): Part[] => [
         newLine,
-        figure(`• ${one.indicator}، `, observationsOf(one)),
-        ...headingParts(one),
-        text(': '),
+        figure(`• ${one.indicator}، ${whenText(one)}: `, observationsOf(one)),
         valuePart(one, 'bold'),
       ]),
       ...moreParts(all.length - figures.length),
       ...sourceLine(figures),
-      ...inferredParts(figures),
     ],
   })
 }
-
-const moreParts = (count: number): Part[] =>
-  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
 function chooseIndicator(
@@ -61,7 +54,7 @@ function chooseIndicator(
   const questions = ids.map(
     (id): Question => ({ ...EMPTY_QUESTION, indicator: said(id), places: said([placeId]) }),
   )
-  return askBack(questions, 'indicator', desk.names)
+  return askBack(questions, 'held', desk.names)
 }
 
 function newestOfEach(observations: readonly Observation[]): Observation[] {

@@ -3,11 +3,11 @@ import type { Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
-import { headingParts, inferredParts, valuePart } from './figure-text.ts'
-import { figureOf } from './figures.ts'
+import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { nearestInTime } from './selection.ts'
+import { conversionParts, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 
 const MOST_NEARBY = 3
@@ -30,33 +30,41 @@ export async function notFound(
 
 /** The question's slots in words: «تولید گندم، یزد، سال ۱۴۰۲، هدف». */
 export function describe(question: Question, desk: Desk): string {
-  const { indicator, places, periods, kind } = question
+  const { indicator, places, periods } = question
   return [
     indicator === null ? null : desk.names.indicator(indicator.value).name,
     ...(places?.value ?? []).map((id) => desk.names.place(id)),
     ...(periods?.value ?? []).map((period) => formatPeriod(period)),
-    kind === null ? null : texts.kinds[kind.value],
+    kindAsked(question),
     texts.aspects[question.aspect] ?? null,
   ]
     .filter(Boolean)
     .join('، ')
 }
 
+/** «عملکرد» of what is asked in the past tense; nothing of what the aspect says already. */
+function kindAsked({ kind, tense, aspect }: Question): string | null {
+  if (aspect === 'achieved' || aspect === 'gap') return null
+  if (kind !== null) return texts.kinds[kind.value]
+  return tense === 'past' && aspect === 'value' ? texts.kinds.actual : null
+}
+
 /** The figures listed as what they are, with their own place, period and kind. */
-export function nearParts(nearby: readonly Figure[]): Part[] {
+export function nearParts(nearby: readonly Figure[], head: string = texts.nearest): Part[] {
   if (nearby.length === 0) return []
   return [
     newLine,
     newLine,
-    text(texts.nearest),
+    text(head),
     ...nearby.flatMap((one): Part[] => [
       newLine,
       text('• '),
-      figure(`${one.indicator}، `, one.observationId === null ? [] : [one.observationId]),
+      figure(`${one.indicator}، `, observationsOf(one)),
       ...headingParts(one),
       text(': '),
       valuePart(one),
     ]),
+    ...conversionParts(nearby),
     ...inferredParts(nearby),
   ]
 }
@@ -74,7 +82,7 @@ export async function nearFigures(question: Question, desk: Desk): Promise<Figur
           question.periods?.value[0] ?? null,
           desk,
         )
-  return found.slice(0, MOST_NEARBY).map((one) => figureOf(one, desk.names))
+  return found.slice(0, MOST_NEARBY).map((one) => shownFigure(one, desk, question))
 }
 
 async function nearOfIndicator(

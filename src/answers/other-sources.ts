@@ -4,6 +4,7 @@ import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import type { Desk, Outcome } from './outcome.ts'
 import { newLine, text } from './parts.ts'
+import { convertedFrom, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { observationsFor } from './value-answer.ts'
 import { sourceParts } from './value-text.ts'
@@ -16,7 +17,7 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
   const { indicator, aspect = 'value' } = found.question ?? {}
   const indicatorId = indicator?.value
   if (found.status !== 'answered' || indicatorId === undefined || aspect === 'rank') return found
-  const used = found.figures.filter((one) => one.derived !== null).flatMap(basisOf)
+  const used = found.figures.filter(isComputed).flatMap(basisOf)
   if (used.length === 0) return found
   const shown = new Set(used.flatMap(observationsOf))
   const wanted = new Map(used.map((one) => [whatOf(one), one]))
@@ -25,11 +26,12 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
   const observations = await observationsFor(desk, indicatorId, places)
   const others = observations
     .filter(({ id, value }: Observation) => !shown.has(id) && value !== null)
-    .map((one) => figureOf(one, desk.names))
     .filter((one) => {
-      const same = wanted.get(whatOf(one))
-      return same !== undefined && same.value !== one.value
+      const stored = figureOf(one, desk.names)
+      const same = wanted.get(whatOf(stored))
+      return same !== undefined && same.value !== stored.value
     })
+    .map((one) => shownFigure(one, desk, found.question))
   if (others.length === 0) return found
   return {
     ...found,
@@ -37,6 +39,9 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
     parts: [...found.parts, ...othersParts(others)],
   }
 }
+
+/** Of what was merely put into another unit, all that sources say is there already. */
+const isComputed = (one: Figure): boolean => one.derived !== null && convertedFrom(one) === null
 
 /** The observed figures that one rests on: itself, or the inputs it was computed from. */
 const basisOf = (one: Figure): readonly Figure[] => one.derived?.inputs.flatMap(basisOf) ?? [one]

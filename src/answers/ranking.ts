@@ -4,14 +4,23 @@ import { persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
+import { assumptionParts } from './assumptions.ts'
 import { sourceLine } from './figure-list.ts'
-import { headingParts, observationsOf, valuePart } from './figure-text.ts'
-import { derivedFigure, figureOf } from './figures.ts'
+import {
+  formatOf,
+  headingParts,
+  moreParts,
+  observationsOf,
+  valuePart,
+  whenText,
+} from './figure-text.ts'
+import { derivedFigure } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, lines, newLine, text } from './parts.ts'
 import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod } from './series.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue } from './value-answer.ts'
 
@@ -22,11 +31,12 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
     question.places === null && !question.ofChange ? await rankedPlaces(question, desk) : null
   if (found === null || found.ranked.length === 0) return await notFound(question, desk)
   const { ranked, disputed } = found
-  const figures = ranked.map((one) => figureOf(one, desk.names))
+  const figures = ranked.map((one) => shownFigure(one, desk, question))
   const all = question.count === null && question.aspect === 'most' && question.places === null
   const count = question.count ?? 1
   const cut = tiesAfter(figures, count)
   const shown = figures.slice(0, Math.max(cut, 5))
+  const format = formatOf(shown)
   const ids = figures.flatMap(observationsOf)
   return outcome('answered', question, {
     figures: figures.slice(0, cut),
@@ -35,16 +45,18 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
       figure((figures[0] as Figure).indicator, ids),
       newLine,
       figure(
-        `${formatPeriod((figures[0] as Figure).period)}، ${texts.amongHeld(persianDigits(String(figures.length)))}`,
+        `${whenText(figures[0] as Figure)}، ${texts.amongHeld(persianDigits(String(figures.length)))}`,
         ids,
       ),
       ...shown.flatMap((one, index) => [
         newLine,
         figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
-        valuePart(one, ...(index < cut ? (['bold'] as const) : [])),
+        valuePart(one, index < cut ? 'bold' : undefined, format),
       ]),
+      ...moreParts(figures.length - shown.length),
       ...sourceLine(shown),
       ...disputeLine(disputed, desk),
+      ...assumptionParts(question, '', texts.latestCommon),
     ],
   })
 }
@@ -101,8 +113,8 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
   const own = ranked?.find((one) => one.placeId === placeId)
   if (ranked === null || own === undefined || ranked.length < 3) return stated
   const better = ranked.filter((one) => (one.value ?? 0) > (own.value ?? 0)).length
-  const inputs = ranked.map((one) => figureOf(one, desk.names))
-  const ownFigure = figureOf(own, desk.names)
+  const inputs = ranked.map((one) => shownFigure(one, desk, question))
+  const ownFigure = shownFigure(own, desk, question)
   const count = persianDigits(String(ranked.length))
   const derived = derivedFigure(
     {
@@ -121,7 +133,10 @@ export async function answerRank(question: Question, desk: Desk): Promise<Outcom
     parts: lines(
       [figure(derived.indicator, observationsOf(derived))],
       [figure(`${derived.place}، ${formatPeriod(derived.period)}`, observationsOf(derived))],
-      [figure(`${texts.rankAmong(count)}: `, observationsOf(derived)), valuePart(derived, 'bold')],
+      [
+        figure(`${texts.amongProvinces(count)}: `, observationsOf(derived)),
+        valuePart(derived, 'bold'),
+      ],
       [...headingParts(ownFigure), text(': '), valuePart(ownFigure), ...sourceLine([ownFigure])],
     ),
   })

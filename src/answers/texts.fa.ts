@@ -16,9 +16,38 @@ export const texts = {
     trend: 'روند',
   } as Readonly<Partial<Record<string, string>>>,
   measures: { level: 'مقدار', change: 'تغییر', share: 'سهم', rank: 'رتبه' },
-  increase: 'افزایش',
-  decrease: 'کاهش',
-  unchanged: 'بدون تغییر',
+  change: {
+    up: 'افزایش',
+    down: 'کاهش',
+    same: 'بدون تغییر',
+    almost: 'تقریباً بدون تغییر',
+    someUp: 'افزایش، به اندازه‌ای نامعلوم',
+    someDown: 'کاهش، به اندازه‌ای نامعلوم',
+    sameOrUp: 'بدون تغییر یا افزایش',
+    sameOrDown: 'بدون تغییر یا کاهش',
+  },
+  toTarget: {
+    up: 'بالاتر از هدف',
+    down: 'پایین‌تر از هدف',
+    same: 'برابر با هدف',
+    almost: 'تقریباً برابر با هدف',
+    someUp: 'بالاتر از هدف، به اندازه‌ای نامعلوم',
+    someDown: 'پایین‌تر از هدف، به اندازه‌ای نامعلوم',
+    sameOrUp: 'برابر با هدف یا بالاتر از آن',
+    sameOrDown: 'برابر با هدف یا پایین‌تر از آن',
+  },
+  /** How much more the first of two is than the second. */
+  between: (first: string, second: string) => ({
+    up: `بیشتر در ${first}`,
+    down: `بیشتر در ${second}`,
+    same: 'هیچ',
+    almost: 'تقریباً هیچ',
+    someUp: `در ${first} بیشتر، به اندازه‌ای نامعلوم`,
+    someDown: `در ${second} بیشتر، به اندازه‌ای نامعلوم`,
+    sameOrUp: `هیچ، یا در ${first} بیشتر`,
+    sameOrDown: `هیچ، یا در ${second} بیشتر`,
+  }),
+  percentagePoints: 'واحد درصد',
   unknownDate: 'نامعلوم',
   county: (name: string) => `شهرستان ${name}`,
 
@@ -35,7 +64,10 @@ export const texts = {
   conflicting: 'منابع رقم‌های متفاوت داده‌اند؛ همه آمده است و تفاوت یکتایی نیست.',
   otherSource: 'منبع دیگری رقم دیگری داده است:',
   converted: 'تبدیل: ',
+  convertedAll: (from: string, to: string, step: string) =>
+    `از ${from} به ${to} تبدیل شده است (${step}).`,
   working: 'محاسبه: ',
+  milliards: (working: string, unit: string) => `${working} میلیارد ${unit}`,
   correctedFrom: (before: string, day: string) => `اصلاح شد: پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
   corrected: (typed: string, meant: string) => `«${typed}» را «${meant}» خواندم.`,
 
@@ -43,16 +75,21 @@ export const texts = {
   defaultPlace: (place: string) => `مکان را نگفتید؛ مکان پیش‌فرض این گفتگو (${place}) را گرفتم.`,
   previousPlace: (place: string) => `مکان را از پرسش قبل گرفتم: ${place}.`,
   latestPeriod: 'دوره را نگفتید؛ تازه‌ترین رقم موجود آمده است.',
+  latestCommon: 'دوره را نگفتید؛ تازه‌ترین دورهٔ مشترک آمده است.',
 
   whichPlace: 'برای کدام مکان؟',
   whichIndicator: 'منظورتان کدام است؟',
   whichSpelling: 'منظورتان این است؟',
+  whichOf: (place: string) => `از ${place} کدام را می‌خواهید؟`,
   morePlaces: 'مکان‌های دیگر را هم می‌توانید بنویسید.',
+  moreIndicators: 'شاخص‌های دیگر را هم می‌توانید بنویسید.',
 
   noFigure: 'این رقم را ندارم:',
+  gone: 'شاخص یا مکان این پرسش دیگر در دست نیست.',
   noSuchCondition: 'این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم.',
   unexplained: (words: string) =>
     `این بخش از پرسش را با رقم‌های موجود نمی‌توانم تطبیق بدهم: «${words}».`,
+  heldOfThese: 'آنچه از این‌ها دارم:',
   nearest: 'نزدیک‌ترین رقم‌های موجود (پاسخ پرسش شما نیستند):',
   notUnderstood:
     'پرسش شما دربارهٔ رقم‌هایی که دارم نیست، یا آن را نفهمیدم. نام یک شاخص و یک استان بنویسید؛ مثلاً:',
@@ -68,18 +105,17 @@ export const texts = {
 
   achievedShare: 'درصد تحقق هدف',
   gap: 'فاصله با هدف',
-  above: 'بالاتر از هدف',
-  below: 'پایین‌تر از هدف',
-  onTarget: 'برابر با هدف',
-  change: 'تغییر',
+  changeSince: (period: string) => `تغییر نسبت به ${period}`,
   share: 'سهم از کل کشور',
   rankAmong: (count: string) => `رتبه در میان ${count} استانی که رقمشان را دارم`,
+  amongProvinces: (count: string) => `در میان ${count} استانی که رقمشان را دارم`,
   total: 'مجموع',
   average: 'میانگین',
   ranking: 'رتبه‌بندی',
   disputed: (places: string) =>
     `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
+  amongYearsHeld: (count: string) => `در میان ${count} سالی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
   missingYears: (years: string) => `رقم این سال‌ها را ندارم: ${years}.`,
@@ -89,5 +125,5 @@ export const texts = {
   needsBoth: 'برای این محاسبه رقم‌های لازم را ندارم.',
   cannotConvert: (unit: string) =>
     `این رقم را نمی‌توان به «${unit}» تبدیل کرد؛ با واحد خودش آمده است.`,
-  missing: 'رقمی ندارم',
+  onlyOne: 'جز همین یک رقم، رقم دیگری ندارم؛ روند دست‌کم دو رقم می‌خواهد.',
 } as const

@@ -3,12 +3,12 @@ import { comparePeriods } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import { averageOf, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
-import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { text } from './parts.ts'
 import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod, oneEach, sameShape, yearsOf } from './series.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue, observationsFor } from './value-answer.ts'
 
@@ -37,7 +37,7 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
   const terms = everyYear
     ? oneEach(sameShape(ofKind.observations))
     : termsOf(question, ofKind.observations)
-  const figures = terms.map((one) => figureOf(one, desk.names))
+  const figures = inOrder(terms).map((one) => shownFigure(one, desk, question))
   const place = [...new Set(figures.map((one) => one.place))].join(' + ')
   const periods = [...new Set(figures.map((one) => one.period))].sort(comparePeriods)
   const period = periods.length > 1 ? `${periods[0]}/${periods.at(-1)}` : (periods[0] ?? '')
@@ -49,6 +49,10 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
   if (derived === null) return await notFound(question, desk, texts.needsBoth)
   return computed(question, derived, question.aspect === 'average' ? texts.average : texts.total)
 }
+
+/** The oldest first; places in the order in which they were found. */
+const inOrder = (terms: readonly Observation[]): Observation[] =>
+  [...terms].sort((a, b) => comparePeriods(a.period, b.period))
 
 /** The observations to add: years of the stretch, or one period of all places. */
 function termsOf(question: Question, observations: readonly Observation[]): Observation[] {

@@ -3,13 +3,14 @@ import { persianDigits } from '../persian/format.ts'
 import { comparePeriods, periodContains } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
+import { assumptionParts } from './assumptions.ts'
 import { listParts } from './figure-list.ts'
-import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { asked, newLine } from './parts.ts'
+import { asked, newLine, text } from './parts.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { sameShape, yearsOf } from './series.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { observationsFor } from './value-answer.ts'
 
@@ -27,15 +28,20 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
   const missing = missingYears(question, series)
   if (missing.length > 0 && series.length < 2)
     return await notFound(question, desk, texts.needsBoth)
-  const figures = series.map((one) => figureOf(one, desk.names))
+  const figures = series.map((one) => shownFigure(one, desk, question))
   const gaps: Part[] =
     missing.length === 0
       ? []
       : [newLine, asked(texts.missingYears(persianDigits(missing.join('، '))))]
   return outcome('answered', question, {
     figures,
-    nearby: targetsBeside(ofKind.value, inside).map((one) => figureOf(one, desk.names)),
-    parts: [...listParts(figures, (figures[0] as Figure).indicator), ...gaps],
+    nearby: targetsBeside(ofKind.value, inside).map((one) => shownFigure(one, desk, question)),
+    parts: [
+      ...listParts(figures, (figures[0] as Figure).indicator),
+      ...gaps,
+      ...(figures.length === 1 ? [newLine, text(texts.onlyOne)] : []),
+      ...assumptionParts(question, (figures[0] as Figure).place, null),
+    ],
   })
 }
 

@@ -1,12 +1,7 @@
 import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
-import { HEMAT } from '../persian/unit-table.ts'
-import { splitUnit } from '../persian/units.ts'
 import type { Question } from '../questions/question.ts'
-import type { Figure } from './answer.ts'
 import { correctionsOf } from './corrections.ts'
-import { convertedTo } from './derive.ts'
-import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import {
@@ -17,6 +12,7 @@ import {
   latestPeriod,
   withoutRepeats,
 } from './selection.ts'
+import { inMoneyOf, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { writeValue } from './value-text.ts'
 
@@ -59,9 +55,9 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
   const found = withoutRepeats(select(observations, question, desk))
   if (found.length === 0) return await notFound(question, desk)
   const shown = inMoneyOf(question, desk)
-  const figures = found.map((one) => asAsked(figureOf(one, desk.names), shown))
+  const figures = found.map((one) => shownFigure(one, desk, shown))
   const beside = besideOf(found[0] as Observation, observations).map((one) =>
-    figureOf(one, desk.names),
+    shownFigure(one, desk, shown),
   )
   const period = (found[0] as Observation).period
   const filled = question.periods ?? { value: [period], origin: 'assumed' as const }
@@ -75,25 +71,6 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
     },
   )
 }
-
-/** As if «به ریال» had been said, where the chat prefers it and the question names no unit. */
-function inMoneyOf(question: Question, { context, names }: Desk): Question {
-  const unit = names.indicator(question.indicator?.value as number).unit
-  const preferred = context.moneyUnit ?? unit
-  const isMoney = [unit, preferred].every((one) => one === TOMAN || one === RIAL)
-  if (question.unit !== null || preferred === unit || !isMoney) return question
-  return { ...question, unit: preferred, convert: true }
-}
-
-/** «به ریال»: the figure converted, with its factor as the working. */
-function asAsked(figure: Figure, question: Question): Figure {
-  if (!question.convert || question.unit === null || figure.value === null) return figure
-  const unit = question.unit === HEMAT ? TOMAN : splitUnit(question.unit).unit
-  return unit === figure.unit ? figure : (convertedTo(figure, unit) ?? figure)
-}
-
-const TOMAN = 'تومان'
-const RIAL = 'ریال'
 
 /** Target and actual of one period, asked for together. */
 export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {

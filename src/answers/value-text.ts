@@ -4,6 +4,7 @@ import { persianDigits } from '../persian/format.ts'
 import { unitFactor } from '../persian/units.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
+import { assumptionParts } from './assumptions.ts'
 import type { Correction } from './corrections.ts'
 import { achievedShare } from './derive.ts'
 import {
@@ -14,6 +15,7 @@ import {
   valueText,
 } from './figure-text.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
+import { stepOf } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { convertedText } from './units-text.ts'
 
@@ -39,7 +41,7 @@ export function writeValue(
     newLine,
     ...blocks,
     ...besideParts(first, beside, conflict),
-    ...assumptionParts(question, figures, observations),
+    ...closingParts(question, figures, observations),
   ]
 }
 
@@ -71,7 +73,7 @@ function convertedBlock(one: Figure, origin: Figure): Part[] {
     valuePart(one, 'bold'),
     newLine,
     text(texts.converted),
-    figure(`${valueText(origin)} = ${valueText(one)} (${one.derived?.formula ?? ''})`, ids),
+    figure(`${valueText(origin)} = ${valueText(one)} (${stepOf(one)})`, ids),
     newLine,
     ...sourceParts(origin),
   ]
@@ -92,8 +94,8 @@ function convertedParts(one: Figure, question: Question): Part[] {
   ]
 }
 
-/** The quote, who said it, who published it and when. */
-export function sourceParts(one: Figure): Part[] {
+/** The quote, who said it, who published it and when; in brief only the publication. */
+export function sourceParts(one: Figure, { isBrief = false } = {}): Part[] {
   const ids = observationsOf(one)
   const { source } = one
   const published =
@@ -108,6 +110,7 @@ export function sourceParts(one: Figure): Part[] {
           text(texts.publishedOn),
           figure(publicationText(source.publishedOn, jalaliDay), ids),
         ]
+  if (isBrief) return published
   return lines(
     one.quote === null ? [] : [figure(`«${one.quote}»`, ids, 'quote')],
     one.speaker === null ? [] : [text(texts.speaker), figure(one.speaker, ids)],
@@ -127,7 +130,8 @@ function besideParts(one: Figure, beside: readonly Figure[], conflict: boolean):
   const other = beside[0]
   if (other === undefined) return []
   const label = one.kind === 'actual' ? texts.targetBeside : texts.actualBeside
-  const share = one.kind === 'actual' ? achievedShare(one, other) : achievedShare(other, one)
+  const [actual, target] = one.kind === 'actual' ? [one, other] : [other, one]
+  const share = achievedShare(actual, target)
   // Of two figures that disagree no one share was achieved.
   const achieved: Part[] =
     share === null || conflict
@@ -139,20 +143,15 @@ function besideParts(one: Figure, beside: readonly Figure[], conflict: boolean):
   return [newLine, text(label), valuePart(other), ...achieved]
 }
 
-/** What was assumed, and from where. */
-function assumptionParts(
+/** What was assumed, and from where; what the figure's entry adds to it. */
+function closingParts(
   question: Question,
   figures: readonly Figure[],
   observations: readonly Observation[],
 ): Part[] {
-  const place = figures[0]?.place ?? ''
   const note = observations.find((one) => one.note !== null)
-  const rows: Part[][] = []
-  if (question.places?.origin === 'assumed') rows.push([text(texts.assumedPlace(place), 'italic')])
-  if (question.places?.origin === 'default') rows.push([text(texts.defaultPlace(place), 'italic')])
-  if (question.places?.origin === 'previous')
-    rows.push([text(texts.previousPlace(place), 'italic')])
-  if (question.periods === null) rows.push([text(texts.latestPeriod, 'italic')])
-  if (note?.note) rows.push([text(texts.note), figure(note.note, [note.id])])
-  return rows.length === 0 ? [] : [newLine, ...lines(...rows)]
+  return [
+    ...assumptionParts(question, figures[0]?.place ?? ''),
+    ...(note?.note ? [newLine, text(texts.note), figure(note.note, [note.id])] : []),
+  ]
 }

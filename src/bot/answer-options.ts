@@ -1,8 +1,10 @@
 import type { Answer } from '../answers/answer.ts'
 import { chartOf } from '../answers/chart/chart-of.ts'
-import { periodsOf, placesWithIndicator } from '../facts/observations.ts'
+import { isHeldElsewhere, periodsOf } from '../facts/observations.ts'
+import { type ChatSettings, settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
 import { questionReference } from './asked.ts'
+import { inLatin } from './digits.ts'
 import type { Owner } from './replies.ts'
 import type { Services } from './services.ts'
 import { shareAddress } from './share.ts'
@@ -27,12 +29,13 @@ export const NO_OPTIONS: AnswerOptions = {
   share: null,
 }
 
-/** `username` is the bot's own, for links; null leaves them out. */
+/** `username` is the bot's own, for links; null leaves them out. The digits of the chat are looked up when left out. */
 export async function optionsOf(
   owner: Owner,
   services: Services,
   answer: Answer,
   username: string | null,
+  digits?: ChatSettings['digits'],
 ): Promise<AnswerOptions> {
   const { understood: question, status } = answer
   if (question === null || status !== 'answered') return NO_OPTIONS
@@ -42,15 +45,18 @@ export async function optionsOf(
   const one = indicatorId !== undefined && placeId !== undefined && more.length === 0
   const known = one ? await periodsOf(db, indicatorId, placeId) : []
   const levels = known.filter(({ measure }) => measure === 'level')
-  const hasPlaces =
-    indicatorId !== undefined && (await placesWithIndicator(db, indicatorId)).length > 1
+  const hasPlaces = one && (await isHeldElsewhere(db, indicatorId, placeId))
+  const shown = digits ?? (await settingsOf(db, owner.chatId)).digits
   return {
-    reference: await questionReference(owner, services, question),
+    reference: questionReference(owner, services, question),
     chart: chartOf(answer) !== null || hasStretch(levels),
     target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
-    compare: one && hasPlaces,
+    compare: hasPlaces,
     watch: true,
-    share: username === null ? null : shareAddress(answer, username),
+    share:
+      username === null
+        ? null
+        : shareAddress(answer, username, shown === 'latin' ? inLatin : (text) => text),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { changeDraft, latestDraft, saveDraft } from '../facts/drafts.ts'
 import type { Question } from '../questions/question.ts'
 import { questionSchema } from './question-schema.ts'
+import { ownerOf } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
 const KIND = 'answered'
@@ -21,19 +21,16 @@ export interface Answered {
 }
 
 /** Notes the answer to the message at hand, so that editing the question renews the answer. */
-export async function noteAnswered(
+export function noteAnswered(
   ctx: BotContext,
   { store, clock }: Services,
   answerId: number,
   previous: Question | null,
-): Promise<void> {
+): void {
   const questionId = ctx.msg?.message_id
   if (!ctx.chat || !ctx.from || questionId === undefined) return
   const payload: Answered = { questionId, answerId, previous }
-  const earlier = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
-  if (earlier && (await changeDraft(store.db, earlier.id, payload, clock()))) return
-  const draft = { chatId: ctx.chat.id, telegramId: ctx.from.id, kind: KIND, payload }
-  await saveDraft(store.db, draft, clock())
+  store.afterwards.setState(ownerOf(ctx), KIND, payload, clock())
 }
 
 /** The answer that the message at hand got, when it was the sender's last question here. */
@@ -42,7 +39,7 @@ export async function answeredBefore(
   { store }: Services,
 ): Promise<Answered | null> {
   if (!ctx.chat || !ctx.from) return null
-  const draft = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
-  const kept = answeredSchema.safeParse(draft?.payload)
+  const state = await store.afterwards.stateOf(ownerOf(ctx), KIND)
+  const kept = answeredSchema.safeParse(state?.payload)
   return kept.success && kept.data.questionId === ctx.msg?.message_id ? kept.data : null
 }

@@ -1,15 +1,12 @@
 import type { Answer } from '../answers/answer.ts'
 import type { AskContext } from '../answers/asker.ts'
-import { lastQuestion, rememberQuestion } from '../facts/conversations.ts'
-import { logQuestion } from '../facts/question-log.ts'
-import { settingsOf } from '../facts/settings.ts'
+import { type ChatSettings, DEFAULT_SETTINGS, settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
 import { optionsOf } from './answer-options.ts'
 import { type Answered, noteAnswered } from './answered.ts'
 import { sendChartOfTrend } from './charts.ts'
 import { keepChoices } from './choices.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
-import { describeError } from './logger.ts'
 import { readQuestion } from './question-schema.ts'
 import { watchRefused } from './refused.ts'
 import { ownerOf, type ReplyOptions, sendParts } from './replies.ts'
@@ -32,9 +29,15 @@ export async function answerText(
   const context = alone ? { ...known, previous: null } : known
   const answer = await services.asker.ask(text, context)
   const asked = { text, context }
-  const answerId = await present(ctx, services, answer, { replyTo: repliedIn(ctx) }, asked)
-  if (ctx.message) await noteAnswered(ctx, services, answerId, context.previous)
-  await log(ctx, services, text, answer)
+  const answerId = await present(
+    ctx,
+    services,
+    answer,
+    { replyTo: repliedIn(ctx), digits: context.digits },
+    asked,
+  )
+  if (ctx.message) noteAnswered(ctx, services, answerId, context.previous)
+  log(ctx, services, text, answer)
   await sendChartOfTrend(ctx, services, answer)
 }
 
@@ -47,10 +50,10 @@ export async function answerAgain(
 ): Promise<void> {
   const context = { ...(await askContext(ctx, services)), previous }
   const answer = await services.asker.ask(text, context)
-  const options = { inPlaceOf: answerId, replyTo: repliedIn(ctx) }
+  const options = { inPlaceOf: answerId, replyTo: repliedIn(ctx), digits: context.digits }
   const newId = await present(ctx, services, answer, options, { text, context })
-  if (newId !== answerId) await noteAnswered(ctx, services, newId, previous)
-  await log(ctx, services, text, answer)
+  if (newId !== answerId) noteAnswered(ctx, services, newId, previous)
+  log(ctx, services, text, answer)
 }
 
 /** Answers a question that is understood already: a choice, another year, a link. */
@@ -59,8 +62,10 @@ export async function answerQuestion(
   services: Services,
   question: Question,
 ): Promise<void> {
-  const answer = await services.asker.answer(question, await askContext(ctx, services))
-  await present(ctx, services, answer, { replyTo: ctx.message && repliedIn(ctx) })
+  const context = await askContext(ctx, services)
+  const answer = await services.asker.answer(question, context)
+  const replyTo = ctx.message && repliedIn(ctx)
+  await present(ctx, services, answer, { replyTo, digits: context.digits })
   await sendChartOfTrend(ctx, services, answer)
 }
 
@@ -68,14 +73,22 @@ export async function answerQuestion(
 const repliedIn = (ctx: BotContext): number | undefined =>
   ctx.chat?.type === 'private' ? undefined : ctx.msg?.message_id
 
+/** What an answer depends on, and how it is shown. */
+type ChatContext = AskContext & Pick<ChatSettings, 'digits'>
+
 /** What an answer in this chat depends on. */
-export async function askContext(ctx: BotContext, { store, clock }: Services): Promise<AskContext> {
+export async function askContext(
+  ctx: BotContext,
+  { store, clock }: Services,
+): Promise<ChatContext> {
   const now = clock()
   const chatId = ctx.chat?.id
-  if (chatId === undefined) return { now, previous: null, defaultPlaceId: null }
-  const previous = readQuestion(await lastQuestion(store.db, chatId, now))
-  const { defaultPlaceId, moneyUnit } = await settingsOf(store.db, chatId)
-  return { now, previous, defaultPlaceId, moneyUnit }
+  if (chatId === undefined) {
+    return { now, previous: null, defaultPlaceId: null, digits: DEFAULT_SETTINGS.digits }
+  }
+  const previous = readQuestion(await store.afterwards.lastQuestion(chatId, now))
+  const { defaultPlaceId, moneyUnit, digits } = await settingsOf(store.db, chatId)
+  return { now, previous, defaultPlaceId, moneyUnit, digits }
 }
 
 /** The words that were answered, and what the answer depended on. */
@@ -93,40 +106,36 @@ async function present(
   asked?: Asked,
 ): Promise<number> {
   const { store, clock } = services
-  const choices = await keepChoices(ctx, services, answer.choices)
-  const can = await optionsOf(ownerOf(ctx), services, answer, ctx.me.username)
+  await store.afterwards.room()
+  const choices = keepChoices(ctx, services, answer.choices)
+  const can = await optionsOf(ownerOf(ctx), services, answer, ctx.me.username, options.digits)
   const isRefused = answer.status === 'not_found' && asked !== undefined
-  const refused = isRefused ? await watchRefused(ctx, services, asked.text, asked.context) : []
+  const refused = isRefused ? watchRefused(ctx, services, asked.text, asked.context) : []
   // Changes are made in private: in groups nobody is offered «ویرایش».
   const role = ctx.chat?.type === 'private' ? ctx.role : null
-  const keyboard = [...choices, ...answerKeyboard(answer, role, can), ...refused]
+  const keyboard = [...choices, ...refused, ...answerKeyboard(answer, role, can)]
   const reply = { ...options, keyboard }
   const messageId =
     (await sendRich(ctx, services, answer.parts, reply)) ??
     (await sendParts(ctx, services, answer.parts, reply))
   if (answer.understood && ctx.chat) {
-    await rememberQuestion(store.db, ctx.chat.id, answer.understood, clock())
+    store.afterwards.remember(ctx.chat.id, answer.understood, clock())
   }
   return messageId
 }
 
-/** After the reply, and never in its way: the asker has the answer whether this works or not. */
-async function log(
+function log(
   ctx: BotContext,
-  { store, clock, logger }: Services,
+  { store, clock }: Services,
   question: string,
   { status, reading }: Answer,
-): Promise<void> {
-  try {
-    await logQuestion(store.db, {
-      chatId: ctx.chat?.id ?? null,
-      telegramId: ctx.from?.id ?? null,
-      question,
-      status,
-      detail: reading,
-      now: clock(),
-    })
-  } catch (error) {
-    logger.error(describeError(error), 'a question was not logged')
-  }
+): void {
+  store.afterwards.log({
+    chatId: ctx.chat?.id ?? null,
+    telegramId: ctx.from?.id ?? null,
+    question,
+    status,
+    detail: reading,
+    now: clock(),
+  })
 }

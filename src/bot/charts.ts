@@ -3,7 +3,6 @@ import { GrammyError, InputFile } from 'grammy'
 import type { Answer, Part } from '../answers/answer.ts'
 import { chartOf } from '../answers/chart/chart-of.ts'
 import { drawChart } from '../answers/chart/draw-chart.ts'
-import { renderPng } from '../answers/chart/render-png.ts'
 import type { ChartSpec } from '../answers/chart/spec.ts'
 import { observationsOf } from '../answers/figure-text.ts'
 import { figure } from '../answers/parts.ts'
@@ -15,6 +14,7 @@ import { inDigits } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 import { bold, lines } from './views/parts.ts'
+import { slowWorkHere } from './work/slow-work.ts'
 
 /** What a caption may hold, in UTF-16 units after entity parsing (Bot API, sendPhoto). */
 const CAPTION_LIMIT = 1024
@@ -35,6 +35,7 @@ export async function sendChart(
   services: Services,
   answer: Answer,
 ): Promise<boolean> {
+  const { slowWork = slowWorkHere } = services
   const spec = chartOf(answer)
   if (spec === null || !ctx.chat) return false
   const { digits } = await settingsOf(services.store.db, ctx.chat.id)
@@ -47,7 +48,7 @@ export async function sendChart(
     parse_mode: 'HTML',
   } as const
   if (known !== undefined && (await sentAgain(ctx, known, caption))) return true
-  const photo = new InputFile(await renderPng(svg), 'chart.png')
+  const photo = new InputFile(await slowWork.renderPng(svg), 'chart.png')
   const { photo: sizes } = await ctx.replyWithPhoto(photo, caption)
   // A messenger without pictures gets the words alone.
   remember(key, sizes?.at(-1)?.file_id)
@@ -87,7 +88,7 @@ export async function sendChartOfTrend(
   if (answer.understood?.aspect !== 'trend' || answer.status !== 'answered') return
   try {
     const sent = await sendChart(ctx, services, answer)
-    if (!sent) await ctx.reply(texts.noChart)
+    if (!sent && answer.figures.length > 1) await ctx.reply(texts.noChart)
   } catch (error) {
     services.logger.error(describeError(error), 'a chart was not sent')
   }

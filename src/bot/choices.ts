@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Choice } from '../answers/answer.ts'
 import { chosenFrom } from '../answers/chosen-from.ts'
-import { changeDraft, latestDraft, openDraft, saveDraft } from '../facts/drafts.ts'
 import type { Question } from '../questions/question.ts'
 import { encodeCallback } from './callback-data.ts'
+import { keptPayload } from './kept.ts'
 import { questionSchema } from './question-schema.ts'
-import type { Keyboard } from './replies.ts'
+import { type Keyboard, ownerOf } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
 const KIND = 'choices'
@@ -14,30 +14,21 @@ const TYPED_MS = 10 * 60 * 1000
 
 const choicesSchema = z.object({
   choices: z.array(z.object({ label: z.string(), question: questionSchema })),
-  /** Whether they are the last thing the bot said in the chat, so that typing chooses. */
-  latest: z.boolean(),
 })
 
 /** Keeps what an answer offers to choose from, and gives a button for each. */
-export async function keepChoices(
+export function keepChoices(
   ctx: BotContext,
   { store, clock }: Services,
   choices: readonly Choice[],
-): Promise<Keyboard> {
+): Keyboard {
   if (!ctx.chat || !ctx.from) return []
   const now = clock()
-  const earlier = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
-  const kept = choicesSchema.safeParse(earlier?.payload)
-  if (earlier && kept.success && kept.data.latest) {
-    await changeDraft(store.db, earlier.id, { ...kept.data, latest: false }, now)
-  }
+  const payload = { choices: choices.map(({ label, question }) => ({ label, question })) }
+  // The last thing that the bot said in the chat: typing chooses from it.
+  store.afterwards.setState(ownerOf(ctx), KIND, payload, now)
   if (choices.length === 0) return []
-  const payload = {
-    choices: choices.map(({ label, question }) => ({ label, question })),
-    latest: true,
-  }
-  const draft = { chatId: ctx.chat.id, telegramId: ctx.from.id, kind: KIND, payload }
-  const id = await saveDraft(store.db, draft, now)
+  const id = store.afterwards.keep({ chatId: ctx.chat.id, kind: KIND, payload }, now)
   return choices.map(({ label }, index) => [
     { text: label, callback_data: encodeCallback('choose', id, index) },
   ])
@@ -46,13 +37,11 @@ export async function keepChoices(
 /** The question behind a pressed choice; null when it is not kept any more. */
 export async function chosenQuestion(
   ctx: BotContext,
-  { store }: Services,
-  draftId: number,
+  services: Services,
+  reference: string | undefined,
   index: number,
 ): Promise<Question | null> {
-  const draft = await openDraft(store.db, draftId)
-  if (draft?.kind !== KIND || draft.chatId !== ctx.chat?.id) return null
-  const kept = choicesSchema.safeParse(draft.payload)
+  const kept = choicesSchema.safeParse(await keptPayload(ctx, services, reference, KIND))
   return kept.success ? (kept.data.choices[index]?.question ?? null) : null
 }
 
@@ -63,9 +52,8 @@ export async function typedChoice(
   text: string,
 ): Promise<Question | null> {
   if (!ctx.chat || !ctx.from) return null
-  const draft = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
-  if (!draft || clock().getTime() - Date.parse(draft.createdAt) > TYPED_MS) return null
-  const kept = choicesSchema.safeParse(draft.payload)
-  if (!kept.success || !kept.data.latest) return null
-  return chosenFrom(text, kept.data.choices)?.question ?? null
+  const state = await store.afterwards.stateOf(ownerOf(ctx), KIND)
+  if (!state || clock().getTime() - Date.parse(state.updatedAt) > TYPED_MS) return null
+  const kept = choicesSchema.safeParse(state.payload)
+  return kept.success ? (chosenFrom(text, kept.data.choices)?.question ?? null) : null
 }

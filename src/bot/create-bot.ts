@@ -38,7 +38,11 @@ import { vocabularyFeature } from './features/vocabulary.ts'
 import { watchFeature } from './features/watch.ts'
 import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import { describeError } from './logger.ts'
 import type { Metrics } from './metrics.ts'
+import { readOldForwards } from './old-forwards.ts'
+import { showPlainly } from './plain-sight.ts'
+import { ALLOWED_UPDATES } from './polling.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -74,6 +78,9 @@ const TIMEOUT_SECONDS = 60
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
   const { token, apiRoot, agent, botInfo, logger, pace, metrics, limits = LIMITS } = options
+  options.store.afterwards.onFailure((error, lost) => {
+    logger.error({ ...describeError(error), lost }, 'what comes after answers was not written')
+  })
   const bot = new Bot<BotContext>(token, {
     ...(botInfo && { botInfo }),
     client: {
@@ -86,7 +93,12 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   if (pace) bot.api.config.use(pace.transformer)
   bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
   installApiPolicy(bot.api)
+  bot.api.config.use(showPlainly)
   bot.catch(tellAndLog(logger))
+  // What was not asked for may still wait from an earlier setting of the token.
+  bot.use(async (ctx, next) => {
+    if (ALLOWED_UPDATES.some((kind) => kind in ctx.update)) await next()
+  })
   if (metrics) bot.use(metrics.middleware)
   const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
   if (guard) bot.use(guard.middleware)
@@ -109,6 +121,7 @@ function features(services: Services): Composer<BotContext> {
   composer.use(async (ctx, next) => {
     if (ctx.msg?.via_bot?.id !== ctx.me.id) await next()
   })
+  composer.use(readOldForwards())
   composer.use(gate(services))
   composer.use(inlineFeature(services))
   composer.use(invitationsFeature(services))

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { changeDraft, closeDraft, latestDraft, openDraft, saveDraft } from '../facts/drafts.ts'
+import {
+  changeDraft,
+  closeDraft,
+  type Draft,
+  latestDraft,
+  openDraft,
+  saveDraft,
+} from '../facts/drafts.ts'
 import type { BotContext, Services } from './services.ts'
 
 const KIND = 'dialog'
@@ -33,6 +40,7 @@ export async function openDialog(
 ): Promise<number> {
   const { store, clock } = services
   await endDialogs(ctx, services)
+  turns++
   const payload = { type, updateId: ctx.update.update_id, state }
   const draft = { chatId: ctx.chat?.id ?? 0, telegramId: ctx.from?.id ?? 0, kind: KIND, payload }
   return await saveDraft(store.db, draft, clock())
@@ -46,6 +54,7 @@ export async function changeDialog(
   state: unknown,
 ): Promise<boolean> {
   const payload = { type, updateId: ctx.update.update_id, state }
+  turns++
   return await changeDraft(store.db, id, payload, clock())
 }
 
@@ -57,11 +66,24 @@ export async function awaitedDialog(
   awaitedMs = AWAITED_MS,
 ): Promise<Dialog | null> {
   if (!ctx.chat || !ctx.from) return null
-  const draft = await latestDraft(store.db, ctx.chat.id, ctx.from.id, KIND)
+  const draft = await openOne(ctx, store)
   if (!draft || clock().getTime() - Date.parse(draft.createdAt) > awaitedMs) return null
   const read = dialogSchema.safeParse(draft.payload)
   if (!read.success || (type !== undefined && read.data.type !== type)) return null
   return { id: draft.id, ...read.data }
+}
+
+/** What was found for an update, while no dialog was begun or ended since: each feature looks. */
+const found = new WeakMap<BotContext, { readonly turn: number; readonly draft: Draft | null }>()
+let turns = 0
+
+async function openOne(ctx: BotContext, store: Services['store']): Promise<Draft | null> {
+  const known = found.get(ctx)
+  if (known?.turn === turns) return known.draft
+  const turn = turns
+  const draft = await latestDraft(store.db, ctx.chat?.id ?? 0, ctx.from?.id ?? 0, KIND)
+  found.set(ctx, { turn, draft })
+  return draft
 }
 
 /** The dialog behind a button, while it goes on and when it is the presser's own. */
@@ -77,6 +99,7 @@ export async function pressedDialog(
 }
 
 export async function endDialog({ store, clock }: Services, id: number): Promise<boolean> {
+  turns++
   return await closeDraft(store.db, id, null, clock())
 }
 

@@ -22,6 +22,9 @@ export function describeError(error: unknown): object {
     cause = 'error' in cause ? cause.error : cause.cause
   }
   if (chain.length === 0) chain.push(withoutToken(String(error)))
-  const stack = error instanceof Error && error.stack ? withoutToken(error.stack) : undefined
+  // Of a call to Telegram the stack tells only how calls are made.
+  const isCall = error instanceof Error && /^(Http|Grammy)Error$/.test(error.name)
+  const isTraced = error instanceof Error && !isCall && error.stack
+  const stack = isTraced ? withoutToken(error.stack ?? '') : undefined
   return { error: chain.join(' <- '), ...(stack && { stack }) }
 }

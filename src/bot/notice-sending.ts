@@ -1,6 +1,8 @@
 import { type Api, GrammyError, HttpError } from 'grammy'
+import { ZodError } from 'zod'
 import type { Answer } from '../answers/answer.ts'
 import { resolveQuestionOf } from '../facts/question-log.ts'
+import { settingsOf } from '../facts/settings.ts'
 import {
   claimNotice,
   endSubscription,
@@ -18,7 +20,7 @@ import { describeError } from './logger.ts'
 import { messageFor } from './replies.ts'
 import type { Services } from './services.ts'
 import { texts } from './texts.fa.ts'
-import { bold, lines } from './views/parts.ts'
+import { bold, italic, lines } from './views/parts.ts'
 import { answerTo, type Topic, topicSchema } from './watching.ts'
 
 /**
@@ -28,41 +30,62 @@ import { answerTo, type Topic, topicSchema } from './watching.ts'
 export async function sendNotice(
   api: Api,
   services: Services,
-  { id, subscription }: WaitingNotice,
+  { id, subscription, mayBeSent }: WaitingNotice,
   turn: () => Promise<boolean>,
 ): Promise<boolean> {
   const { store, asker, clock, logger } = services
   const { chatId, telegramId } = subscription
-  const settle = (status: 'sent' | 'dropped' | 'waiting') =>
+  const settle = (status: Parameters<typeof settleNotice>[2]) =>
     settleNotice(store.db, id, status, clock())
   try {
     const topic = topicSchema.parse(subscription.topic)
-    const answer = await answerTo(topic, asker, clock())
+    const { moneyUnit } = await settingsOf(store.db, chatId)
+    const answer = await answerTo(topic, asker, clock(), moneyUnit)
     const owner = { chatId, telegramId }
     const isFulfilled = topic.type === 'text' && answer.status === 'answered'
     const can = await optionsOf(owner, services, answer, null)
     const { text, options } = await messageFor(
       owner,
       services,
-      lines(bold(headOf(topic, subscription, answer)), [], answer.parts),
+      lines(
+        bold(headOf(topic, subscription, answer)),
+        mayBeSent ? italic(texts.newsPerhapsAgain) : [],
+        answer.parts,
+      ),
       [
         ...answerKeyboard(answer, null, isFulfilled ? can : { ...can, watch: false }),
         ...(isFulfilled ? [] : [unwatchRow(subscription.id)]),
       ],
     )
     if (!(await turn())) return true
-    if (!(await claimNotice(store.db, id))) return true
+    if (!(await claimNotice(store.db, id, clock()))) return true
     // Others may have gone out meanwhile.
     if (!(await turn())) {
       await settle('waiting')
       return true
     }
-    await api.sendMessage(chatId, text, options)
+    await sendInThread(text, options, topic.threadId)
     await settle('sent')
     if (topic.type === 'text' && answer.status === 'answered') await fulfil(topic.text)
     return true
   } catch (error) {
     return await afterFailure(error)
+  }
+
+  /** In the topic where it was asked for, as long as there is one. */
+  async function sendInThread(
+    text: string,
+    options: Awaited<ReturnType<typeof messageFor>>['options'],
+    threadId: number | undefined,
+  ): Promise<void> {
+    if (threadId === undefined) return void (await api.sendMessage(chatId, text, options))
+    try {
+      await api.sendMessage(chatId, text, { ...options, message_thread_id: threadId })
+    } catch (error) {
+      const isGone = error instanceof GrammyError && /thread not found/i.test(error.description)
+      if (!isGone) throw error
+      await api.sendMessage(chatId, text, options)
+    }
   }
 
   /** The refused question has its answer: there is nothing more to wait for. */
@@ -73,7 +96,7 @@ export async function sendNotice(
 
   async function afterFailure(error: unknown): Promise<boolean> {
     // What failed before its turn must not fail for ever.
-    await claimNotice(store.db, id)
+    await claimNotice(store.db, id, clock())
     if (isUnreachable(error)) {
       await settle('dropped')
       await endSubscriptionsOf(store, chatId, clock())
@@ -86,16 +109,31 @@ export async function sendNotice(
       await settle('waiting')
       return true
     }
+    if (!isOfTelegram(error) && !(error instanceof ZodError)) {
+      // A mishap of the store, say: left claimed, it comes up again when the claim has run out.
+      logger.error(describeError(error), 'a notice could not be sent')
+      return true
+    }
     const isFlood = error instanceof GrammyError && error.error_code === 429
-    const isPassing =
-      isFlood ||
-      error instanceof HttpError ||
-      (error instanceof GrammyError && error.error_code >= 500)
-    await settle(isPassing ? 'waiting' : 'dropped')
+    const isLost = isOfTelegram(error) && mayHaveArrived(error)
+    const isPassing = isFlood || error instanceof HttpError || isLost
+    await settle(isLost ? 'uncertain' : isPassing ? 'waiting' : 'dropped')
     logger.warn(describeError(error), isPassing ? 'a notice waits' : 'a notice was dropped')
     // The pace knows of a flood wait; the next turn comes after it.
     return isFlood || !isPassing
   }
+}
+
+const isOfTelegram = (error: unknown): error is GrammyError | HttpError =>
+  error instanceof GrammyError || error instanceof HttpError
+
+/** Errors of a connection that was never there. */
+const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
+
+/** Without an answer of Telegram's own nobody knows whether the message was sent. */
+function mayHaveArrived(error: GrammyError | HttpError): boolean {
+  if (error instanceof GrammyError) return error.error_code >= 500
+  return !NEVER_SENT.test(String(error.error))
 }
 
 function headOf(topic: Topic, { label }: Subscription, { status }: Answer): string {

@@ -6,6 +6,7 @@ import {
   noteNews,
   noticedVersion,
   openSubscriptions,
+  reclaimNotices,
   type Subscription,
   setNoticedVersion,
 } from '../facts/subscriptions.ts'
@@ -28,6 +29,8 @@ const AT_ONCE = 50
 /** One process of all looks and sends; another takes over when it was not heard of for so long. */
 const WORK = 'notices'
 const LEASE_MS = 30_000
+/** How often it is looked whether a process left something unfinished. */
+const RECLAIM_MS = 60_000
 
 const waitInTime = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
   await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
@@ -36,19 +39,22 @@ const waitInTime = async (milliseconds: number, signal: AbortSignal): Promise<vo
 /**
  * Tells subscribers what changed: after each change set, whoever made it and however, the open
  * subscriptions are looked through, and what says something new goes into a queue of the store.
- * Each notice is sent once, over restarts; what Telegram cannot be reached for waits.
+ * Each notice is sent once, over restarts; what Telegram cannot be reached for waits. Only where a
+ * process ends, or a reply is lost, between sending and knowing, it comes again, and says so.
  */
 export function startNotifier(api: Api, options: NotifierOptions): { stop(): Promise<void> } {
   const { store, logger, clock, interval = 3000, wait = waitInTime } = options
   const stopping = new AbortController()
   const { signal } = stopping
   const holder = crypto.randomUUID()
+  let nextReclaim = Number.NEGATIVE_INFINITY
   const done = watch()
 
   async function watch(): Promise<void> {
     while (!signal.aborted) {
       try {
         if (await isOurs()) {
+          await reclaim()
           await lookThrough()
           await sendNotices(api, { ...options, wait, signal, isOurs })
         }
@@ -62,6 +68,13 @@ export function startNotifier(api: Api, options: NotifierOptions): { stop(): Pro
 
   function isOurs(): Promise<boolean> {
     return holdLease(store.db, WORK, holder, clock(), LEASE_MS)
+  }
+
+  async function reclaim(): Promise<void> {
+    const now = clock()
+    if (now.getTime() < nextReclaim) return
+    await reclaimNotices(store.db, now)
+    nextReclaim = now.getTime() + RECLAIM_MS
   }
 
   async function lookThrough(): Promise<void> {

@@ -27,6 +27,7 @@ export async function proposeNames(
   questionIds: readonly number[] = [],
 ): Promise<boolean> {
   const { store, clock } = services
+  await store.afterwards.settled()
   const tried = [...questions, ...(await recentQuestions(store.db, QUESTIONS_TRIED))]
   const actor = { telegramId: ctx.from?.id ?? null, name: 'trial' }
   let effects: QuestionEffect[]

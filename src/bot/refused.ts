@@ -1,21 +1,22 @@
 import type { AskContext } from '../answers/asker.ts'
-import { openDraft, saveDraft } from '../facts/drafts.ts'
-import { encodeCallback, idOf } from './callback-data.ts'
+import { encodeCallback } from './callback-data.ts'
+import { keptPayload } from './kept.ts'
 import type { Keyboard } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 import { type Topic, topicSchema } from './watching.ts'
 
 const KIND = 'refused'
-const PREFIX = 'r'
+/** Before the number of a draft, in the buttons of the first release. */
+const DRAFT = 'r'
 
 /** «خبرم کن» under a refusal: keeps the words of the question, to ask them again later. */
-export async function watchRefused(
+export function watchRefused(
   ctx: BotContext,
   { store, clock }: Services,
   text: string,
   { previous, defaultPlaceId, now }: AskContext,
-): Promise<Keyboard> {
+): Keyboard {
   if (!ctx.chat || !ctx.from) return []
   const payload: Topic = {
     type: 'text',
@@ -24,21 +25,17 @@ export async function watchRefused(
     defaultPlaceId,
     askedAt: now.toISOString(),
   }
-  const draft = { chatId: ctx.chat.id, telegramId: ctx.from.id, kind: KIND, payload }
-  const id = await saveDraft(store.db, draft, clock())
-  return [[{ text: texts.buttons.watch, callback_data: encodeCallback('watch', `${PREFIX}${id}`) }]]
+  const id = store.afterwards.keep({ chatId: ctx.chat.id, kind: KIND, payload }, clock())
+  return [[{ text: texts.buttons.watch, callback_data: encodeCallback('watch', id) }]]
 }
 
 /** The refused question behind a button; null when the reference is to no such. */
 export async function refusedTopic(
   ctx: BotContext,
-  { store }: Services,
+  services: Services,
   reference = '',
 ): Promise<Topic | null> {
-  const id = reference.startsWith(PREFIX) ? idOf(reference.slice(PREFIX.length)) : null
-  if (id === null) return null
-  const draft = await openDraft(store.db, id)
-  if (draft?.kind !== KIND || draft.chatId !== ctx.chat?.id) return null
-  const read = topicSchema.safeParse(draft.payload)
+  const id = reference.startsWith(DRAFT) ? reference.slice(DRAFT.length) : reference
+  const read = topicSchema.safeParse(await keptPayload(ctx, services, id, KIND))
   return read.success ? read.data : null
 }

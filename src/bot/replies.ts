@@ -2,11 +2,11 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import { z } from 'zod'
 import type { Part } from '../answers/answer.ts'
 import { renderPages } from '../answers/render.ts'
-import { openDraft, saveDraft } from '../facts/drafts.ts'
-import { settingsOf } from '../facts/settings.ts'
+import { type ChatSettings, settingsOf } from '../facts/settings.ts'
 import { isUneditable } from './api-policy.ts'
 import { encodeCallback } from './callback-data.ts'
 import { inLatin } from './digits.ts'
+import { keptPayload } from './kept.ts'
 import type { BotContext, Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 
@@ -18,6 +18,8 @@ export interface ReplyOptions {
   readonly replyTo?: number | undefined
   /** A message of the bot in whose place it comes, as long as that can be edited. */
   readonly inPlaceOf?: number | undefined
+  /** The digits that the chat chose, where they are known; else they are looked up. */
+  readonly digits?: ChatSettings['digits']
 }
 
 /** The pages of a long message, kept so that «بیشتر» still works after a restart. */
@@ -38,9 +40,9 @@ export async function sendParts(
   ctx: BotContext,
   services: Services,
   parts: readonly Part[],
-  { keyboard = [], replyTo, inPlaceOf }: ReplyOptions = {},
+  { keyboard = [], replyTo, inPlaceOf, digits }: ReplyOptions = {},
 ): Promise<number> {
-  const { text, rows } = await firstPage(ownerOf(ctx), services, parts, keyboard)
+  const { text, rows } = await firstPage(ownerOf(ctx), services, parts, keyboard, digits)
   if (inPlaceOf !== undefined && ctx.chat) {
     try {
       await ctx.api.editMessageText(ctx.chat.id, inPlaceOf, text, style(rows))
@@ -72,16 +74,15 @@ export async function editParts(
 /** Turns to a page of a long message; false when its pages are not kept any more. */
 export async function turnPage(
   ctx: BotContext,
-  { store }: Services,
-  draftId: number,
+  services: Services,
+  reference: string | undefined,
   page: number,
 ): Promise<boolean> {
-  const draft = await openDraft(store.db, draftId)
-  if (draft?.kind !== 'pages' || draft.chatId !== ctx.chat?.id) return false
-  const { pages, keyboard } = pagesSchema.parse(draft.payload)
+  const kept = pagesSchema.safeParse(await keptPayload(ctx, services, reference, 'pages'))
+  const { pages, keyboard } = kept.success ? kept.data : { pages: [], keyboard: [] }
   const text = pages[page]
-  if (text === undefined) return false
-  await editOrSend(ctx, text, [...keyboard, pagerRow(draftId, page, pages.length)])
+  if (text === undefined || reference === undefined) return false
+  await editOrSend(ctx, text, [...keyboard, pagerRow(reference, page, pages.length)])
   return true
 }
 
@@ -90,8 +91,10 @@ export async function inDigits(
   chatId: number,
   { store }: Services,
   parts: readonly Part[],
+  known?: ChatSettings['digits'],
 ): Promise<readonly Part[]> {
-  if (chatId === 0 || (await settingsOf(store.db, chatId)).digits === 'persian') return parts
+  const digits = known ?? (chatId === 0 ? 'persian' : (await settingsOf(store.db, chatId)).digits)
+  if (digits === 'persian') return parts
   return parts.map((part) => (part.type === 'break' ? part : { ...part, text: inLatin(part.text) }))
 }
 
@@ -132,23 +135,21 @@ async function firstPage(
   services: Services,
   parts: readonly Part[],
   keyboard: Keyboard,
+  digits?: ChatSettings['digits'],
 ): Promise<{ text: string; rows: Keyboard }> {
   const { store, clock } = services
-  const pages = renderPages(await inDigits(owner.chatId, services, parts))
+  const pages = renderPages(await inDigits(owner.chatId, services, parts, digits))
   const text = pages[0]?.html ?? ''
   if (pages.length < 2) return { text, rows: keyboard }
-  const draft = {
-    ...owner,
-    kind: 'pages',
-    payload: { pages: pages.map(({ html }) => html), keyboard },
-  }
-  const draftId = await saveDraft(store.db, draft, clock())
-  return { text, rows: [...keyboard, pagerRow(draftId, 0, pages.length)] }
+  const payload = { pages: pages.map(({ html }) => html), keyboard }
+  const kept = { chatId: owner.chatId, kind: 'pages', payload }
+  const id = store.afterwards.keep(kept, clock())
+  return { text, rows: [...keyboard, pagerRow(id, 0, pages.length)] }
 }
 
-function pagerRow(draftId: number, page: number, count: number): InlineKeyboardButton[] {
+function pagerRow(id: string, page: number, count: number): InlineKeyboardButton[] {
   const row: InlineKeyboardButton[] = []
-  const to = (page: number) => encodeCallback('page', draftId, page)
+  const to = (page: number) => encodeCallback('page', id, page)
   if (page > 0) row.push({ text: texts.buttons.back, callback_data: to(page - 1) })
   if (page < count - 1) row.push({ text: texts.buttons.more, callback_data: to(page + 1) })
   return row

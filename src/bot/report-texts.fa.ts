@@ -4,7 +4,7 @@ import { inPersianDigits as number } from './texts.fa.ts'
 const flags: Record<DraftFlag, string> = {
   'ambiguous-decimal': 'این عدد دو جور خوانده می‌شود؛ یکی را برگزینید.',
   implausible: 'این عدد با رقم کنارش جور درنمی‌آید؛ شاید واژه‌ای مانند «هزار» افتاده باشد.',
-  range: 'در متن یک بازه آمده است؛ یکی را برگزینید.',
+  range: 'در متن یک بازه آمده است؛ یکی از دو سر آن را برگزینید. با «حداقل» یا «حداکثر» ثبت می‌شود.',
   'unit-elided': 'واحد در متن نیامده و از رقم پیشین گرفته شده است.',
   'title-disagrees': 'عنوان گزارش برای همین چیز رقم دیگری می‌گوید.',
   rounded: 'کسر است و گرد شده است.',
@@ -16,6 +16,8 @@ export const reportTexts = {
   nothingFound: 'در این متن رقمی پیدا نشد. متن دیگری بفرستید، یا /cancel.',
   tooLong: (most: number) =>
     `این متن بلندتر از ${number(most)} نویسه است. آن را در چند بخش بفرستید.`,
+  tooMany: (all: number, most: number) =>
+    `${number(all)} رقم در این متن هست؛ بیش از ${number(most)} رقم را یکجا نمی‌شود بررسی کرد. آن را در چند بخش بفرستید.`,
   found: (all: number, sure: number) =>
     `${number(all)} رقم پیدا شد: ${number(sure)} مطمئن، ${number(all - sure)} نیازمند بررسی`,
   counts: (approved: number, skipped: number, open: number) =>

@@ -4,6 +4,7 @@ import type { Store } from '../facts/open.ts'
 import type { Role } from '../facts/types.ts'
 import type { Limited } from './flood-guard.ts'
 import type { Logger } from './logger.ts'
+import type { SlowWork } from './work/slow-work.ts'
 
 /** Who may ask: everyone, or only those who were appointed. */
 export type Access = 'open' | 'members'
@@ -18,6 +19,8 @@ export interface Services {
   /** Makes the secrets of invitations; the system's own when left out. */
   readonly random?: (bytes: number) => Buffer
   readonly logger: Logger
+  /** Reads reports and draws pictures; left out, everyone waits while it does. */
+  readonly slowWork?: SlowWork
   /** What was left unanswered since it came too fast, since the program started. */
   readonly limited?: () => Limited
 }

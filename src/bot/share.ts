@@ -1,4 +1,7 @@
 import type { Answer } from '../answers/answer.ts'
+import { sourceLine } from '../answers/figure-list.ts'
+import { valueText, whenText } from '../answers/figure-text.ts'
+import { withFormulasReadable } from '../answers/formula-direction.ts'
 import { plainText } from '../answers/render.ts'
 import { figureLink, questionLink } from './links.ts'
 
@@ -10,9 +13,11 @@ const LONGEST_TEXT = 300
  * One figure is linked as itself: its link survives a change of its period or place.
  */
 export function shareAddress(
-  { understood, parts, figures }: Answer,
+  answer: Answer,
   username: string,
+  inDigits: (text: string) => string,
 ): string | null {
+  const { understood, parts, figures } = answer
   const [first, ...more] = figures
   const own = first?.observationId ?? null
   const single = own !== null && more.length === 0
@@ -21,12 +26,17 @@ export function shareAddress(
       ? figureLink(username, own)
       : understood && questionLink(username, understood)
   if (!link) return null
-  const words = shortened(plainText(parts), LONGEST_TEXT)
-  const query = new URLSearchParams({ url: link, ...(words !== null && { text: words }) })
+  const words = [plainText(parts), inBrief(answer)]
+    .map((text) => withFormulasReadable(inDigits(text)))
+    .find((text) => text.length <= LONGEST_TEXT)
+  const query = new URLSearchParams({ url: link, ...(words && { text: words }) })
   return `https://t.me/share/url?${query.toString().replaceAll('+', '%20')}`
 }
 
-/** Whole or not at all: a cut text might lose its source. */
-function shortened(text: string, most: number): string | null {
-  return text.length > most ? null : text
+/** What was asked for with its source, without quote and notes: never a figure without its source. */
+function inBrief({ figures }: Answer): string {
+  const lines = figures.map(
+    (one) => `${one.indicator}، ${one.place}، ${whenText(one)}: ${valueText(one)}`,
+  )
+  return [...lines, plainText(sourceLine(figures)).trim()].join('\n')
 }

@@ -8,7 +8,7 @@ import {
   resolveQuestions,
   unansweredQuestions,
 } from '../facts/question-log.ts'
-import { settingsOf } from '../facts/settings.ts'
+import { DEFAULT_SETTINGS, settingsOf } from '../facts/settings.ts'
 import { adminTexts as texts } from './admin-texts.fa.ts'
 import { questionOf } from './features/periods.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
@@ -43,13 +43,14 @@ export async function tellAskers(
   const told = new Set<string>()
   const toGroups = new Map<number, number>()
   try {
+    await store.afterwards.settled()
     for (const question of await unansweredQuestions(store.db, { limit: ASKED_AGAIN })) {
       // Many questions in a row must not keep everyone else waiting.
       await setImmediate()
       const { chatId } = question
-      const defaultPlaceId =
-        chatId === null ? null : (await settingsOf(store.db, chatId)).defaultPlaceId
-      const context = { now: clock(), previous: null, defaultPlaceId }
+      const settings = chatId === null ? DEFAULT_SETTINGS : await settingsOf(store.db, chatId)
+      const { defaultPlaceId, moneyUnit } = settings
+      const context = { now: clock(), previous: null, defaultPlaceId, moneyUnit }
       const answer = await asker.ask(question.question, context)
       if (answer.status === 'answered') await settle(question, answer, texts.nowAnswered)
     }

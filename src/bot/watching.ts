@@ -5,18 +5,22 @@ import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import { questionSchema } from './question-schema.ts'
 
+/** The topic of a group in which it was asked. */
+const threadId = z.number().optional()
+
 /**
  * What is watched: an understood question, or the words of one that was refused, with what they
  * depended on when they were asked («پارسال» means the same year when the answer comes).
  */
 export const topicSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('question'), question: questionSchema }),
+  z.object({ type: z.literal('question'), question: questionSchema, threadId }),
   z.object({
     type: z.literal('text'),
     text: z.string(),
     previous: questionSchema.nullable(),
     defaultPlaceId: z.number().nullable(),
     askedAt: z.string(),
+    threadId,
   }),
 ])
 
@@ -31,13 +35,22 @@ export function topicOf(question: Question): Topic {
   }
 }
 
-/** The answer as it is now. */
-export async function answerTo(topic: Topic, asker: Asker, now: Date): Promise<Answer> {
+/** The answer as it is now; in the money that the chat likes to read, where it is to be read. */
+export async function answerTo(
+  topic: Topic,
+  asker: Asker,
+  now: Date,
+  moneyUnit: string | null = null,
+): Promise<Answer> {
   if (topic.type === 'question') {
-    return await asker.answer(topic.question, { now, previous: null, defaultPlaceId: null })
+    return await asker.answer(topic.question, {
+      ...{ now, previous: null, defaultPlaceId: null, moneyUnit },
+    })
   }
   const { text, previous, defaultPlaceId, askedAt } = topic
-  return await asker.ask(text, { now: new Date(askedAt), previous, defaultPlaceId })
+  return await asker.ask(text, {
+    ...{ now: new Date(askedAt), previous, defaultPlaceId, moneyUnit },
+  })
 }
 
 /** All that an answer says of figures; empty when there is none. Not how it words them. */

@@ -1,7 +1,12 @@
 import { Api, GrammyError, HttpError } from 'grammy'
 import { checkStore } from '../facts/upkeep.ts'
 import type { Call } from './command.ts'
-import { type Configuration, configurationProblems, readConfiguration } from './configuration.ts'
+import {
+  type Configuration,
+  configurationDoubts,
+  configurationProblems,
+  readConfiguration,
+} from './configuration.ts'
 import { isForPeople } from './errors.ts'
 import { openConfigured } from './open.ts'
 import { noWords, UsageError } from './options.ts'
@@ -19,6 +24,7 @@ export async function check(call: Call): Promise<number> {
   report('configuration', problems)
   if (problems.length > 0) return 1
   const configuration = readConfiguration(call.environment)
+  for (const doubt of configurationDoubts(configuration)) console.log(`configuration: ${doubt}`)
   const store = await storeProblems(call, configuration)
   report('store', store.map(redact))
   if (configuration.BOT_TOKEN === undefined) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { latinDigits } from '../persian/format.ts'
 import { UsageError } from './options.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -6,7 +7,11 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const ids = z
   .string()
   .default('')
-  .transform((text) => text.split(/[,\s]+/).filter(Boolean))
+  .transform((text) =>
+    latinDigits(text)
+      .split(/[,،\s]+/)
+      .filter(Boolean),
+  )
   .pipe(z.array(z.string().regex(/^\d{1,15}$/, 'must be Telegram ids, separated by commas')))
   .transform((texts) => texts.map(Number))
 
@@ -71,6 +76,17 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
 export function configurationProblems(environment: NodeJS.ProcessEnv): string[] {
   const read = parse(environment)
   return read.success ? [] : linesOf(read.error)
+}
+
+/** What is allowed and yet hardly meant, a line each. In a trial the page has an owner of its own. */
+export function configurationDoubts(read: Configuration): string[] {
+  const { BOT_TOKEN, OWNER_IDS, ACCESS } = read
+  if (BOT_TOKEN === undefined || OWNER_IDS.length > 0) return []
+  return [
+    ACCESS === 'members'
+      ? 'OWNER_IDS names nobody: with ACCESS=members only who was appointed before may ask'
+      : 'OWNER_IDS names nobody: only who was appointed before may change figures',
+  ]
 }
 
 /** An empty variable is one that is not set. */

@@ -32,7 +32,7 @@ export const OPTIONS = {
   database: { type: 'string', value: 'URL', says: 'file:PATH or postgres://…, over DATABASE_URL' },
   from: { type: 'string', value: 'URL', says: 'the store to copy' },
   to: { type: 'string', value: 'URL', says: 'an empty store: file:PATH or postgres://…' },
-  empty: { type: 'boolean', says: 'do not fill a fresh store with data/' },
+  empty: { type: 'boolean', says: 'fill a fresh store with the places of data/ alone' },
   help: { type: 'boolean', says: 'this page' },
 } as const
 

@@ -1,7 +1,8 @@
 import { withoutToken } from '../bot/logger.ts'
 
 const SECRETS = ['BOT_TOKEN', 'WEBHOOK_SECRET'] as const
-const PASSWORD_IN_ADDRESS = /(:\/\/)[^/\s@]+@/g
+/** Up to the last @: a password may hold one. */
+const PASSWORD_IN_ADDRESS = /(:\/\/)[^/\s]+@/g
 
 /**
  * Takes out of a text the secrets of the environment, the user and password of any address, and

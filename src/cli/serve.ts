@@ -3,8 +3,9 @@ import { describeError } from '../bot/logger.ts'
 import { createMetrics, type Metrics } from '../bot/metrics.ts'
 import type { Polling } from '../bot/polling.ts'
 import type { Services } from '../bot/services.ts'
+import { slowWorkInThread } from '../bot/work/slow-work.ts'
 import type { Call } from './command.ts'
-import { type Configuration, readConfiguration } from './configuration.ts'
+import { type Configuration, configurationDoubts, readConfiguration } from './configuration.ts'
 import { createLogger } from './logging.ts'
 import { openConfigured } from './open.ts'
 import { noWords } from './options.ts'
@@ -32,6 +33,7 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
   const logger = createLogger(level, redactor(environment), (line) =>
     metrics.count('arqam_log_lines_total', { level: line }),
   )
+  for (const doubt of configurationDoubts(configuration)) logger.warn({}, doubt)
   const requested = watchStopSignals({
     ...STOP_LIMITS,
     underNpm: environment.npm_lifecycle_event !== undefined,
@@ -43,7 +45,8 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
       process.exit(1)
     })
     const asker = metrics.counting(createAsker(store))
-    const services = { store, asker, ownerIds: OWNER_IDS, access: ACCESS, clock, logger }
+    const slowWork = slowWorkInThread()
+    const services = { store, asker, ownerIds: OWNER_IDS, access: ACCESS, clock, logger, slowWork }
     let running: Polling | undefined
     const ended = start(services, metrics, configuration).then((started) => {
       running = started
@@ -54,6 +57,7 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
       logger.info({}, 'stopping')
     } finally {
       await running?.stop()
+      await slowWork.close()
     }
     return 0
   } finally {

@@ -24,10 +24,14 @@ export async function lastQuestion(db: Executor, chatId: number, now: Date): Pro
     .selectAll()
     .where('chat_id', '=', chatId)
     .executeTakeFirst()
-  if (!row || now.getTime() - Date.parse(row.updated_at) > LASTS_MS) return null
+  if (!row || !withinAnHour(row.updated_at, now)) return null
   const question: unknown = JSON.parse(row.question)
   return question
 }
+
+/** Whether what was said at an instant may still be referred to. */
+export const withinAnHour = (instant: string, now: Date): boolean =>
+  now.getTime() - Date.parse(instant) <= LASTS_MS
 
 /** Forgets the last question of a chat. */
 export async function forgetQuestion(db: Executor, chatId: number): Promise<void> {

@@ -1,4 +1,6 @@
 import type { ColumnDefinitionBuilder, Kysely, RawBuilder } from 'kysely'
+import type { ColumnType } from './bulk.ts'
+import type { Executor } from './open.ts'
 import type { Schema } from './schema.ts'
 
 /** All that differs between the databases Arqam runs on; everything else is portable SQL. */
@@ -16,12 +18,21 @@ export interface Engine {
   refuse(action: 'update' | 'delete', table: string): RawBuilder<unknown>[]
   /** Statements that make a table count on after rows that came with ids of their own. */
   countOn(table: string): RawBuilder<unknown>[]
-  /** Runs `work` while no other process does the same. */
-  alone<Result>(db: Kysely<Schema>, work: () => Promise<Result>): Promise<Result>
+  /**
+   * A query that gives these rows, with its parameters; the same text for as many rows. Cells stand
+   * in the order of the types.
+   */
+  rows(
+    types: readonly ColumnType[],
+    rows: readonly (readonly unknown[])[],
+  ): { readonly text: string; readonly parameters: unknown[] }
+  /**
+   * Runs writes that change no fact: at one commit where that is cheaper, and never in the line of
+   * those who change facts.
+   */
+  aside(db: Executor, work: (db: Executor) => Promise<void>): Promise<void>
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
   /** Writes a consistent copy of its own kind into a file; null where that is no file. */
   readonly backUp: ((db: Kysely<Schema>, path: string) => Promise<void>) | null
-  /** Before the last connection goes. */
-  close(db: Kysely<Schema>): Promise<void>
 }

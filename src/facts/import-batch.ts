@@ -1,12 +1,18 @@
-import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
+import { insertRows, withRows } from './bulk.ts'
 import type { ImportRow } from './import-columns.ts'
 import { type Candidate, exactMatch, matchRow } from './import-matching.ts'
-import { type PreparedRow, type PreparingState, prepareRow } from './import-preparing.ts'
+import {
+  addSources,
+  type PreparedRow,
+  type PreparingState,
+  prepareRow,
+} from './import-preparing.ts'
 import { type ReadingContext, type ReadRow, type RefusedRow, readRow } from './import-reading.ts'
 import { ROWS_LISTED } from './import-report.ts'
 import { type WrittenRow, warnOfRows } from './import-warnings.ts'
 import { toContent } from './observation-rows.ts'
-import { projectChangeSet, projectionOf } from './revisions.ts'
+import { OBSERVATION_COLUMNS, projectionOf, REVISION_COLUMNS } from './revisions.ts'
 import type { ObservationRevisionTable } from './schema.ts'
 import { texts } from './texts.fa.ts'
 
@@ -30,7 +36,11 @@ export async function importBatch(state: ImportState, batch: readonly ImportRow[
     if ('reason' in ready) refuse(state, ready)
     else prepared.push(ready)
   }
+  // A large import must not keep everything else in the process waiting: it goes by short steps.
+  await setImmediate()
+  await addSources(state, prepared)
   const candidates = await candidatesOf(state, prepared)
+  await setImmediate()
   const added: ObservationRevisionTable[] = []
   const corrected: ObservationRevisionTable[] = []
   const written: WrittenRow[] = []
@@ -69,7 +79,8 @@ export async function importBatch(state: ImportState, batch: readonly ImportRow[
     }
   }
   await write(state, added, corrected)
-  if (state.warnOn !== undefined) await warnOfRows(state.trx, state.tally, written, state.warnOn)
+  await setImmediate()
+  if (state.warnOn !== undefined) await warnOfRows(state, state.tally, written, state.warnOn)
 
   function of(row: ObservationRevisionTable): Candidate[] {
     const found = candidates.get(keyOf(row)) ?? []
@@ -86,28 +97,31 @@ export async function importBatch(state: ImportState, batch: readonly ImportRow[
 const keyOf = (row: ObservationRevisionTable) =>
   [row.indicator_id, row.place_id, row.period, row.kind, row.measure, row.source_id].join('|')
 
+const KEY_COLUMNS = { indicator_id: 'integer', place_id: 'integer', period: 'text' } as const
+
 /** The live observations that have the key of a row, for a whole batch at once. */
 async function candidatesOf(
-  { trx }: ImportState,
+  state: ImportState,
   prepared: readonly PreparedRow[],
 ): Promise<Map<string, ObservationRevisionTable[]>> {
   const found = new Map<string, ObservationRevisionTable[]>()
   if (prepared.length === 0) return found
-  const keys = new Map<string, ReturnType<typeof sql>>()
+  const keys = new Map<string, { indicator_id: number; place_id: number; period: string }>()
   for (const { row } of prepared) {
     const { indicator_id, place_id, period } = row
-    keys.set(
-      `${indicator_id}|${place_id}|${period}`,
-      sql`(${sql.lit(indicator_id)}, ${sql.lit(place_id)}, ${period})`,
-    )
+    keys.set(`${indicator_id}|${place_id}|${period}`, { indicator_id, place_id, period })
   }
-  const { rows } = await sql<ObservationRevisionTable>`
-    with wanted(indicator_id, place_id, period) as (values ${sql.join([...keys.values()])})
-    select r.* from wanted
-    join observation o on o.indicator_id = wanted.indicator_id
-      and o.place_id = wanted.place_id and o.period = wanted.period and o.retired = 0
+  const rows = await withRows<ObservationRevisionTable>(
+    state,
+    KEY_COLUMNS,
+    [...keys.values()],
+    `select r.* from wanted
+    cross join observation o
     join observation_revision r on r.observation_id = o.id and r.revision = o.head_revision
-    order by o.id`.execute(trx)
+    where o.indicator_id = wanted.indicator_id and o.place_id = wanted.place_id
+      and o.period = wanted.period and o.retired = 0
+    order by o.id`,
+  )
   for (const row of rows) {
     const known = found.get(keyOf(row))
     if (known) known.push(row)
@@ -145,19 +159,19 @@ function noteChange(
 }
 
 async function write(
-  { trx, changeSetId }: ImportState,
+  state: ImportState,
   added: readonly ObservationRevisionTable[],
   corrected: readonly ObservationRevisionTable[],
 ): Promise<void> {
-  if (added.length > 0) {
-    await trx.insertInto('observation').values(added.map(projectionOf)).execute()
-  }
-  const revisions = [...added, ...corrected]
-  if (revisions.length > 0) {
-    await trx.insertInto('observation_revision').values(revisions).execute()
-  }
-  if (corrected.length > 0) {
-    const ids = corrected.map((row) => row.observation_id)
-    await projectChangeSet(trx, changeSetId, ids)
-  }
+  await insertRows(state, 'observation', OBSERVATION_COLUMNS, added.map(projectionOf))
+  await insertRows(state, 'observation_revision', REVISION_COLUMNS, [...added, ...corrected])
+  const columns = { id: 'integer', value: 'double', head_revision: 'integer' } as const
+  // What they are of is the same as before.
+  await withRows(
+    state,
+    columns,
+    corrected.map(projectionOf),
+    `update observation set value = wanted.value, head_revision = wanted.head_revision
+    from wanted where observation.id = wanted.id`,
+  )
 }

@@ -1,19 +1,18 @@
-import type { Transaction } from 'kysely'
+import type { Writing } from './bulk.ts'
 import { StoreError } from './errors.ts'
 import type { ReadRow, RefusedRow } from './import-reading.ts'
 import { ROWS_LISTED, type Tally } from './import-report.ts'
 import { guessAdditive } from './import-words.ts'
 import type { IndicatorIndex } from './indicator-index.ts'
 import { revisionRow } from './revisions.ts'
-import type { ObservationRevisionTable, Schema } from './schema.ts'
-import { findOrCreateSource, type SourceInput, sourceIdentity } from './sources.ts'
+import type { ObservationRevisionTable } from './schema.ts'
+import { findOrCreateSources, type SourceInput } from './sources.ts'
 import { texts } from './texts.fa.ts'
 import type { Indicator } from './types.ts'
 import { changeVocabulary } from './vocabulary-changes.ts'
 
 /** What preparing rows needs of an import. */
-export interface PreparingState {
-  readonly trx: Transaction<Schema>
+export interface PreparingState extends Writing {
   readonly changeSetId: number
   readonly indicators: IndicatorIndex
   readonly sourceIds: Map<string, number>
@@ -48,7 +47,6 @@ export async function prepareRow(
   try {
     const row = revisionRow(head, content, unit)
     row.indicator_id = known?.id ?? (await addIndicator(state, read, unit)).id
-    row.source_id = await sourceId(state, read.source)
     return { read, row }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error
@@ -73,12 +71,22 @@ async function addIndicator(
   return indicator
 }
 
-async function sourceId(state: PreparingState, source: SourceInput): Promise<number> {
-  const identity = sourceIdentity(source)
-  const known = state.sourceIds.get(identity)
-  if (known !== undefined) return known
-  const id = await findOrCreateSource(state.trx, source)
-  if (state.sourceIds.size >= ROWS_LISTED) state.sourceIds.clear()
-  state.sourceIds.set(identity, id)
-  return id
+/** Gives the rows the ids of their sources; those that are new are added, all at once. */
+export async function addSources(
+  state: PreparingState,
+  prepared: readonly PreparedRow[],
+): Promise<void> {
+  const { sourceIds } = state
+  const unknown = new Map<string, SourceInput>()
+  for (const { read } of prepared) {
+    if (!sourceIds.has(read.sourceIdentity)) unknown.set(read.sourceIdentity, read.source)
+  }
+  // All of this batch are looked up again: what is remembered must hold each of them.
+  if (sourceIds.size + unknown.size > ROWS_LISTED) {
+    sourceIds.clear()
+    for (const { read } of prepared) unknown.set(read.sourceIdentity, read.source)
+  }
+  for (const [identity, id] of await findOrCreateSources(state, unknown))
+    sourceIds.set(identity, id)
+  for (const { read, row } of prepared) row.source_id = sourceIds.get(read.sourceIdentity) ?? 0
 }

@@ -39,6 +39,7 @@ export interface ReadRow {
   readonly speaker: string | null
   readonly quote: string | null
   readonly source: SourceInput
+  readonly sourceIdentity: string
   readonly note: string | null
 }
 
@@ -104,8 +105,9 @@ export function readRow(
   const source = named.some((part) => part !== null)
     ? { title: title ?? null, publisher: publisher ?? null, url: url ?? null, publishedOn }
     : { ...defaultSource, ...(publishedOn === null ? {} : { publishedOn }) }
+  let identity: string
   try {
-    sourceIdentity(source)
+    identity = sourceIdentity(source)
   } catch (error) {
     if (error instanceof StoreError) return refused('source_title', error.message)
     throw error
@@ -139,6 +141,7 @@ export function readRow(
     speaker: orNull('speaker'),
     quote: orNull('quote'),
     source,
+    sourceIdentity: identity,
     note: orNull('note'),
   }
 }

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Transaction } from 'kysely'
+import type { Writing } from './bulk.ts'
 import { type ChangeContext, changeSetOfUpdate, startChangeSet } from './change-sets.ts'
 import { type ImportState, importBatch } from './import-batch.ts'
 import type { ImportRow } from './import-columns.ts'
@@ -9,7 +8,6 @@ import { indicatorIndex } from './indicator-index.ts'
 import type { Store } from './open.ts'
 import { placeIndex } from './place-index.ts'
 import { nextObservationId } from './revisions.ts'
-import type { Schema } from './schema.ts'
 import type { SourceInput } from './sources.ts'
 import { unitNames } from './unit-names.ts'
 import { loadVocabulary } from './vocabulary.ts'
@@ -49,7 +47,7 @@ export async function importRows(
     return await store.db.transaction().execute(async (trx) => {
       const earlier = await changeSetOfUpdate(trx, context.updateId ?? null)
       if (earlier) return { ...emptyTally(), changeSet: earlier, repeated: true }
-      report = await importInTransaction(trx, context, rows, options)
+      report = await importInTransaction({ ...store, trx }, context, rows, options)
       if (!report.changeSet) throw new TakenBack()
       return report
     })
@@ -64,7 +62,7 @@ class TakenBack extends Error {}
 
 /** {@link importRows} inside a transaction of the caller, who must roll back when no change set is given. */
 export async function importInTransaction(
-  trx: Transaction<Schema>,
+  { trx, engine }: Writing,
   context: ChangeContext,
   rows: Iterable<ImportRow> | AsyncIterable<ImportRow>,
   options: ImportOptions,
@@ -74,6 +72,7 @@ export async function importInTransaction(
   const firstNewId = await nextObservationId(trx)
   const state: ImportState = {
     trx,
+    engine,
     changeSetId: changeSet.id,
     ...(options.warnOn !== undefined && { warnOn: options.warnOn }),
     reading: { ...options, places: placeIndex(vocabulary), units: unitNames(vocabulary) },
@@ -90,8 +89,6 @@ export async function importInTransaction(
     if (batch.length < BATCH) continue
     await importBatch(state, batch)
     batch = []
-    // A large import must not keep everything else in the process waiting.
-    await setImmediate()
   }
   await importBatch(state, batch)
   const { tally } = state

@@ -1,7 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import { type Writing, withRows } from './bulk.ts'
 import { isJump } from './entry-checks.ts'
 import { ROWS_LISTED, type Tally } from './import-report.ts'
-import type { ObservationRevisionTable, Schema } from './schema.ts'
+import type { ObservationRevisionTable } from './schema.ts'
 
 /** What is odd about a row that is stored all the same. */
 export type ImportWarningCode = 'tenfold' | 'past_target' | 'future_actual'
@@ -23,7 +23,7 @@ export interface WrittenRow {
  * has not begun. `today` is an ISO day in Tehran.
  */
 export async function warnOfRows(
-  trx: Transaction<Schema>,
+  writing: Writing,
   tally: Tally,
   written: readonly WrittenRow[],
   today: string,
@@ -34,7 +34,7 @@ export async function warnOfRows(
     if (kind === 'actual' && first_day !== null && first_day > today)
       warn(tally, row, 'future_actual')
   }
-  for (const row of await jumpsIn(trx, written)) warn(tally, row, 'tenfold')
+  for (const row of await jumpsIn(writing, written)) warn(tally, row, 'tenfold')
 }
 
 function warn({ warned, warnings }: Tally, row: number, code: ImportWarningCode): void {
@@ -42,28 +42,38 @@ function warn({ warned, warnings }: Tally, row: number, code: ImportWarningCode)
   if (warnings.length < ROWS_LISTED) warnings.push({ row, code })
 }
 
-async function jumpsIn(
-  trx: Transaction<Schema>,
-  written: readonly WrittenRow[],
-): Promise<number[]> {
+const WANTED_COLUMNS = {
+  row_number: 'integer',
+  indicator_id: 'integer',
+  place_id: 'integer',
+  kind: 'text',
+  shape: 'text',
+  last_day: 'text',
+} as const
+
+const nearest = (comparison: '<' | '>', order: 'desc' | 'asc') => `(
+  select o.value from observation o
+  where o.indicator_id = wanted.indicator_id and o.place_id = wanted.place_id
+    and o.kind = wanted.kind and o.last_day ${comparison} wanted.last_day
+    and o.period like wanted.shape
+    and (wanted.shape <> '____-__' or substr(o.period, 6, 1) < 'A')
+    and o.measure = 'level' and o.retired = 0 and o.value <> 0
+  order by o.last_day ${order} limit 1)`
+
+async function jumpsIn(writing: Writing, written: readonly WrittenRow[]): Promise<number[]> {
   const levels = written.filter(({ stored }) => stored.measure === 'level' && stored.value)
   if (levels.length === 0) return []
   const wanted = levels.map(({ row, stored }) => {
     const { indicator_id, place_id, kind, period, last_day } = stored
-    const ids = sql`${sql.lit(row)}, ${sql.lit(indicator_id)}, ${sql.lit(place_id)}`
-    return sql`(${ids}, ${kind}, ${shapeOf(period)}, ${last_day})`
+    return { row_number: row, indicator_id, place_id, kind, shape: shapeOf(period), last_day }
   })
-  const nearest = (comparison: '<' | '>', order: 'desc' | 'asc') => sql<number | null>`(
-    select o.value from observation o
-    where o.indicator_id = w.indicator_id and o.place_id = w.place_id and o.kind = w.kind
-      and o.last_day ${sql.raw(comparison)} w.last_day
-      and o.period like w.shape and (w.shape <> ${MONTH} or substr(o.period, 6, 1) < 'A')
-      and o.measure = 'level' and o.retired = 0 and o.value <> 0
-    order by o.last_day ${sql.raw(order)} limit 1)`
-  const { rows } = await sql<{ row: number; before: number | null; after: number | null }>`
-    with w("row", indicator_id, place_id, kind, shape, last_day) as (values ${sql.join(wanted)})
-    select w."row", ${nearest('<', 'desc')} as before, ${nearest('>', 'asc')} as after
-    from w`.execute(trx)
+  const rows = await withRows<{ row: number; before: number | null; after: number | null }>(
+    writing,
+    WANTED_COLUMNS,
+    wanted,
+    `select row_number as "row", ${nearest('<', 'desc')} as before, ${nearest('>', 'asc')} as after
+    from wanted where row_number is not null`,
+  )
   const beside = new Map(rows.map(({ row, before, after }) => [row, before ?? after]))
   return levels.flatMap(({ row, stored }) => {
     const other = beside.get(row)
@@ -71,7 +81,5 @@ async function jumpsIn(
   })
 }
 
-const MONTH = '____-__'
-
-/** Periods of one length look alike: `1399-H2` is `____-H_`. */
+/** Periods of one length look alike: `1399-H2` is `____-H_`, a month `____-__`. */
 const shapeOf = (period: string) => period.replace(/\d/g, '_')

@@ -69,6 +69,26 @@ export async function placesWithIndicator(
     .execute()
 }
 
+/** Whether an indicator has a current observation for another place than this one. */
+export async function isHeldElsewhere(
+  db: Executor,
+  indicatorId: number,
+  placeId: number,
+): Promise<boolean> {
+  for (const comparison of ['<', '>'] as const) {
+    const row = await db
+      .selectFrom('observation')
+      .select('id')
+      .where('indicator_id', '=', indicatorId)
+      .where('place_id', comparison, placeId)
+      .where('retired', '=', 0)
+      .limit(1)
+      .executeTakeFirst()
+    if (row) return true
+  }
+  return false
+}
+
 export interface KnownPeriod {
   readonly period: string
   readonly firstDay: string | null

@@ -1,4 +1,6 @@
 import { type Dialect, Kysely, Migrator, type Transaction } from 'kysely'
+import { type Afterwards, createAfterwards } from './afterwards.ts'
+import type { Writing } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { migrationsFor } from './migrations/index.ts'
@@ -12,14 +14,19 @@ export type Executor = Kysely<Schema> | Transaction<Schema>
 export interface Store {
   readonly db: Kysely<Schema>
   readonly engine: Engine
+  /** What is written after an answer. */
+  readonly afterwards: Afterwards
   close(): Promise<void>
 }
 
 export interface OpenOptions {
   /** `postgres://…`, `file:PATH`, or `file::memory:` for a store that ends with the process. */
   readonly url: string
-  /** Fills a store that was never set up; left out, a fresh store stays empty. */
-  readonly fill?: (store: Store) => Promise<void>
+  /**
+   * Fills a store that was never set up, in the transaction that sets it up: of several processes
+   * that open it at once one does it, all or nothing. Left out, a fresh store stays empty.
+   */
+  readonly fill?: (writing: Writing) => Promise<void>
 }
 
 /**
@@ -29,17 +36,19 @@ export interface OpenOptions {
 export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
   const { engine, dialect } = await connect(url)
   const db = new Kysely<Schema>({ dialect })
+  const afterwards = createAfterwards(db, engine)
   const store: Store = {
     db,
     engine,
+    afterwards,
     async close() {
-      await engine.close(db)
+      await afterwards.close()
       await db.destroy()
     },
   }
   try {
     await migrate(store)
-    if (!(await isSetUp(store))) await engine.alone(db, () => setUp(store, fill))
+    if (!(await isSetUp(db))) await db.transaction().execute((trx) => setUp({ trx, engine }, fill))
   } catch (error) {
     await db.destroy()
     throw error
@@ -49,7 +58,9 @@ export async function openStore({ url, fill }: OpenOptions): Promise<Store> {
 
 /** The engine and the way to a database, without a look at what is in it. */
 export async function connect(url: string): Promise<{ engine: Engine; dialect: Dialect }> {
-  if (url.startsWith('file:')) return { engine: SQLITE, dialect: sqliteDialect(url) }
+  if (url.startsWith('file:')) {
+    return { engine: SQLITE, dialect: await sqliteDialect(url) }
+  }
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new StoreError('cannot_open', texts.unknownDatabase(url))
   }
@@ -75,7 +86,7 @@ export async function migrate(
   }
 }
 
-async function isSetUp({ db }: Store): Promise<boolean> {
+async function isSetUp(db: Executor): Promise<boolean> {
   const known = await db
     .selectFrom('meta')
     .select('value')
@@ -84,15 +95,14 @@ async function isSetUp({ db }: Store): Promise<boolean> {
   return known !== undefined
 }
 
-/** Marked only afterwards, so that a filling that was cut short is done again. */
-async function setUp(store: Store, fill: OpenOptions['fill']): Promise<void> {
+async function setUp(writing: Writing, fill: OpenOptions['fill']): Promise<void> {
+  const { trx } = writing
   // Another process may have been first.
-  if (await isSetUp(store)) return
-  await fill?.(store)
-  await store.db
+  if (await isSetUp(trx)) return
+  await fill?.(writing)
+  await trx
     .insertInto('meta')
     .values({ name: 'filled', value: fill ? 1 : 0 })
-    .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
 }
 

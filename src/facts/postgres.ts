@@ -11,14 +11,21 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
+import type { ColumnType } from './bulk.ts'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
 import { storable } from './storable.ts'
 import { texts } from './texts.fa.ts'
 
-/** Advisory locks are numbers; these spell «arqam» and what follows it. */
+/** Advisory locks are numbers; this one spells «arqam». */
 const WRITERS = 0x617271616d
-const FILLING = WRITERS + 1
+
+const ARRAYS: Readonly<Record<ColumnType, string>> = {
+  integer: 'int4[]',
+  bigint: 'int8[]',
+  double: 'float8[]',
+  text: 'text[]',
+}
 
 export const POSTGRES: Engine = {
   name: 'postgres',
@@ -43,16 +50,12 @@ export const POSTGRES: Engine = {
     sql`select setval(pg_get_serial_sequence(${sql.lit(table)}, 'id'), max(id))
         from ${sql.table(table)} having max(id) is not null`,
   ],
-  async alone(db, work) {
-    return await db.connection().execute(async (connection) => {
-      await sql`select pg_advisory_lock(${sql.lit(FILLING)})`.execute(connection)
-      try {
-        return await work()
-      } finally {
-        await sql`select pg_advisory_unlock(${sql.lit(FILLING)})`.execute(connection)
-      }
-    })
+  rows(types, rows) {
+    const arrays = types.map((type, at) => `$${at + 1}::${ARRAYS[type]}`)
+    const parameters = types.map((_, at) => rows.map((row) => row[at]))
+    return { text: `select * from unnest(${arrays.join()})`, parameters }
   },
+  aside: (db, work) => work(db),
   async problems(db) {
     const disabled = await sql<{ trigger: string; table: string }>`
       select tgname as trigger, tgrelid::regclass::text as table from pg_trigger
@@ -60,7 +63,6 @@ export const POSTGRES: Engine = {
     return disabled.rows.map(({ trigger, table }) => texts.triggerDisabled(trigger, table))
   },
   backUp: null,
-  close: async () => undefined,
 }
 
 const SECONDS_TO_CONNECT = 10
@@ -149,5 +151,4 @@ function reasonOf(error: Error): string {
   return error.message
 }
 
-const withoutPassword = (url: string): string =>
-  url.replace(/\/\/[^/@]*@/, '//').split('?')[0] ?? ''
+const withoutPassword = (url: string): string => url.replace(/\/\/[^/]*@/, '//').split('?')[0] ?? ''

@@ -1,3 +1,4 @@
+import type { Columns } from './bulk.ts'
 import type { Executor } from './open.ts'
 
 export interface AskedQuestion {
@@ -24,20 +25,32 @@ export interface LoggedQuestion {
 
 export const UNANSWERED: readonly string[] = ['not_found', 'not_understood']
 
+/** The columns of a question that was just asked. */
+export const LOG_COLUMNS = {
+  chat_id: 'bigint',
+  telegram_id: 'bigint',
+  question: 'text',
+  status: 'text',
+  detail: 'text',
+  asked_at: 'text',
+  wants_notice: 'integer',
+} as const satisfies Columns
+
+export const logRow = (asked: AskedQuestion) => ({
+  chat_id: asked.chatId,
+  telegram_id: asked.telegramId,
+  question: asked.question,
+  status: asked.status,
+  detail: asked.detail === undefined ? null : JSON.stringify(asked.detail),
+  asked_at: asked.now.toISOString(),
+  wants_notice: 0,
+})
+
 /** Logs a question that was asked; gives its id. */
 export async function logQuestion(db: Executor, asked: AskedQuestion): Promise<number> {
   const { id } = await db
     .insertInto('question_log')
-    .values({
-      chat_id: asked.chatId,
-      telegram_id: asked.telegramId,
-      question: asked.question,
-      status: asked.status,
-      detail: asked.detail === undefined ? null : JSON.stringify(asked.detail),
-      asked_at: asked.now.toISOString(),
-      wants_notice: 0,
-      resolved_at: null,
-    })
+    .values({ ...logRow(asked), resolved_at: null })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

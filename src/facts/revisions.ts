@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { Columns } from './bulk.ts'
 import { StoreError } from './errors.ts'
 import { periodDays } from './period-days.ts'
 import type { ObservationRevisionTable, ObservationTable, Schema } from './schema.ts'
@@ -13,6 +14,48 @@ export interface RevisionHead {
   readonly retired: boolean
   readonly contentRevision: number
 }
+
+/** The columns of both tables, for statements over many rows. */
+export const OBSERVATION_COLUMNS = {
+  id: 'integer',
+  indicator_id: 'integer',
+  place_id: 'integer',
+  period: 'text',
+  first_day: 'text',
+  last_day: 'text',
+  kind: 'text',
+  measure: 'text',
+  value: 'double',
+  head_revision: 'integer',
+  retired: 'integer',
+} as const satisfies Columns<keyof ObservationTable>
+
+export const REVISION_COLUMNS = {
+  observation_id: 'integer',
+  revision: 'integer',
+  change_set_id: 'integer',
+  retired: 'integer',
+  content_revision: 'integer',
+  indicator_id: 'integer',
+  place_id: 'integer',
+  period: 'text',
+  first_day: 'text',
+  last_day: 'text',
+  period_basis: 'text',
+  kind: 'text',
+  measure: 'text',
+  qualifier: 'text',
+  value: 'double',
+  digits: 'text',
+  decimals: 'integer',
+  power: 'integer',
+  unit: 'text',
+  statement: 'text',
+  speaker: 'text',
+  quote: 'text',
+  source_id: 'integer',
+  note: 'text',
+} as const satisfies Columns<keyof ObservationRevisionTable>
 
 const orNull = (text: string | null): string | null => text?.trim() || null
 
@@ -93,16 +136,12 @@ export async function writeRevision(
   await trx.updateTable('observation').set(projection).where('id', '=', id).execute()
 }
 
-/**
- * Makes observations show the revision that a change set gave them: those with these ids, or all.
- * Each must have at most one new revision.
- */
+/** Makes all observations of a change set show the revision that it gave them. */
 export async function projectChangeSet(
   trx: Transaction<Schema>,
   changeSetId: number,
-  observationIds?: readonly number[],
 ): Promise<void> {
-  let query = trx
+  await trx
     .updateTable('observation')
     .from('observation_revision as r')
     .set((eb) => ({
@@ -120,6 +159,5 @@ export async function projectChangeSet(
     .whereRef('r.observation_id', '=', 'observation.id')
     .where('r.change_set_id', '=', changeSetId)
     .whereRef('r.revision', '>', 'observation.head_revision')
-  if (observationIds) query = query.where('observation.id', 'in', observationIds)
-  await query.execute()
+    .execute()
 }

@@ -34,6 +34,8 @@ export interface Schema {
   subscription: SubscriptionTable
   notice: NoticeTable
   lease: LeaseTable
+  chat_state: ChatStateTable
+  kept: KeptTable
 }
 
 /**
@@ -251,4 +253,22 @@ export interface LeaseTable {
   name: string
   holder: string
   expires_at: string
+}
+
+/** What is known last of a person in a chat, of each kind; `payload` is JSON. */
+export interface ChatStateTable {
+  chat_id: number
+  telegram_id: number
+  kind: string
+  payload: string
+  updated_at: string
+}
+
+/** What a button refers to that is too large for it; `payload` is JSON. */
+export interface KeptTable {
+  id: string
+  chat_id: number
+  kind: string
+  payload: string
+  kept_at: string
 }

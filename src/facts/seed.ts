@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
+import type { Writing } from './bulk.ts'
 import { startChangeSet } from './change-sets.ts'
 import { StoreError } from './errors.ts'
 import { IMPORT_COLUMNS, type ImportRow } from './import-columns.ts'
 import type { ImportReaders } from './import-reading.ts'
 import { importInTransaction } from './import-rows.ts'
-import type { Store } from './open.ts'
 import type { Schema } from './schema.ts'
 import { texts } from './texts.fa.ts'
 import { changeVocabulary } from './vocabulary-changes.ts'
@@ -50,35 +50,50 @@ const observationLine = z.partialRecord(
 /** The name that the program itself signs changes with. */
 export const PROGRAM_NAME = 'ارقام'
 
+type Trx = Transaction<Schema>
+
+const contextAt = (now: Date) => ({
+  actor: { telegramId: null, name: PROGRAM_NAME },
+  command: 'seed',
+  now,
+})
+
 /**
  * Fills a fresh store from a folder with `places.json`, `indicators.json` and
- * `observations.jsonl`, as one change set for the names and one for the figures; all or nothing.
- * Throws a StoreError that names the file and line where something does not fit.
+ * `observations.jsonl`, as one change set for the names and one for the figures; to be run in the
+ * transaction that sets the store up. Throws a StoreError that names the file and line where
+ * something does not fit.
  */
 export async function seedStore(
-  store: Store,
+  writing: Writing,
   folder: string,
   readers: ImportReaders,
   now: Date,
 ): Promise<void> {
   const { places } = await readJson(join(folder, 'places.json'), placesFile)
   const { indicators } = await readJson(join(folder, 'indicators.json'), indicatorsFile)
-  const context = { actor: { telegramId: null, name: PROGRAM_NAME }, command: 'seed', now }
-  await store.db.transaction().execute(async (trx) => {
-    const { id } = await startChangeSet(trx, context)
-    await addPlaces(trx, id, places)
-    await addIndicators(trx, id, indicators)
-    const rows = observationLines(join(folder, OBSERVATIONS))
-    const report = await importInTransaction(trx, context, rows, { readers })
-    const [refused] = report.refusedRows
-    if (refused) {
-      const reason = texts.seedRefused(OBSERVATIONS, refused.row, refused.reason)
-      throw new StoreError('invalid_data', reason)
-    }
-  })
+  const { trx } = writing
+  const { id } = await startChangeSet(trx, contextAt(now))
+  await addPlaces(trx, id, places)
+  await addIndicators(trx, id, indicators)
+  const rows = observationLines(join(folder, OBSERVATIONS))
+  const report = await importInTransaction(writing, contextAt(now), rows, { readers })
+  const [refused] = report.refusedRows
+  if (refused) {
+    const reason = texts.seedRefused(OBSERVATIONS, refused.row, refused.reason)
+    throw new StoreError('invalid_data', reason)
+  }
 }
 
-type Trx = Transaction<Schema>
+/**
+ * Fills a fresh store with the places alone: no figures and no indicators, but an import refuses
+ * places that it does not know.
+ */
+export async function seedPlaces({ trx }: Writing, folder: string, now: Date): Promise<void> {
+  const { places } = await readJson(join(folder, 'places.json'), placesFile)
+  const { id } = await startChangeSet(trx, contextAt(now))
+  await addPlaces(trx, id, places)
+}
 
 async function addPlaces(
   trx: Trx,

@@ -1,3 +1,4 @@
+import { insertRows, type Writing, withRows } from './bulk.ts'
 import { StoreError } from './errors.ts'
 import type { Executor } from './open.ts'
 import { texts } from './texts.fa.ts'
@@ -48,6 +49,51 @@ export async function findOrCreateSource(trx: Executor, source: SourceInput): Pr
     .returning('id')
     .executeTakeFirstOrThrow()
   return added.id
+}
+
+/** {@link findOrCreateSource} of many, by their identities; the new ones in the order given. */
+export async function findOrCreateSources(
+  writing: Writing,
+  sources: ReadonlyMap<string, SourceInput>,
+): Promise<Map<string, number>> {
+  const found = await idsOf(writing, [...sources.keys()])
+  const missing = [...sources].filter(([identity]) => !found.has(identity))
+  if (missing.length === 0) return found
+  const rows = missing.map(([identity, source]) => {
+    const { title, publisher, url, publishedOn, text } = trimmed(source)
+    return { identity, title, publisher, url, published_on: publishedOn, text }
+  })
+  await insertRows(writing, 'source', NEW_COLUMNS, rows)
+  for (const [identity, id] of await idsOf(
+    writing,
+    rows.map((row) => row.identity),
+  )) {
+    found.set(identity, id)
+  }
+  return found
+}
+
+const IDENTITY_COLUMN = { identity: 'text' } as const
+const NEW_COLUMNS = {
+  ...IDENTITY_COLUMN,
+  title: 'text',
+  publisher: 'text',
+  url: 'text',
+  published_on: 'text',
+  text: 'text',
+} as const
+
+async function idsOf(
+  writing: Writing,
+  identities: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await withRows<{ id: number; identity: string }>(
+    writing,
+    IDENTITY_COLUMN,
+    identities.map((identity) => ({ identity })),
+    'select s.id, s.identity from wanted cross join source s where s.identity = wanted.identity',
+  )
+  return new Map(rows.map(({ id, identity }) => [identity, id]))
 }
 
 export async function sourceById(

@@ -1,19 +1,8 @@
 import Database from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDriver,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  type SqliteStatement,
-  sql,
-  type TransactionSettings,
-} from 'kysely'
+import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
+import { type SqliteFiles, sqliteDriver, whenFree } from './sqlite-driver.ts'
 import { storable } from './storable.ts'
 import { texts } from './texts.fa.ts'
 
@@ -29,8 +18,11 @@ export const SQLITE: Engine = {
         on ${sql.table(table)} begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end`,
   ],
   countOn: () => [],
-  // Where two processes of one machine meet a fresh file, the second finds the names taken.
-  alone: (_, work) => work(),
+  rows(types, rows) {
+    const row = `(${types.map(() => '?').join()})`
+    return { text: `values ${rows.map(() => row).join()}`, parameters: rows.flat() }
+  },
+  aside: (db, work) => db.transaction().execute(work),
   async problems(db) {
     const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     const problems = integrity.rows
@@ -46,50 +38,64 @@ export const SQLITE: Engine = {
   async backUp(db, path) {
     await sql`vacuum into ${path}`.execute(db)
   },
-  async close(db) {
-    // Only a favour to the next opening: another process that writes just now must not spoil the end.
-    await sql`pragma optimize`.execute(db).catch(() => undefined)
-  },
 }
 
 /** Opens `file:PATH`. Throws a StoreError when it is no address of a file or does not open. */
-export function sqliteDialect(url: string): Dialect {
-  const database = openFile(url)
+export async function sqliteDialect(url: string): Promise<Dialect> {
+  const path = url.slice('file:'.length)
+  if (path === '') throw new StoreError('cannot_open', texts.unknownDatabase(url))
+  const files = await openFile(path)
   return {
-    createDriver: () => new ImmediateDriver({ database: withStatementCache(database) }),
+    createDriver: () => sqliteDriver(files),
     createQueryCompiler: () => new StorableCompiler(),
     createAdapter: () => new TransactionalAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   }
 }
 
-function openFile(url: string): Database.Database {
-  const path = url.slice('file:'.length)
-  if (path === '') throw new StoreError('cannot_open', texts.unknownDatabase(url))
+async function openFile(path: string): Promise<SqliteFiles> {
   try {
-    const database = new Database(path)
-    const mode = database.pragma('journal_mode = wal', { simple: true })
-    if (mode !== 'wal' && path !== ':memory:') throw new Error(`journal_mode is ${String(mode)}`)
-    // A database that is opened in WAL mode would otherwise run at NORMAL and lose commits on power loss.
-    database.pragma('synchronous = full')
-    database.pragma('foreign_keys = on')
-    database.pragma('busy_timeout = 5000')
-    database.pragma('trusted_schema = off')
-    return database
+    // Several processes may open a fresh file at once; only one of them can turn it to WAL.
+    const writer = await whenFree(() => openWriter(path))
+    if (path === ':memory:') return { writer, reader: writer, openReader: () => writer }
+    const openReader = () => openToRead(path)
+    return { writer, reader: await whenFree(openReader), openReader }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StoreError('cannot_open', texts.cannotOpen(path, reason), { cause: error })
   }
 }
 
-/** Takes the write lock at the start: a deferred transaction fails at once when it upgrades. */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(
-    connection: DatabaseConnection,
-    settings?: TransactionSettings,
-  ): Promise<void> {
-    const readsOnly = settings?.accessMode === 'read only'
-    await connection.executeQuery(CompiledQuery.raw(readsOnly ? 'begin' : 'begin immediate'))
+function openWriter(path: string): Database.Database {
+  return opened(path, (database) => {
+    // SQLite would wait for another process within the call, and all of this one with it.
+    database.pragma('busy_timeout = 0')
+    const mode = database.pragma('journal_mode = wal', { simple: true })
+    if (mode !== 'wal' && path !== ':memory:') throw new Error(`journal_mode is ${String(mode)}`)
+    // A database that is opened in WAL mode would otherwise run at NORMAL and lose commits on power loss.
+    database.pragma('synchronous = full')
+    database.pragma('foreign_keys = on')
+    database.pragma('trusted_schema = off')
+  })
+}
+
+function openToRead(path: string): Database.Database {
+  return opened(path, (database) => {
+    // A reader waits only for the moment in which another process brings the file in order.
+    database.pragma('busy_timeout = 5000')
+    database.pragma('query_only = on')
+    database.pragma('trusted_schema = off')
+  })
+}
+
+function opened(path: string, setUp: (database: Database.Database) => void): Database.Database {
+  const database = new Database(path)
+  try {
+    setUp(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 
@@ -103,28 +109,5 @@ class TransactionalAdapter extends SqliteAdapter {
 class StorableCompiler extends SqliteQueryCompiler {
   protected override addParameter(parameter: unknown): void {
     super.addParameter(storable(parameter))
-  }
-}
-
-const CACHED_STATEMENTS = 256
-const LONGEST_CACHED_SQL = 20_000
-
-/** Preparing costs more than running a point look-up, so recent statements are kept. */
-function withStatementCache(database: SqliteDatabase): SqliteDatabase {
-  const cache = new Map<string, SqliteStatement>()
-  return {
-    close: () => database.close(),
-    prepare(text) {
-      const known = cache.get(text)
-      if (known) return known
-      const statement = database.prepare(text)
-      if (text.length > LONGEST_CACHED_SQL) return statement
-      if (cache.size >= CACHED_STATEMENTS) {
-        const oldest = cache.keys().next().value
-        if (oldest !== undefined) cache.delete(oldest)
-      }
-      cache.set(text, statement)
-      return statement
-    },
   }
 }

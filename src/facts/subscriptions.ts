@@ -176,6 +176,8 @@ export async function noteNews(
 export interface WaitingNotice {
   readonly id: number
   readonly subscription: Subscription
+  /** Whether it may have been sent already: its last attempt ended without an answer. */
+  readonly mayBeSent: boolean
 }
 
 /** Notices that wait to be sent, the oldest first. */
@@ -184,12 +186,16 @@ export async function waitingNotices(db: Executor, limit: number): Promise<Waiti
     .selectFrom('notice as n')
     .innerJoin('subscription as s', 's.id', 'n.subscription_id')
     .selectAll('s')
-    .select('n.id as notice_id')
+    .select(['n.id as notice_id', 'n.settled_at as tried_at'])
     .where('n.status', '=', 'waiting')
     .orderBy('n.id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ id: row.notice_id, subscription: toSubscription(row) }))
+  return rows.map((row) => ({
+    id: row.notice_id,
+    subscription: toSubscription(row),
+    mayBeSent: row.tried_at !== null,
+  }))
 }
 
 export async function countWaitingNotices(db: Executor): Promise<number> {
@@ -202,35 +208,56 @@ export async function countWaitingNotices(db: Executor): Promise<number> {
 }
 
 /**
- * Takes a notice out of the queue before it is sent; false when another did. What ends between this
- * and the answer of Telegram stays «sending»: told twice is worse than not told.
+ * Takes a notice out of the queue before it is sent; false when another did. The claim holds for
+ * {@link CLAIM_MS}: see {@link reclaimNotices}.
  */
-export async function claimNotice(db: Executor, id: number): Promise<boolean> {
+export async function claimNotice(db: Executor, id: number, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('notice')
-    .set({ status: 'sending' })
+    .set({ status: 'sending', settled_at: now.toISOString() })
     .where('id', '=', id)
     .where('status', '=', 'waiting')
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
 
+/** Longer than any call to Telegram lasts, with the flood waits that are waited out. */
+export const CLAIM_MS = 5 * 60_000
+
 /**
- * Says what became of a claimed notice: `waiting` puts it back, where nothing reached anybody,
- * unless a newer one of the same subscription waits already.
+ * Puts back into the queue what was claimed and never settled: its process ended between claim and
+ * answer. Whether Telegram had it is not known, so that it may come twice, and then says so: who
+ * asked to be told would rather hear twice than never. A newer one that waits takes its place.
+ */
+export async function reclaimNotices(db: Executor, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - CLAIM_MS).toISOString()
+  const lost = await db
+    .selectFrom('notice')
+    .select('id')
+    .where('status', '=', 'sending')
+    .where((eb) => eb.or([eb('settled_at', 'is', null), eb('settled_at', '<', before)]))
+    .execute()
+  for (const { id } of lost) await settleNotice(db, id, 'uncertain', now)
+}
+
+/**
+ * Says what became of a claimed notice. `waiting` puts it back where nothing reached anybody,
+ * `uncertain` where that is not known, both unless a newer one of the same subscription waits.
  */
 export async function settleNotice(
   db: Executor,
   id: number,
-  status: 'sent' | 'dropped' | 'waiting',
+  outcome: 'sent' | 'dropped' | 'waiting' | 'uncertain',
   now: Date,
 ): Promise<void> {
-  const settled = { status, settled_at: status === 'waiting' ? null : now.toISOString() }
-  const dropped = { status: 'dropped' as const, settled_at: now.toISOString() }
-  const isOvertaken = status === 'waiting' && (await isNewerWaiting(db, id))
+  const goesBack = outcome === 'waiting' || outcome === 'uncertain'
+  const isOvertaken = goesBack && (await isNewerWaiting(db, id))
   await db
     .updateTable('notice')
-    .set(isOvertaken ? dropped : settled)
+    .set({
+      status: isOvertaken ? 'dropped' : goesBack ? 'waiting' : outcome,
+      settled_at: outcome === 'waiting' && !isOvertaken ? null : now.toISOString(),
+    })
     .where('id', '=', id)
     .where('status', '=', 'sending')
     .execute()

@@ -23,6 +23,8 @@ export const TABLES: Readonly<Record<Table, readonly string[]>> = {
   subscription: ['id'],
   notice: ['id'],
   lease: ['name'],
+  chat_state: ['chat_id', 'telegram_id', 'kind'],
+  kept: ['id'],
   processed_update: ['update_id'],
 }
 

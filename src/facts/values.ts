@@ -9,20 +9,19 @@ const MOST_DIGITS = 15
 const HIGHEST_POWER = 24
 const ONE = new Big(1)
 const DIGITS = /^-?\d{1,40}$/
+const PLAIN = /^-?\d{1,15}$/
 
 /** The exact number of a quantity, in its own unit. Throws a StoreError when it is malformed. */
 export function exactValue({ digits, decimals, power }: Quantity): Big {
-  const shaped =
-    DIGITS.test(digits) &&
-    Number.isInteger(decimals) &&
-    decimals >= 0 &&
-    decimals <= HIGHEST_POWER &&
-    Number.isInteger(power) &&
-    power >= 0 &&
-    power <= HIGHEST_POWER
-  if (!shaped) throw new StoreError('invalid_value', texts.invalidValue(digits))
+  if (!DIGITS.test(digits) || !isScaled({ decimals, power }))
+    throw new StoreError('invalid_value', texts.invalidValue(digits))
   return new Big(`${digits}e${power - decimals}`)
 }
+
+const isScaled = ({ decimals, power }: Pick<Quantity, 'decimals' | 'power'>): boolean =>
+  [decimals, power].every(
+    (scale) => Number.isInteger(scale) && scale >= 0 && scale <= HIGHEST_POWER,
+  )
 
 /**
  * The unit that the value of an observation is in: the base unit of its indicator, except that a
@@ -42,6 +41,10 @@ export function baseValue(quantity: Quantity, measure: Measure, baseUnit: string
   const factor = unit === null ? null : factorBetween(quantity.unit, unit)
   if (!factor) {
     throw new StoreError('invalid_value', texts.unitsDoNotConvert(quantity.unit, baseUnit))
+  }
+  // The same number, as the engine itself reads a decimal; most figures are of this kind.
+  if (factor === ONE && PLAIN.test(quantity.digits) && isScaled(quantity)) {
+    return Number(`${quantity.digits}e${quantity.power - quantity.decimals}`)
   }
   const value = exactValue(quantity).times(factor)
   if (value.c.length > MOST_DIGITS) {

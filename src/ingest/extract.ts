@@ -10,9 +10,9 @@ import { IndicatorMatcher } from './indicator-match.ts'
 import { indicatorPhrase } from './indicator-phrase.ts'
 import { kindOf } from './kind.ts'
 import { isFall, measureOf } from './measure.ts'
-import { draftPeriod, isHeldAgainst, periodOf, periodsIn } from './periods-of-figures.ts'
+import { carriedOn, draftPeriod, isHeldAgainst, periodOf, periodsIn } from './periods-of-figures.ts'
 import { keysOf } from './phrase-table.ts'
-import { PlaceFinder, type PlaceHit, placeOf, reportPlace } from './places.ts'
+import { PlaceFinder, type PlaceHit, placeOf, placesByCount, reportPlace } from './places.ts'
 import { shown, withoutMarkup } from './plain-text.ts'
 import { withoutRepeats } from './repeats.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -35,12 +35,27 @@ export interface Drafted {
   readonly heading: boolean
 }
 
+/** What a report was read as. */
+export interface ReportReading {
+  /** In the order of the text. */
+  readonly drafts: readonly Draft[]
+  /** For each draft, whether its sentence names a place. */
+  readonly namesPlace: readonly boolean[]
+  /** Provinces and counties that the report names, those named most first. */
+  readonly placeIds: readonly number[]
+}
+
 /**
  * Proposes the figures of a Persian report as drafts, in the order of the text. Markup is read as
  * plain text; offsets count in `text` as given. Nothing is stored. Throws RangeError when
  * `publishedOn` is no ISO day.
  */
 export function extractDrafts(text: string, options: ExtractOptions): Draft[] {
+  return [...reportReading(text, options).drafts]
+}
+
+/** {@link extractDrafts}, with what a person who looks through the drafts is to be asked. */
+export function reportReading(text: string, options: ExtractOptions): ReportReading {
   const plain = withoutMarkup(text)
   const sentences = sentencesOf(plain)
   const publishedOn = options.publishedOn ?? datelineDay(plain) ?? undefined
@@ -54,9 +69,19 @@ export function extractDrafts(text: string, options: ExtractOptions): Draft[] {
     const { drafts, period } = draftsOf(sentence, figures, periods, carried, tools)
     for (const draft of drafts) drafted.push({ draft, heading: sentence.heading })
     if (figures.length > 0) earlier = figures
-    carried = sentence.heading ? null : (period ?? carried)
+    carried = sentence.heading ? null : (carriedOn(period) ?? carried)
   }
-  return withoutRepeats(drafted)
+  const drafts = withoutRepeats(drafted)
+  const placed = new Set(
+    sentences
+      .filter(({ index }) => (tools.placeHits[index] ?? []).length > 0)
+      .map((one) => one.start),
+  )
+  return {
+    drafts,
+    namesPlace: drafts.map(({ quoteStart }) => placed.has(quoteStart)),
+    placeIds: placesByCount(tools.placeHits),
+  }
 }
 
 interface Tools {
@@ -146,10 +171,12 @@ function draftsOf(
     if (!PERCENT.test(figure.unit)) antecedent = own
     antecedentContext = clauseText(sentence, clause)
     const indicator = measure === 'change' ? changeName(phrase, isFall(keys, figure)) : phrase
-    const setting = { sentence, keys, clause, figures, periods, carried, previous: previousPeriod }
+    const previous = previousPeriod
+    const setting = { sentence, keys, clause, figures, kind, periods, carried, previous }
     const mention = periodOf(figure, setting)
     if (mention !== null && !isHeldAgainst(keys, figure)) {
-      previousPeriod = mention
+      // «امسال سومین استان بود …، گفت: …»: a rank stands by itself.
+      if (figure.unit !== 'رتبه') previousPeriod = mention
       first ??= mention
     }
     const period = draftPeriod(mention, kind, tools.publishedOn)

@@ -11,6 +11,8 @@ export interface NumberFormat {
 export interface QuantityFormat extends NumberFormat {
   /** Rounds to so many decimals of the number as shown («۱۲٫۳ میلیون»); exact without it. */
   readonly decimals?: number
+  /** «یک میلیون و ۵۴۰ هزار» rather than «۱٫۵۴ میلیون», as its neighbours of a list are written. */
+  readonly whole?: boolean
   /** «۱۴۸٪» in place of «۱۴۸ درصد». */
   readonly percentSign?: boolean
 }
@@ -102,11 +104,13 @@ function roundShown(value: Big, decimals: number): Big {
   return value.times(powerOfTen(-power)).round(kept, HALF_UP).times(powerOfTen(power))
 }
 
-function inWords(value: Big, format: NumberFormat): string {
+function inWords(value: Big, format: QuantityFormat): string {
   const scale = scaleOf(value)
   if (scale === null || value.gte(TOO_GREAT)) return formatNumber(value, format)
   const mantissa = value.times(powerOfTen(-scale.power))
-  if (scale !== THOUSAND && mantissa.lt(1000) && decimalsOf(value, scale.power) <= 2) {
+  const decimals = decimalsOf(value, scale.power)
+  const isShort = decimals <= 2 && !(format.whole && decimals > 0)
+  if (scale !== THOUSAND && mantissa.lt(1000) && isShort) {
     return `${one(mantissa, format)} ${scale.word}`
   }
   const count = mantissa.round(0, 0)

@@ -1,10 +1,11 @@
 import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
-import { COMPARING } from '../persian/period-words.ts'
+import { COMPARING, MEANINGS } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import type { Token } from '../persian/tokens.ts'
 import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
+import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
@@ -19,6 +20,7 @@ import {
   KIND_PHRASES,
   PAST_VERBS,
   STOCK_VERBS,
+  WHICH_YEAR_PHRASES,
 } from './words.ts'
 
 export interface UnitAsked {
@@ -40,6 +42,8 @@ export interface Grammar {
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
   readonly each: readonly FoundPhrase<true>[]
+  /** «در کدام سال»: years are asked for, not places. */
+  readonly whichYear: readonly FoundPhrase<true>[]
   readonly followUps: readonly FoundPhrase<true>[]
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
@@ -52,6 +56,7 @@ const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
 const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
 const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
+const whichYearFinder = finderOf(WHICH_YEAR_PHRASES)
 const followUpFinder = finderOf(FOLLOW_UP_WORDS)
 const helpFinder = finderOf(HELP_PHRASES)
 const tenseFinder = new PhraseFinder<'past' | 'future'>([
@@ -71,13 +76,22 @@ function entriesOf<T extends string>(
   )
 }
 
-/** `today` is the ISO day that relative words count from. */
-export function readGrammar(words: readonly Word[], today: string): Grammar {
+/**
+ * `today` is the ISO day that relative words count from; `previous` the period that was asked
+ * for before, which a follow-up may count from.
+ */
+export function readGrammar(
+  words: readonly Word[],
+  today: string,
+  previous: string | null = null,
+): Grammar {
   const tokens = words.map(correctedToken)
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
   const parts = partsOf(words, keys)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const { periods, open } = aroundYears(periodsIn(tokens, today), keys)
+  const said = aroundYears(periodsIn(tokens, today), keys)
+  const periods =
+    previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
   return {
     tokens,
     keys,
@@ -86,9 +100,10 @@ export function readGrammar(words: readonly Word[], today: string): Grammar {
     kinds: find(kindFinder),
     exclusions: [
       ...find(exclusionFinder),
-      ...open.map((span) => ({ ...span, value: true as const })),
+      ...said.open.map((span) => ({ ...span, value: true as const })),
     ],
     each: find(eachFinder),
+    whichYear: find(whichYearFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
@@ -149,15 +164,23 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
 /** The token that the word stands for once a slip in a word of grammar is put right. */
 function correctedToken(word: Word): Token {
   const sense = correction(word) ?? inflectedUnit(word)
-  if (sense === null) return word.token
+  if (sense === null) return withoutPossessive(word.token)
   const kind = word.token.kind === 'latin' ? 'word' : word.token.kind
   return { ...word.token, kind, text: sense.form.key }
 }
 
-/** «مگاواته» («is megawatts») names the unit. */
+/** «مگاواته» («is megawatts») names the unit, «آبانش» the month. */
 function inflectedUnit(word: Word): Sense | null {
   const best = word.senses[0]
-  return best !== undefined && best.cost > 0 && best.form.roles.has('unit') ? best : null
+  if (best === undefined || best.cost === 0) return null
+  const role = MEANINGS.get(best.form.key)?.role
+  return best.form.roles.has('unit') || role === 'month' || role === 'season' ? best : null
+}
+
+/** «نیمه دومش» is «نیمه دوم». */
+function withoutPossessive(token: Token): Token {
+  const ordinal = /^(اول|دوم|سوم|چهارم)(?:ش|شو|شون)$/.exec(token.text)?.[1]
+  return ordinal === undefined ? token : { ...token, text: ordinal }
 }
 
 /** The sense that replaces the typed word: the likeliest one, when it was not typed so. */

@@ -3,10 +3,11 @@ import { tokenise } from '../persian/tokens.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
 import { readGrammar } from './grammar.ts'
 import type { KnownWords } from './known-words.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Concept, Lexicon } from './lexicon.ts'
+import { questionsOfListed } from './listed-indicators.ts'
 import { matchPhrases } from './phrase-match.ts'
 import { withPlaceGuess } from './place-guess.ts'
-import type { Interpretation, Question, Reading } from './question.ts'
+import type { Aspect, Interpretation, Question, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
 import { otherLayout } from './spellings.ts'
@@ -73,12 +74,80 @@ function interpretSpelling(
         ? interpretWords([...withoutAsking(before), ...part], lexicon, { ...context, previous })
         : alone
     const interpretation = isLed(together) ? together : alone
+    const listed =
+      interpretation.status === 'understood'
+        ? null
+        : ((isLed(interpretation) ? null : ofListed(part, lexicon, { ...context, previous })) ??
+          ofKin(part, interpretation, lexicon, { ...context, previous }))
+    if (listed !== null) {
+      interpretations.push(...listed)
+      before = part
+      continue
+    }
     interpretations.push(interpretation)
     if (interpretation.status === 'understood') previous = interpretation.reading.question
     before = part
   }
   return interpretations
 }
+
+/** «تولید گندم و جو یزد»: a question about each, when each is understood and another thing. */
+function ofListed(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation[] | null {
+  for (const questions of questionsOfListed(words)) {
+    const each = questions.map((text) =>
+      interpretWords(recognise(tokenise(text), lexicon, context.knownWords), lexicon, context),
+    )
+    const understood = each.flatMap((one) => (one.status === 'understood' ? [one.reading] : []))
+    const ids = new Set(understood.map(({ question }) => question.indicator?.value))
+    const isPlain = understood.every(({ question }) => LISTABLE.has(question.aspect))
+    if (isPlain && understood.length === questions.length && ids.size === questions.length)
+      return each
+  }
+  return null
+}
+
+/**
+ * «جوانان چی؟» after the unemployment rate, «صادراتش؟» after the production of pistachios: words
+ * that with those of the indicator asked before name another one, and nothing is left over.
+ */
+function ofKin(
+  words: readonly Word[],
+  alone: Interpretation,
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation[] | null {
+  const before = context.previous?.indicator?.value
+  const name = lexicon.vocabulary.indicators.find(({ id }) => id === before)?.name
+  if (name === undefined) return null
+  const said = words.map(({ typed }) => typed).join(' ')
+  const parts = name.split(' ')
+  for (const kept of [parts, parts.slice(1), parts.slice(0, -1)]) {
+    if (kept.length === 0) continue
+    const text = `${kept.join(' ')} ${said}`
+    const one = interpretWords(
+      recognise(tokenise(text), lexicon, context.knownWords),
+      lexicon,
+      context,
+    )
+    if (one.status !== 'understood') continue
+    const { indicator, aspect } = one.reading.question
+    if (indicator === null || indicator.value === before || !LISTABLE.has(aspect)) continue
+    // What the words may mean by themselves bounds what they mean with the name.
+    if (
+      alone.status !== 'choices' ||
+      alone.readings.some(({ question }) => question.indicator?.value === indicator.value)
+    )
+      return [one]
+  }
+  return null
+}
+
+/** What is asked of each of several indicators; a sum or a difference is asked of them together. */
+const LISTABLE: ReadonlySet<Aspect> = new Set(['value', 'rank', 'change', 'trend', 'achieved'])
 
 function isLed({ status }: Interpretation): boolean {
   return status === 'understood' || status === 'choices'
@@ -107,7 +176,8 @@ function interpretWords(
   lexicon: Lexicon,
   context: InterpretContext,
 ): Interpretation {
-  const grammar = readGrammar(words, context.today)
+  const before = context.previous?.periods?.value.at(-1) ?? null
+  const grammar = readGrammar(words, context.today, before)
   const plain = candidateOf(null, words, grammar, lexicon)
   const candidates = matchPhrases(words, lexicon).map((match) =>
     candidateOf(match, words, grammar, lexicon),
@@ -118,7 +188,7 @@ function interpretWords(
   )
 
   if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
-    const decided = decide(explained, read)
+    const decided = decide(explained, lexicon, read)
     if (decided !== null) return decided
   }
   if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
@@ -199,9 +269,43 @@ function isWithinNameOf({ match }: Candidate, { match: other, score }: Candidate
   return heard.every((meaning) => meaning !== undefined) && said.size >= name.length - 1
 }
 
+/**
+ * Whether the words are one name and only part of another: «ارزش افزوده بخش صنعت» is not its
+ * growth, «بیکاری» not that of the young. The one may lack a word that only tells what is measured.
+ */
+function isPlainly(one: Candidate, other: Candidate, lexicon: Lexicon): boolean {
+  if (one.match?.phrase.isName !== true || other.match === null) return false
+  if (one.match.cost > PLAIN_COST || one.match.elliptic) return false
+  const lacks = (candidate: Candidate) =>
+    unsaidOf(candidate).map((id) => lexicon.concepts[id] as Concept)
+  const isWhole = lacks(one).every(({ word }) => NEUTRAL.has(word))
+  const heard = [...one.match.words.keys()]
+  const others = [...other.match.words.keys()]
+  // «نرخ رشد ارزش افزوده»: of a name within the name nothing is asked.
+  const isInside = others.length < heard.length && others.every((at) => one.match?.words.has(at))
+  return (
+    isWhole &&
+    (isInside ||
+      lacks(other).some(({ telling, word }) => telling || ASPECT_WORDS_IN_NAMES.has(word)))
+  )
+}
+
+/** The concepts of a name that were not said. */
+function unsaidOf({ match }: Candidate): readonly number[] {
+  return match?.unsaid ?? []
+}
+
+/** Inflection and joins are no doubt. */
+const PLAIN_COST = 0.3
+/** Words that tell how something is measured, and nothing of what it is. */
+const NEUTRAL = new Set('نرخ میزان تعداد مقدار شمار رقم'.split(' '))
+/** Words that make another thing of a name («نرخ رشد …», «سهم … از …»). */
+const ASPECT_WORDS_IN_NAMES = new Set('رشد سهم تغییر کاهش افزایش نسبت رتبه'.split(' '))
+
 /** Names that explain all words: answer the clear winner, otherwise ask. */
 function decide(
   candidates: readonly Candidate[],
+  lexicon: Lexicon,
   read: (candidate: Candidate) => Reading[],
 ): Interpretation | null {
   const fitting = candidates.filter((one) => one.unitFits)
@@ -213,7 +317,9 @@ function decide(
   const runnerUp = offered[1]
   const match = best.match
   const lead = best.score - (runnerUp?.score ?? 0)
-  const sure = best.meant >= DECISION.sure && lead >= DECISION.margin
+  const sure =
+    (best.meant >= DECISION.sure && lead >= DECISION.margin) ||
+    (offered.length > 1 && offered.slice(1).every((other) => isPlainly(best, other, lexicon)))
   const alone =
     best.score >= DECISION.alone && best.meant >= DECISION.half && runnerUp === undefined
   const safe =

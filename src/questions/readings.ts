@@ -1,4 +1,5 @@
 import { periodYear, previousPeriod } from '../persian/period-relations.ts'
+import { isMeasure } from '../persian/units.ts'
 import type { Candidate } from './candidate.ts'
 import type { InterpretContext } from './interpret.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -16,7 +17,7 @@ export function readingsOf(
 ): Reading[] {
   const aspect = aspectOf(candidate, lexicon)
   return placeSets(candidate.places, aspect, lexicon)
-    .map((places) => questionOf(candidate, aspect, places, context))
+    .map((places) => questionOf(candidate, aspect, places, lexicon, context))
     .filter((question) => question !== null)
     .map((question) => ({
       question,
@@ -60,6 +61,9 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
+    // «در ۱۴۰۳ چند تا بیشتر از ۱۴۰۲» asks for the change.
+    if (aspect === 'compare' && !several && comparedPeriods.length > 0 && candidate.asksAmount)
+      return 'change'
     if (aspect === 'compare' && !several && periods.length + comparedPeriods.length < 2) {
       if (comparedPeriods.length > 0) return 'change'
       continue
@@ -129,6 +133,7 @@ function questionOf(
   candidate: Candidate,
   aspect: Aspect,
   placeIds: readonly number[] | null,
+  lexicon: Lexicon,
   context: InterpretContext,
 ): Question | null {
   const places = placeIds === null ? null : said(placeIds)
@@ -143,18 +148,34 @@ function questionOf(
     convert: candidate.convert,
     count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: baseOf(candidate),
-    ...(isRankOfChange(candidate, aspect) ? { ofChange: true } : {}),
+    ...(isRankOfChange(candidate, aspect)
+      ? { ofChange: true, aspect: candidate.decrease ? opposite(aspect) : aspect }
+      : {}),
+    ...(candidate.overYears ? { overYears: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
     return withPreviousPlace({ ...own, indicator }, candidate, context.previous)
   }
-  if (context.previous !== null && aspect !== 'list')
+  if (context.previous !== null && aspect !== 'list') {
+    // «تعدادشان؟» after a rate asks for something else.
+    const unit = unitOf(context.previous, lexicon)
+    if (candidate.counts && unit !== null && isMeasure(unit)) return null
     return followUp(own, candidate, context.previous)
+  }
   const bare = places !== null && periods === null && aspect === 'value' && !candidate.asksAmount
   if (aspect === 'list') return { ...own, indicator: null }
   if (bare) return { ...own, aspect: 'list', indicator: null, bare: true }
   return null
+}
+
+function unitOf({ indicator }: Question, { vocabulary }: Lexicon): string | null {
+  return vocabulary.indicators.find(({ id }) => id === indicator?.value)?.unit ?? null
+}
+
+/** «بیشترین کاهش» is the least change. */
+function opposite(aspect: Aspect): Aspect {
+  return aspect === 'most' ? 'least' : 'most'
 }
 
 function isRankOfChange({ aspects }: Candidate, aspect: Aspect): boolean {
@@ -196,7 +217,8 @@ function withPreviousPlace(
   candidate: Candidate,
   previous: Question | null,
 ): Question {
-  const needsPlace = !['most', 'least'].includes(question.aspect) && !candidate.each
+  const needsPlace =
+    candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
   if (question.places !== null || previous?.places == null || !needsPlace) return question
   const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
   return {
@@ -235,6 +257,8 @@ function followUp(
     tense: own.tense ?? previous.tense,
     unit: own.unit ?? (previous.convert ? previous.unit : null),
     convert: own.convert || previous.convert,
+    // «نسبت به ۱۴۰۳» after a question about 1403 is what came before that.
+    base: own.base !== null && own.base === periods?.value[0] ? previousPeriod(own.base) : own.base,
   }
 }
 
@@ -244,8 +268,12 @@ function placesOf(
   candidate: Candidate,
   previous: Question,
 ): Slot<readonly number[]> | null {
-  if (own.places === null) return candidate.each ? null : kept(previous.places)
-  if (!candidate.aspects.has('compare') || previous.places === null) return own.places
+  // «کدام استان بیشتر است؟» is asked of all of them.
+  const ofAll =
+    candidate.each || (!own.overYears && (own.aspect === 'most' || own.aspect === 'least'))
+  if (own.places === null) return ofAll ? null : kept(previous.places)
+  const isTogether = candidate.aspects.has('compare') || candidate.aspects.has('total')
+  if (!isTogether || previous.places === null) return own.places
   return said([...new Set([...previous.places.value, ...own.places.value])])
 }
 

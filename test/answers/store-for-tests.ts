@@ -70,7 +70,7 @@ export async function qomStore(): Promise<Store> {
   const data = resolve(import.meta.dirname, '../../data')
   return await openStore({
     url: await lastingUrl(),
-    fill: (store) => seedStore(store, data, persianReaders(), NOW),
+    fill: (writing) => seedStore(writing, data, persianReaders(), NOW),
   })
 }
 

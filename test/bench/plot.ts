@@ -52,9 +52,9 @@ export function plotSvg(lines: readonly Line[]): string {
   const y = scaled(up, BOTTOM, TOP)
   const names = spread(lines.map(({ points: own }) => y(own.at(-1)?.time ?? 1)))
   return picture(BOTTOM + 76, [
-    svgText('Median time of a question', RIGHT, 44, { size: 24, weight: 700 }),
-    svgText('milliseconds, over the number of facts; both axes by powers of ten', RIGHT, 72, {
-      ...{ size: LABEL, fill: COLOURS.soft },
+    svgText('Median time of a question', MARGIN, 44, { size: 24, weight: 700, anchor: 'start' }),
+    svgText('milliseconds, over the number of facts; both axes by powers of ten', MARGIN, 72, {
+      ...{ size: LABEL, fill: COLOURS.soft, anchor: 'start' },
     }),
     ...up.map((power) => rule(y(10 ** power), powerText(power))),
     ...across.map((power) => {

@@ -27,6 +27,8 @@ export const benchResult = z.object({
       ceiling: z.boolean(),
       onStore: z.boolean(),
       size: z.number(),
+      /** What filled the store once; null for those that build an index at each start. */
+      importSeconds: z.number().nullable(),
       /** Null where it could not, or not in the time that it had. */
       result: subjectResult.nullable(),
     }),

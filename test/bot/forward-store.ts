@@ -2,7 +2,7 @@ import { createAsker } from '../../src/answers/create-asker.ts'
 import { applyChanges, type Operation } from '../../src/facts/changes.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { by, FACTORIES, figure, freshStore, VOCABULARY } from '../facts/store-for-tests.ts'
-import { openStage, type Stage } from './harness.ts'
+import { openStage, type Stage, type StageOptions } from './harness.ts'
 
 const quantity = (digits: number) => ({
   digits: String(digits),
@@ -50,7 +50,7 @@ export async function storeToForward(): Promise<Store> {
 }
 
 /** The real answers over that store. */
-export const openForwardStage = async (): Promise<Stage> =>
-  openStage({ store: await storeToForward(), asker: createAsker })
+export const openForwardStage = async (options: StageOptions = {}): Promise<Stage> =>
+  openStage({ store: await storeToForward(), asker: createAsker, ...options })
 
 export const QOM = `${FACTORIES} قم در سال ۱۳۹۹`

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { TaskError } from '../../src/bot/work/task-thread.ts'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { findObservations } from '../../src/facts/observations.ts'
 import { by, FACTORIES } from '../facts/store-for-tests.ts'
@@ -37,6 +38,15 @@ describe('under an answer', () => {
     expect(logged).toEqual([])
   })
 
+  it('«نمودار» says so when drawing fails; the answer stands', async () => {
+    const fails = () => Promise.reject(new TaskError('crashed', 'for the log'))
+    const stage = await openForwardStage({ slowWork: { readReport: fails, renderPng: fails } })
+    const { say, press, sara } = stage
+    const answer = await say(sara, QOM)
+    expect((await press(sara, answer, 'نمودار')).text).toContain('نمودار ساخته نشد')
+    expect((await say(sara, QOM)).text).toBe(answer.text)
+  })
+
   it('«نمودار» sends the same picture again without drawing it', async () => {
     const { say, sara, press } = await openForwardStage()
     const answer = await say(sara, QOM)
@@ -54,7 +64,7 @@ describe('under an answer', () => {
     const [headings, row, target] = book.sheets[0]?.rows ?? []
     expect(headings?.slice(0, 3)).toEqual(['شاخص', 'مکان', 'دوره'])
     expect(row?.[6]).toBe(37)
-    expect(row?.[13]).toBe('ایرنا')
+    expect(row?.[15]).toBe('ایرنا')
     expect(target?.[6]).toBe(25)
     expect(target?.at(-1)).toBe('در کنار پاسخ')
     const csv = await press(sara, document, 'همین به صورت CSV')

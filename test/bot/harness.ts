@@ -6,6 +6,7 @@ import { startNotifier } from '../../src/bot/notifier.ts'
 import { startPolling } from '../../src/bot/polling.ts'
 import { createSendPace } from '../../src/bot/send-pace.ts'
 import type { Access } from '../../src/bot/services.ts'
+import type { SlowWork } from '../../src/bot/work/slow-work.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { type BotApiServer, createBotApiServer } from '../../src/trial/bot-api-server.ts'
 import type { Messenger } from '../../src/trial/messenger.ts'
@@ -47,6 +48,7 @@ export interface StageOptions {
   readonly store?: Store
   readonly asker?: (store: Store) => Asker
   readonly messenger?: Messenger
+  readonly slowWork?: SlowWork
 }
 
 /** The real bot, polling a Bot API server over HTTP, with a store in a file. */
@@ -76,6 +78,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       access,
       clock: () => new Date(now),
       logger,
+      ...(options.slowWork && { slowWork: options.slowWork }),
     }
     const pace = createSendPace()
     const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot, pace })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { slowWorkInThread } from '../../src/bot/work/slow-work.ts'
+import { TaskError } from '../../src/bot/work/task-thread.ts'
 import { putMember } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import { sourceById } from '../../src/facts/sources.ts'
@@ -265,10 +267,46 @@ describe('a pasted text', () => {
     expect((await say(owner, rest)).text).toContain('۵ رقم پیدا شد')
   })
 
-  it('of more than 30,000 characters is refused as a whole', async () => {
-    const { server, owner } = await openStage()
-    owner.sendDocument({ name: 'report.txt', bytes: Buffer.from(`${REPORT}\n`.repeat(100)) })
-    expect((await server.nextMessage(owner.chat.id)).text).toContain('در چند بخش بفرستید')
+  it.each([
+    ['200,000 characters', `${REPORT}\n`.repeat(800), 'بلندتر از'],
+    [
+      '500 figures',
+      Array.from({ length: 501 }, (_, at) => `تولید گندم به ${at + 7} تن رسید.`).join('\n'),
+      '۵۰۱ رقم در این متن هست',
+    ],
+  ])('of more than %s is refused as a whole', async (_, text, said) => {
+    const { server, owner, store } = await openStage()
+    owner.sendDocument({ name: 'report.txt', bytes: Buffer.from(text) })
+    const reply = await server.nextMessage(owner.chat.id)
+    expect(reply.text).toContain(said)
+    expect(reply.text).toContain('در چند بخش بفرستید')
+    expect(await countObservations(store.db)).toBe(0)
+  })
+
+  it('of 190,000 characters is read, in a thread of its own', async () => {
+    const slowWork = slowWorkInThread()
+    try {
+      const { server, owner } = await openStage({ slowWork })
+      const filler = 'استاندار از تلاش همه در راه پیشرفت استان سپاس‌گزاری کرد. '.repeat(3200)
+      owner.sendDocument({ name: 'report.txt', bytes: Buffer.from(`${REPORT}\n${filler}`) })
+      expect((await server.nextMessage(owner.chat.id)).text).toContain('۴ رقم پیدا شد')
+    } finally {
+      await slowWork.close()
+    }
+  })
+
+  it.each([
+    ['busy', 'کارهای دیگری در صف است'],
+    ['too_slow', 'در چند بخش کوتاه‌تر'],
+    ['crashed', 'ناتمام ماند'],
+  ] as const)('that cannot be read (%s) is said so, and answers go on', async (code, said) => {
+    const fails = () => Promise.reject(new TaskError(code, 'for the log'))
+    const { owner, say, sara, logged } = await openStage({
+      slowWork: { readReport: fails, renderPng: fails },
+    })
+    expect((await say(owner, REPORT)).text).toContain(said)
+    expect(logged.some(({ level }) => level === 'error')).toBe(true)
+    expect((await say(sara, 'احیای واحدهای راکد در قم چقدر بود؟')).text).not.toContain(said)
   })
 
   it('comes as a text file', async () => {

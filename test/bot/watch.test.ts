@@ -3,7 +3,7 @@ import { applyChanges } from '../../src/facts/changes.ts'
 import { findObservations } from '../../src/facts/observations.ts'
 import type { Store } from '../../src/facts/open.ts'
 import { awaitedQuestions, unansweredQuestions } from '../../src/facts/question-log.ts'
-import { subscriptionsOf, waitingNotices } from '../../src/facts/subscriptions.ts'
+import { CLAIM_MS, subscriptionsOf, waitingNotices } from '../../src/facts/subscriptions.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
 import { openForwardStage, QOM } from './forward-store.ts'
 import { labels } from './harness.ts'
@@ -123,6 +123,64 @@ describe('«خبرم کن» under an answer', () => {
     const before = server.messages(sara.chat.id).length
     await quiet()
     expect(server.messages(sara.chat.id)).toHaveLength(before)
+  })
+})
+
+describe('a notice whose fate is not known', () => {
+  const AGAIN = 'شاید این خبر را پیش‌تر هم گرفته باشید'
+
+  it('comes again after a lost reply, and says so: twice is better than never', async () => {
+    const { server, store, sara, say, press } = await openForwardStage()
+    await press(sara, await say(sara, QOM), 'خبرم کن')
+    server.fail('sendMessage', { reset: 'after' })
+    await correctQom(store, '41')
+    expect((await server.nextMessage(sara.chat.id)).text).not.toContain(AGAIN)
+    const again = await server.nextMessage(sara.chat.id)
+    for (const said of ['۴۱ واحد', AGAIN]) expect(again.text).toContain(said)
+    const before = server.messages(sara.chat.id).length
+    await quiet()
+    expect(server.messages(sara.chat.id)).toHaveLength(before)
+  })
+
+  it('does not say so of what Telegram refused for a while', async () => {
+    const { server, store, sara, say, press } = await openForwardStage()
+    await press(sara, await say(sara, QOM), 'خبرم کن')
+    server.fail('sendMessage', { retryAfter: 31 })
+    await correctQom(store, '41')
+    await vi.waitFor(async () => expect(await waitingNotices(store.db, 9)).toHaveLength(1), {
+      timeout: 5000,
+    })
+    expect((await waitingNotices(store.db, 9))[0]?.mayBeSent).toBe(false)
+  })
+
+  it('comes after all when the program ended between claim and answer', async () => {
+    const { server, store, sara, say, press, pass, restart } = await openForwardStage()
+    await press(sara, await say(sara, QOM), 'خبرم کن')
+    const [watched] = await subscriptionsOf(store.db, sara.chat.id)
+    const claimed = new Date('2026-11-24T08:00:00Z')
+    // As the program left it: the news was noted, its notice claimed.
+    await store.db
+      .updateTable('subscription')
+      .set({ said: 'news' })
+      .where('id', '=', watched?.id ?? 0)
+      .execute()
+    await store.db
+      .insertInto('notice')
+      .values({
+        subscription_id: watched?.id ?? 0,
+        status: 'sending',
+        created_at: claimed.toISOString(),
+        settled_at: claimed.toISOString(),
+      })
+      .execute()
+    const before = server.messages(sara.chat.id).length
+    await restart()
+    await quiet()
+    expect(server.messages(sara.chat.id)).toHaveLength(before)
+    pass(CLAIM_MS + 60_000)
+    const news = await server.nextMessage(sara.chat.id)
+    for (const said of ['خبر تازه', '۳۷ واحد', AGAIN]) expect(news.text).toContain(said)
+    expect(server.violations).toEqual([])
   })
 })
 

@@ -12,7 +12,9 @@ const QUESTION = 'چند واحد راکد صنعتی در قم احیا شد؟'
 
 async function seededStore(): Promise<Store> {
   const store = await freshStore()
-  await seedStore(store, DATA, importReaders, NOW)
+  await store.db
+    .transaction()
+    .execute((trx) => seedStore({ ...store, trx }, DATA, importReaders, NOW))
   return store
 }
 

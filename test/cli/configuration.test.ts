@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { configurationProblems, readConfiguration } from '../../src/cli/configuration.ts'
+import {
+  configurationDoubts,
+  configurationProblems,
+  readConfiguration,
+} from '../../src/cli/configuration.ts'
 import { redactor } from '../../src/cli/redactor.ts'
 
 const TOKEN = '123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr'
@@ -26,6 +30,7 @@ describe('the environment', () => {
     [{ BOT_API_ROOT: 'http://127.0.0.1:8081/' }, { BOT_API_ROOT: 'http://127.0.0.1:8081' }],
     [{ BOT_API_ROOT: 'https://tapi.bale.ai' }, { BOT_API_ROOT: 'https://tapi.bale.ai' }],
     [{ OWNER_IDS: '1, 22 333' }, { OWNER_IDS: [1, 22, 333] }],
+    [{ OWNER_IDS: '۱، ۲۲' }, { OWNER_IDS: [1, 22] }],
     [{ ACCESS: 'members' }, { ACCESS: 'members' }],
     [{ DATABASE_URL: 'postgres://u:p@h/d' }, { DATABASE_URL: 'postgres://u:p@h/d' }],
     [{ DATABASE_URL: 'file::memory:' }, { DATABASE_URL: 'file::memory:' }],
@@ -81,6 +86,19 @@ describe('the environment', () => {
     expect(problems.map((line) => line.split(' ')[0])).toEqual(['ACCESS', 'PORT', 'LOG_LEVEL'])
   })
 
+  it.each<[Record<string, string>, RegExp | null]>([
+    [{}, null],
+    [{ ACCESS: 'members' }, null],
+    [{ BOT_TOKEN: TOKEN, OWNER_IDS: '7' }, null],
+    [{ BOT_TOKEN: TOKEN }, /only who was appointed before may change/],
+    [{ BOT_TOKEN: TOKEN, ACCESS: 'members' }, /only who was appointed before may ask/],
+  ])('is doubted where nobody could run the bot: %j', (environment, doubt) => {
+    const [said, ...others] = configurationDoubts(readConfiguration(environment))
+    if (doubt === null) expect(said).toBeUndefined()
+    else expect(said).toMatch(doubt)
+    expect(others).toEqual([])
+  })
+
   it('never repeats a secret', () => {
     expect(
       configurationProblems({ BOT_TOKEN: 'secret', DATABASE_URL: 'secret' }).join(),
@@ -97,6 +115,7 @@ describe('texts without secrets', () => {
     ['secret_token: hush-hush', 'secret_token: <secret>'],
     [`another ${TOKEN} of the kind`, 'another bot<token> of the kind'],
     ['postgres://arqam:p4ss@db.example.org/arqam', 'postgres://<secret>@db.example.org/arqam'],
+    ['postgres://arqam:p@ss@db/arqam', 'postgres://<secret>@db/arqam'],
     ['socks5://me:p%40ss@127.0.0.1:1080', 'socks5://<secret>@127.0.0.1:1080'],
     ['۳۷ واحد در ۱۳۹۹، mail@example.org', '۳۷ واحد در ۱۳۹۹، mail@example.org'],
   ])('%s', (text, expected) => {

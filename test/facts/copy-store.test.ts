@@ -47,6 +47,9 @@ async function fullStore(): Promise<Store> {
   await reportMistake(db, report)
   await saveDraft(db, { chatId: ID, telegramId: ID, kind: 'x', payload: ['«"\n'] }, NOW)
   await isFirstDelivery(db, ID, NOW)
+  store.afterwards.setState({ chatId: ID, telegramId: ID }, 'x', ['«'], NOW)
+  store.afterwards.keep({ chatId: ID, kind: 'x', payload: ['«'] }, NOW)
+  await store.afterwards.settled()
   await holdLease(db, 'x', 'ndd', NOW, 1000)
   const topic = { topic: ['x'], label: 'احیا', said: '' }
   await subscribe(store, { chatId: ID, telegramId: ID, ...topic }, NOW)

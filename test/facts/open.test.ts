@@ -66,12 +66,15 @@ describe.runIf(ENGINE === 'sqlite')('opening a file', () => {
     ['journal_mode', 'wal'],
     ['synchronous', 2],
     ['foreign_keys', 1],
-    ['busy_timeout', 5000],
+    // Waiting is not SQLite's: it would keep the whole process waiting.
+    ['busy_timeout', 0],
     ['trusted_schema', 0],
-  ])('sets %s at the second opening too', async (pragma, expected) => {
+  ])('sets %s at the second opening too, for who writes', async (pragma, expected) => {
     await (await openStore({ url: urlOf('a.db') })).close()
     const store = await openStore({ url: urlOf('a.db') })
-    const { rows } = await sql<object>`${sql.raw(`pragma ${pragma}`)}`.execute(store.db)
+    const { rows } = await store.db
+      .transaction()
+      .execute((trx) => sql<object>`${sql.raw(`pragma ${pragma}`)}`.execute(trx))
     expect(Object.values(rows[0] ?? {})).toEqual([expected])
     await store.close()
   })
@@ -104,15 +107,6 @@ describe.runIf(ENGINE === 'postgres')('opening a PostgreSQL', () => {
     const url = new URL(await freshUrl())
     url.pathname = '/none'
     await expect(openStore({ url: url.href })).rejects.toThrow(/«postgres:.*none» باز نشد: .*none/)
-  })
-
-  it('by several processes at once sets it up and fills it once', async () => {
-    const url = await freshUrl()
-    let filled = 0
-    const fill = async () => void filled++
-    const stores = await Promise.all([1, 2, 3].map(() => openStore({ url, fill })))
-    expect(filled).toBe(1)
-    for (const store of stores) await store.close()
   })
 
   it('goes on when the server ended its connections, as at a restart', async () => {

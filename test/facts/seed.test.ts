@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeSetsOf } from '../../src/facts/history.ts'
 import { persianReaders } from '../../src/facts/import-readers.ts'
+import { importRows } from '../../src/facts/import-rows.ts'
 import { findObservations } from '../../src/facts/observations.ts'
-import { seedStore } from '../../src/facts/seed.ts'
+import type { Store } from '../../src/facts/open.ts'
+import { seedPlaces, seedStore } from '../../src/facts/seed.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
-import { freshStore, NOW } from './store-for-tests.ts'
+import { by, freshStore, NOW } from './store-for-tests.ts'
 
 const PLACES = {
   places: [
@@ -46,12 +48,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+const seed = (store: Store) =>
+  store.db
+    .transaction()
+    .execute((trx) => seedStore({ ...store, trx }, folder, persianReaders(), NOW))
+
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 describe('seeding a fresh store', () => {
   it('adds names and figures as two change sets of the program', async () => {
     const store = await freshStore()
-    await seedStore(store, folder, persianReaders(), NOW)
+    await seed(store)
     const { places, aliases } = await loadVocabulary(store.db)
     expect(places.map(({ kind, parentId }) => [kind, parentId])).toEqual([
       ['country', null],
@@ -74,6 +81,17 @@ describe('seeding a fresh store', () => {
     ])
   })
 
+  it('can add the places alone, which an import then finds', async () => {
+    const store = await freshStore()
+    await store.db.transaction().execute((trx) => seedPlaces({ ...store, trx }, folder, NOW))
+    const { places, indicators } = await loadVocabulary(store.db)
+    expect(places.map(({ name }) => name)).toEqual(['کل کشور', 'قم', 'قم'])
+    expect(indicators).toEqual([])
+    const rows = [{ row: 2, cells: OBSERVATION }]
+    const report = await importRows(store, by('الف'), rows, { readers: persianReaders() })
+    expect(report).toMatchObject({ new: 1, refused: 0, newIndicators: ['تولید سیب'] })
+  })
+
   const broken: [string, string, RegExp][] = [
     ['places.json', '{"places":[{"name":"قم"}]}', /places\.json/],
     ['places.json', 'no json', /places\.json/],
@@ -84,7 +102,7 @@ describe('seeding a fresh store', () => {
   it.each(broken)('names what is wrong in %s and adds nothing: %s', async (name, text, message) => {
     write(name, text)
     const store = await freshStore()
-    await expect(seedStore(store, folder, persianReaders(), NOW)).rejects.toThrow(message)
+    await expect(seed(store)).rejects.toThrow(message)
     expect(await changeSetsOf(store.db)).toEqual([])
   })
 })

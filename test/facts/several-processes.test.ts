@@ -4,7 +4,7 @@ import { changeSetsOf, historyOf } from '../../src/facts/history.ts'
 import { countObservations } from '../../src/facts/observations.ts'
 import { openStore, type Store } from '../../src/facts/open.ts'
 import { checkStore } from '../../src/facts/upkeep.ts'
-import { ENGINE, freshUrl } from './fresh-url.ts'
+import { freshUrl } from './fresh-url.ts'
 import { startScript } from './processes.ts'
 import { added, by, figure, VOCABULARY } from './store-for-tests.ts'
 
@@ -48,7 +48,20 @@ describe('three processes on one store', () => {
   })
 })
 
-describe.runIf(ENGINE === 'postgres')('three processes on one PostgreSQL', () => {
+describe('five processes on a store that is not there yet', () => {
+  it('set it up and fill it once', { timeout: 60_000 }, async () => {
+    const url = await freshUrl()
+    const running = Array.from({ length: 5 }, () => startScript('open-fresh.ts', url))
+    expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0, 0, 0, 0])
+    const said = running.flatMap((one) => one.said)
+    expect(said.toSorted()).toEqual(['filled', 'no', 'no', 'no', 'no'])
+    const store = await openStore({ url })
+    expect(await changeSetsOf(store.db)).toHaveLength(1)
+    await store.close()
+  })
+})
+
+describe('three processes that import', () => {
   it('import; one is killed in the midst, and nothing is lost', { timeout: 120_000 }, async () => {
     const url = await freshUrl()
     const store = await prepared(url)
@@ -90,16 +103,5 @@ describe.runIf(ENGINE === 'postgres')('three processes on one PostgreSQL', () =>
     expect(applied.map(({ observationIds }) => observationIds)).toEqual([[1], [1], [1]])
     expect(await changeSetsOf(store.db)).toHaveLength(2)
     for (const one of stores) await one.close()
-  })
-
-  it('read on while one imports', async () => {
-    const url = await freshUrl()
-    const [writer, reader] = [await prepared(url), await openStore({ url })]
-    await writer.db.transaction().execute(async (trx) => {
-      await trx.insertInto('unit').values({ name: 'کیلو' }).execute()
-      expect(await countObservations(reader.db)).toBe(0)
-    })
-    await writer.close()
-    await reader.close()
   })
 })

@@ -28,6 +28,17 @@ describe('values', () => {
     )
   })
 
+  it('in its own unit is the exact number, whichever way it is computed', () => {
+    const digits = fc.tuple(fc.constantFrom('', '-'), fc.integer({ min: 0, max: 10 ** 15 - 1 }))
+    const scale = fc.integer({ min: 0, max: 24 })
+    fc.assert(
+      fc.property(digits, scale, scale, ([sign, number], decimals, power) => {
+        const quantity = { digits: `${sign}${number}`, decimals, power, unit: 'تن' }
+        expect(baseValue(quantity, 'level', 'تن')).toBe(exactValue(quantity).toNumber())
+      }),
+    )
+  })
+
   it('a rank keeps its own unit, a level must fit', () => {
     expect(unitOfValue('رتبه', 'rank', 'درصد')).toBe('رتبه')
     expect(unitOfValue('رتبه', 'level', 'درصد')).toBeNull()

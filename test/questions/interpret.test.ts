@@ -192,9 +192,11 @@ describe('what must not be answered', () => {
     ['تولید گندم یزد بیشتر از ۱۰۰ تن', '100'],
     ['اگر گندم ارزان شود تولید یزد چقدر می‌شود', 'اگر ارزان'],
     ['تولید گندم یزد ۳۲ آذر ۱۳۹۹', '32'],
-    // Two indicators in one breath: neither alone is what was asked.
-    ['تولید گندم و جو یزد', 'جو'],
-    ['جواز تاسیس و پروانه بهره برداری صنعتی یزد', 'جواز تاسیس'],
+    // A quotient of two places is none of their figures.
+    ['نسبت تولید گندم یزد به کرمان', 'نسبت'],
+    // What is asked of several things together is not asked of each.
+    ['مجموع تولید گندم و جو یزد', 'جو'],
+    ['تولید گندم و نان یزد', 'نان'],
   ])('%s: «%s» stands in the way', (text, words) => {
     expect(outcomeOf(text)).toEqual({ unexplained: words })
   })
@@ -258,6 +260,15 @@ describe('a follow-up', () => {
     // The latest year of one place is not asked for of another.
     ['در کرمان چطور؟', latest, { indicator: WHEAT, place: 'کرمان' }],
     ['سال قبلش؟', latest, { indicator: WHEAT, place: 'یزد', period: '1399' }],
+    // Words that name another indicator together with those of the one asked before.
+    ['جو چی؟', WHEAT_99, { indicator: 'تولید جو', place: 'یزد', period: '1399' }],
+    // Of all provinces, not of the one asked before.
+    ['کدوم استان بیشتره؟', WHEAT_99, { aspect: 'most', indicator: WHEAT, period: '1399' }],
+    [
+      'نسبت به ۱۳۹۹',
+      WHEAT_99,
+      { aspect: 'change', indicator: WHEAT, place: 'یزد', period: '1399', base: '1398' },
+    ],
   ])('%s (%#)', (text, previous, expected) => {
     expect(said(questionOf(text, { previous }))).toEqual(expected)
   })
@@ -297,6 +308,18 @@ describe('two questions in one message', () => {
       place: 'یزد',
       period: '1399',
     })
+  })
+})
+
+describe('several indicators in one breath', () => {
+  it.each([
+    ['تولید گندم و جو یزد', [WHEAT, 'تولید جو']],
+    ['جواز تاسیس و پروانه بهره برداری صنعتی یزد', ['جواز تأسیس صنعتی', 'پروانه بهره‌برداری صنعتی']],
+  ])('%s', (text, indicators) => {
+    const each = understandAll(text).map((one) =>
+      one.status === 'understood' ? said(one.reading.question) : one.status,
+    )
+    expect(each).toEqual(indicators.map((indicator) => ({ indicator, place: 'یزد' })))
   })
 })
 

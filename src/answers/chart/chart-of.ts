@@ -1,9 +1,11 @@
 import type { Kind } from '../../facts/types.ts'
-import { formatQualifier, formatQuantity } from '../../persian/format.ts'
+import { formatQualifier } from '../../persian/format.ts'
 import { formatPeriod } from '../../persian/period-format.ts'
 import { comparePeriods, sameLengthShape } from '../../persian/period-relations.ts'
 import type { Answer, Figure } from '../answer.ts'
 import { achievedShare, comparable } from '../derive.ts'
+import { valueText as figureText } from '../figure-text.ts'
+import { conversionText, convertedFrom, sourced } from '../shown-figure.ts'
 import type { BarChart, ChartPoint, ChartSeries, ChartSpec, LineChart } from './spec.ts'
 import { texts } from './texts.fa.ts'
 
@@ -34,8 +36,11 @@ export function chartOf({ figures, nearby, reading }: Drawable): ChartSpec | nul
   return againstTarget(shown)
 }
 
-/** A computed figure is drawn as what it was computed from. */
-const partsOf = (one: Figure): readonly Figure[] => one.derived?.inputs.flatMap(partsOf) ?? [one]
+/** A computed figure is drawn as what it was computed from, a converted one as it is shown. */
+function partsOf(one: Figure): readonly Figure[] {
+  if (one.derived === null || convertedFrom(one) !== null) return [one]
+  return one.derived.inputs.flatMap(partsOf)
+}
 
 /** «تاکنون» counts up to its report, a year stands alone: never in one chart. */
 const oneLength = (a: string, b: string): boolean => a === b || sameLengthShape(a, b)
@@ -52,8 +57,15 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
 }
 
 function headOf(figures: readonly Figure[]) {
-  const names = figures.flatMap(({ source }) => source?.publisher ?? source?.title ?? [])
-  return { unit: figures[0]?.unit ?? '', sources: [...new Set(names)], note: null }
+  const names = figures
+    .map(sourced)
+    .flatMap(({ source }) => source?.publisher ?? source?.title ?? [])
+  return {
+    unit: figures[0]?.unit ?? '',
+    sources: [...new Set(names)],
+    note: null,
+    conversion: conversionText(figures),
+  }
 }
 
 function lineOf(
@@ -138,7 +150,7 @@ function placesOf(
     ranked,
     bars: inOrder.map((one) => ({
       ...barOf(one),
-      name: conflict ? texts.ofSource(one.place, one.source?.publisher ?? '') : one.place,
+      name: conflict ? texts.ofSource(one.place, publisherOf(one)) : one.place,
       emphasised: emphasised.has(one),
     })),
   }
@@ -156,6 +168,8 @@ const barOf = ({ value, qualifier, kind }: Figure) => ({
   kind,
 })
 
+const publisherOf = (one: Figure): string => sourced(one).source?.publisher ?? texts.unknownSource
+
 /** Target, actual and forecast of one place and period, with the share achieved. */
 function againstTarget(figures: readonly Figure[]): BarChart | null {
   const first = figures[0]
@@ -163,9 +177,7 @@ function againstTarget(figures: readonly Figure[]): BarChart | null {
   const kinds = distinct(figures, ({ kind }) => kind)
   const conflict = kinds.length < figures.length
   const nameOf = (one: Figure) =>
-    conflict
-      ? texts.ofSource(texts.kinds[one.kind], one.source?.publisher ?? texts.unknownSource)
-      : texts.kinds[one.kind]
+    conflict ? texts.ofSource(texts.kinds[one.kind], publisherOf(one)) : texts.kinds[one.kind]
   const inOrder = (['target', 'actual', 'forecast'] as const).flatMap((kind) =>
     figures.filter((one) => one.kind === kind),
   )
@@ -185,7 +197,5 @@ function achievedNote(figures: readonly Figure[]): string | null {
   const target = figures.find(({ kind }) => kind === 'target')
   const share = actual && target ? achievedShare(actual, target) : null
   if (share?.value == null) return null
-  const quantity = formatQuantity(share.value, share.unit, { decimals: 1 })
-  const qualifier = formatQualifier(share.qualifier)
-  return texts.achieved([qualifier, quantity].filter(Boolean).join(' '))
+  return texts.achieved(figureText(share))
 }

@@ -11,6 +11,8 @@ interface ChartHead {
   readonly sources: readonly string[]
   /** The words of a working that stands under the bars («تحقق: ۱۴۸ درصد»); null for none. */
   readonly note: string | null
+  /** That the values were put into another unit; empty where they were not. */
+  readonly conversion?: string
 }
 
 export interface ChartPoint {

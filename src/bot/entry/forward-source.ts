@@ -20,9 +20,10 @@ export function sourceOfPost(origin: MessageOrigin | undefined, text: string): R
   const address = chat.username ?? `c/${String(chat.id).replace(/^-100/, '')}`
   return {
     title: headlineOf(text),
-    publisher: chat.title,
-    url: `https://t.me/${address}/${message_id}`,
-    publishedOn: todayInTehran(new Date(date * 1000)),
+    publisher: chat.title || null,
+    // An older messenger may leave either out.
+    url: message_id > 0 ? `https://t.me/${address}/${message_id}` : null,
+    publishedOn: date > 0 ? todayInTehran(new Date(date * 1000)) : null,
   }
 }
 

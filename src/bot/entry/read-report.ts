@@ -1,39 +1,55 @@
-import type { Place, Vocabulary } from '../../facts/types.ts'
+import type { Place } from '../../facts/types.ts'
 import { exactValue, quantityOf } from '../../facts/values.ts'
 import type { Draft } from '../../ingest/draft.ts'
-import { extractDrafts } from '../../ingest/extract.ts'
-import { keysOf } from '../../ingest/phrase-table.ts'
-import { PlaceFinder } from '../../ingest/places.ts'
-import { withoutMarkup } from '../../ingest/plain-text.ts'
-import { sentencesOf } from '../../ingest/sentences.ts'
+import type { SlowWork } from '../work/slow-work.ts'
 import { keepFields } from './entry-state.ts'
 import type { ReadFields } from './read-fields.ts'
 import { readValue } from './read-value.ts'
 import type { ReviewItem } from './review-state.ts'
 import type { Scene } from './scene.ts'
 
-/** The figures of a report, each as a card to be looked at; `publishedOn` is a Gregorian ISO day. */
-export function readReport(text: string, publishedOn: string | null, scene: Scene): ReviewItem[] {
-  const { vocabulary } = scene
-  const drafts = extractDrafts(text, { vocabulary, ...(publishedOn !== null && { publishedOn }) })
-  return drafts.map((draft) => ({
+/** Offered for all figures whose place the report leaves open. */
+const MOST_PLACES = 6
+
+/** A report as it was read: a card for each figure, and the places that it names most. */
+export interface ReadReport {
+  readonly items: ReviewItem[]
+  readonly placeIds: number[]
+}
+
+/**
+ * The figures of a report, each as a card to be looked at; `publishedOn` is a Gregorian ISO day.
+ * Throws what {@link SlowWork} throws.
+ */
+export async function readReport(
+  text: string,
+  publishedOn: string | null,
+  scene: Scene,
+  { readReport: read }: SlowWork,
+): Promise<ReadReport> {
+  const { drafts, namesPlace, placeIds } = await read(text, publishedOn, scene.vocabulary)
+  const items = drafts.map((draft, at) => ({
     draft: { ...draft, flags: [...draft.flags], alternatives: [...draft.alternatives] },
     fields: keepFields(fieldsOf(draft, scene)),
+    namesPlace: namesPlace[at] ?? true,
     touched: false,
-    status: 'open',
+    status: 'open' as const,
   }))
+  return { items, placeIds: placeIds.slice(0, MOST_PLACES) }
 }
 
 /** The figures read anew, apart from those that the reviewer decided on or corrected. */
-export function readAgain(
+export async function readAgain(
   items: readonly ReviewItem[],
   text: string,
   publishedOn: string | null,
   scene: Scene,
-): ReviewItem[] {
+  slowWork: SlowWork,
+): Promise<ReviewItem[]> {
   const isDone = ({ touched, status }: ReviewItem) => touched || status !== 'open'
   const done = new Map(items.filter(isDone).map((item) => [item.draft.start, item]))
-  return readReport(text, publishedOn, scene).map((item) => done.get(item.draft.start) ?? item)
+  const read = await readReport(text, publishedOn, scene, slowWork)
+  return read.items.map((item) => done.get(item.draft.start) ?? item)
 }
 
 /** Whether the value is for the reviewer to choose: it can be read in several ways. */
@@ -74,6 +90,13 @@ function placeOf({ place, quote }: Draft, { vocabulary, places }: Scene): Place 
   return first && others.length === 0 && !isUnclear ? first : null
 }
 
+/** What a chosen reading says: of a range («۳۰ تا ۴۰») one end is a bound, and no exact figure. */
+export function chosenDraft(draft: Draft, value: number): Draft {
+  if (!draft.flags.includes('range')) return draft
+  const low = Math.min(...draft.alternatives)
+  return { ...draft, qualifier: value === low ? 'at_least' : 'at_most' }
+}
+
 /** The value as the report writes it, when that is what the draft says; else the number in full. */
 export function draftValue(
   { valueText, unit, qualifier }: Draft,
@@ -91,24 +114,9 @@ export function draftValue(
 }
 
 /** The cards whose place the report leaves open; a sentence that names several is not among them. */
-export function withoutPlace(items: readonly ReviewItem[], vocabulary: Vocabulary): number[] {
-  const finder = new PlaceFinder(vocabulary)
-  return items.flatMap(({ fields, draft, status }, index) => {
+export function withoutPlace(items: readonly ReviewItem[]): number[] {
+  return items.flatMap(({ fields, namesPlace, status }, index) => {
     const isOpen = fields.placeId === undefined && status !== 'skipped'
-    return isOpen && placesIn(draft.quote, finder).length === 0 ? [index] : []
+    return isOpen && !namesPlace ? [index] : []
   })
 }
-
-/** The places that a report names, those named most first. */
-export function placesOfReport(text: string, vocabulary: Vocabulary, most: number): Place[] {
-  const found = placesIn(withoutMarkup(text), new PlaceFinder(vocabulary))
-  const counts = new Map<Place, number>()
-  for (const place of found) {
-    if (place.kind !== 'country') counts.set(place, (counts.get(place) ?? 0) + 1)
-  }
-  const byCount = [...counts].sort(([, a], [, b]) => b - a)
-  return byCount.slice(0, most).map(([place]) => place)
-}
-
-const placesIn = (text: string, finder: PlaceFinder): Place[] =>
-  sentencesOf(text).flatMap(({ tokens }) => finder.find(keysOf(tokens)).map(({ place }) => place))

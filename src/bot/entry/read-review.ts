@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../../facts/types.ts'
 import { reportTexts as words } from '../report-texts.fa.ts'
+import type { SlowWork } from '../work/slow-work.ts'
 import { correctDraft, correctionsIn, isOfSource } from './correct-draft.ts'
 import { readField } from './read-fields.ts'
 import { readAgain, withoutPlace } from './read-report.ts'
@@ -14,9 +14,9 @@ export function withItem(kept: KeptReview, at: number, item: ReviewItem): KeptRe
 }
 
 /** All figures whose place the report leaves open are of this one. */
-export function placed(kept: KeptReview, placeId: number, vocabulary: Vocabulary): KeptReview {
+export function placed(kept: KeptReview, placeId: number): KeptReview {
   let now = kept
-  for (const at of withoutPlace(kept.review.items, vocabulary)) {
+  for (const at of withoutPlace(kept.review.items)) {
     const item = now.review.items[at]
     if (item) {
       const fields = { ...item.fields, placeId }
@@ -31,8 +31,16 @@ interface Typed {
   readonly problems: readonly string[]
 }
 
-/** What was typed, as corrections or as what was asked for; null when it is for someone else. */
-export function readTyped(kept: KeptReview, text: string, scene: Scene): Typed | null {
+/**
+ * What was typed, as corrections or as what was asked for; null when it is for someone else. With
+ * another date the report is read again, which may fail as that may.
+ */
+export async function readTyped(
+  kept: KeptReview,
+  text: string,
+  scene: Scene,
+  slowWork: SlowWork,
+): Promise<Typed | null> {
   const { review } = kept
   const corrections = correctionsIn(text) ?? askedFor(review, text, scene)
   if (corrections === null) return null
@@ -45,7 +53,9 @@ export function readTyped(kept: KeptReview, text: string, scene: Scene): Typed |
       if (problems.length > 0) return { kept, problems }
       const isDated = source.publishedOn !== now.review.source.publishedOn
       const { items, text: report } = now.review
-      const read = isDated ? readAgain(items, report, source.publishedOn, scene) : items
+      const read = isDated
+        ? await readAgain(items, report, source.publishedOn, scene, slowWork)
+        : items
       now = { ...now, review: { ...now.review, source, items: read } }
       continue
     }
@@ -55,7 +65,7 @@ export function readTyped(kept: KeptReview, text: string, scene: Scene): Typed |
       const read: Parameters<typeof readField>[0] = {}
       const problems = readField(read, 'place', correction.text, scene)
       if (problems.length > 0 || !read.place) return { kept, problems }
-      now = placed(now, read.place.id, scene.vocabulary)
+      now = placed(now, read.place.id)
       continue
     }
     const item = now.review.items[at]

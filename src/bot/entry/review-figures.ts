@@ -133,17 +133,27 @@ const SURE = 0.75
  * Whether a card may be approved together with the others that are sure: a known indicator, a
  * period that the report names, one reading, and nothing that speaks against it.
  */
-export function isSure(item: ReviewItem, findings: readonly Finding[]): boolean {
+export async function isSure(
+  db: Executor,
+  review: Review,
+  at: number,
+  vocabulary: Vocabulary,
+  today: string,
+): Promise<boolean> {
+  const item = review.items[at]
+  // Few cards get so far that the store must be asked.
+  if (!item || !isPlain(item)) return false
+  return (await findingsOf(db, review, at, vocabulary, today)).length === 0
+}
+
+function isPlain(item: ReviewItem): boolean {
   const { draft, fields } = item
-  const isPlain = draft.flags.every((flag) => flag === 'rounded')
-  const isKnown = fields.indicatorId !== undefined
   return (
-    isPlain &&
-    isKnown &&
+    draft.flags.every((flag) => flag === 'rounded') &&
+    fields.indicatorId !== undefined &&
     draft.periodText !== null &&
     draft.confidence >= SURE &&
-    missingIn(item).length === 0 &&
-    findings.length === 0
+    missingIn(item).length === 0
   )
 }
 

@@ -44,6 +44,8 @@ const itemSchema = z.object({
   draft: draftSchema,
   /** What is to be stored: the draft as read, with what the reviewer corrected. */
   fields: keptFieldsSchema,
+  /** Whether its sentence names a place. Reports of an earlier version do not tell. */
+  namesPlace: z.boolean().default(true),
   /** The reviewer changed something: reading the report again must not undo it. */
   touched: z.boolean(),
   status: z.enum(['open', 'approved', 'skipped']),
@@ -58,6 +60,8 @@ const reviewSchema = z.object({
   text: z.string(),
   source: z.object({ title: maybe, publisher: maybe, url: maybe, publishedOn: maybe }),
   items: z.array(itemSchema),
+  /** The places that it names most. */
+  placeIds: z.array(z.number()).default([]),
   /** The card that is looked at, or null for the summary. */
   at: z.number().nullable(),
   /** What a text without a label is taken for. */

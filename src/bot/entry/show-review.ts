@@ -8,11 +8,9 @@ import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, italic, lines } from '../views/parts.ts'
 import { cardLines, countsLine, summaryLines } from '../views/report-card.ts'
-import { placesOfReport, withoutPlace } from './read-report.ts'
+import { withoutPlace } from './read-report.ts'
 import { findingsOf, isSure } from './review-figures.ts'
 import { changeReview, type KeptReview, openReview, type Review } from './review-state.ts'
-
-const MOST_PLACES = 6
 
 type Sending = 'send' | 'edit'
 
@@ -26,21 +24,19 @@ export async function showSummary(
 ): Promise<undefined> {
   const { store, clock } = services
   const vocabulary = await loadVocabulary(store.db)
-  const { items, text } = kept.review
+  const { items, placeIds } = kept.review
+  const today = todayInTehran(clock())
   let sure = 0
-  for (const [at, item] of items.entries()) {
-    const findings = await findingsOf(store.db, kept.review, at, vocabulary, todayInTehran(clock()))
-    if (isSure(item, findings)) sure++
+  for (const at of items.keys()) {
+    if (await isSure(store.db, kept.review, at, vocabulary, today)) sure++
   }
-  const isPlaceAsked = withoutPlace(items, vocabulary).length > 0
+  const isPlaceAsked = withoutPlace(items).length > 0
   const asks = isPlaceAsked ? ('place' as const) : null
   const now: KeptReview = { ...kept, review: { ...kept.review, at: null, asks } }
   if (!(await keepShown(ctx, services, now))) return
-  const places = isPlaceAsked ? placesOfReport(text, vocabulary, MOST_PLACES) : []
-  const parts = lines(
-    ...said.map((one) => bold(one)),
-    ...summaryLines(now.review, sure, vocabulary),
-  )
+  const named = placeIds.flatMap((id) => vocabulary.places.find((place) => place.id === id) ?? [])
+  const places = isPlaceAsked ? named : []
+  const parts = lines(...said.map((one) => bold(one)), ...summaryLines(now.review, sure))
   const keyboard = summaryKeyboard(kept.id, now.review, places)
   await (sending === 'edit' ? editParts : sendParts)(ctx, services, parts, { keyboard })
 }

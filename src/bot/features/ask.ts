@@ -1,7 +1,6 @@
 import { Composer } from 'grammy'
 import { answeredBefore } from '../answered.ts'
 import { answerAgain, answerQuestion, answerText } from '../answering.ts'
-import { idOf } from '../callback-data.ts'
 import { chosenQuestion, typedChoice } from '../choices.ts'
 import { onPress } from '../presses.ts'
 import { questionIn } from '../question-in.ts'
@@ -43,17 +42,14 @@ export function askFeature(services: Services): Composer<BotContext> {
     await ctx.reply(texts.onlyText)
   })
 
-  onPress(composer, 'choose', async (ctx, [draft, index]) => {
-    const draftId = idOf(draft)
-    const question = draftId && (await chosenQuestion(ctx, services, draftId, Number(index)))
+  onPress(composer, 'choose', async (ctx, [reference, index]) => {
+    const question = await chosenQuestion(ctx, services, reference, Number(index))
     if (!question) return 'expired'
     await answerQuestion(ctx, services, question)
   })
 
-  onPress(composer, 'page', async (ctx, [draft, page]) => {
-    const draftId = idOf(draft)
-    const turned = draftId && (await turnPage(ctx, services, draftId, Number(page)))
-    if (!turned) return 'expired'
+  onPress(composer, 'page', async (ctx, [reference, page]) => {
+    if (!(await turnPage(ctx, services, reference, Number(page)))) return 'expired'
   })
 
   return composer

@@ -2,8 +2,10 @@ import { Composer, InlineQueryResultBuilder } from 'grammy'
 import type { InlineQueryResult } from 'grammy/types'
 import type { Answer } from '../../answers/answer.ts'
 import { renderPages } from '../../answers/render.ts'
+import { settingsOf } from '../../facts/settings.ts'
 import { observationIdsOf } from '../keyboards/answer-keyboard.ts'
 import { figureLink } from '../links.ts'
+import { inDigits } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 
@@ -11,15 +13,23 @@ import { texts } from '../texts.fa.ts'
 const CACHE_SECONDS = 10
 const MOST_RESULTS = 8
 
-/** «@bot پرسش» in any chat: the answer is sent there, with a link to its figure in the bot. */
+/**
+ * «@bot پرسش» in any chat: the answer is sent there, in the digits and the money of the asker's own
+ * chat, with a link to its figure in the bot.
+ */
 export function inlineFeature(services: Services): Composer<BotContext> {
-  const { asker, clock } = services
+  const { asker, clock, store } = services
   const composer = new Composer<BotContext>()
 
   composer.on('inline_query', async (ctx) => {
     const text = ctx.inlineQuery.query.trim()
-    const answers = text === '' ? [] : await answersTo(text)
-    const results = answers.flatMap((answer, index) => resultOf(answer, index, ctx.me.username))
+    const { id } = ctx.from
+    const { moneyUnit } = await settingsOf(store.db, id)
+    const answers = text === '' ? [] : await answersTo(text, moneyUnit)
+    const shown = await Promise.all(
+      answers.map(async (one) => ({ ...one, parts: await inDigits(id, services, one.parts) })),
+    )
+    const results = shown.flatMap((answer, index) => resultOf(answer, index, ctx.me.username))
     await ctx.answerInlineQuery(results, {
       cache_time: CACHE_SECONDS,
       is_personal: true,
@@ -33,8 +43,8 @@ export function inlineFeature(services: Services): Composer<BotContext> {
   })
 
   /** The answer, or those of the choices it asks between. Nothing is remembered of either. */
-  async function answersTo(text: string): Promise<Answer[]> {
-    const context = { now: clock(), previous: null, defaultPlaceId: null }
+  async function answersTo(text: string, moneyUnit: string | null): Promise<Answer[]> {
+    const context = { now: clock(), previous: null, defaultPlaceId: null, moneyUnit }
     const answer = await asker.ask(text, context)
     if (answer.status !== 'choices') return [answer]
     const answers: Answer[] = []

@@ -9,7 +9,7 @@ import { changed } from '../entry/correct-draft.ts'
 import { restoreFields } from '../entry/entry-state.ts'
 import { isQuestion } from '../entry/entry-steps.ts'
 import { finishReview } from '../entry/finish-review.ts'
-import { draftValue, readAgain } from '../entry/read-report.ts'
+import { chosenDraft, draftValue, readAgain } from '../entry/read-report.ts'
 import { placed, readTyped, withItem } from '../entry/read-review.ts'
 import { findingsOf, isSure, obstaclesOf } from '../entry/review-figures.ts'
 import {
@@ -28,10 +28,11 @@ import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
+import { slowWorkHere } from '../work/slow-work.ts'
 
 /** The cards of a report: looked at, corrected, approved, and stored as one change. */
 export function reportReviewFeature(services: Services): Composer<BotContext> {
-  const { store, clock } = services
+  const { store, clock, slowWork = slowWorkHere } = services
   const composer = new Composer<BotContext>()
 
   onPress(composer, 'review', async (ctx, [id, code, ...values]) => {
@@ -72,7 +73,8 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
         const value = item?.draft.alternatives[second]
         if (!item || value === undefined) return 'expired'
         const fields = restoreFields(item.fields, vocabulary)
-        const chosen = changed(item, { ...fields, ...draftValue(item.draft, value) })
+        const said = draftValue(chosenDraft(item.draft, value), value)
+        const chosen = changed(item, { ...fields, ...said })
         return await showCard(ctx, services, withItem(kept, first, chosen), first, 'edit')
       }
       case 'indicator': {
@@ -84,12 +86,12 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
       }
       case 'place':
         if (!vocabulary.places.some(({ id }) => id === first)) return 'expired'
-        return await showSummary(ctx, services, placed(kept, first, vocabulary), 'edit')
+        return await showSummary(ctx, services, placed(kept, first), 'edit')
       case 'today': {
         const publishedOn = today()
         const source = { ...review.source, publishedOn }
         const scene = sceneOf(vocabulary, publishedOn)
-        const items = readAgain(review.items, review.text, publishedOn, scene)
+        const items = await readAgain(review.items, review.text, publishedOn, scene, slowWork)
         const dated = { ...kept, review: { ...review, source, items } }
         return await showSummary(ctx, services, dated, 'edit')
       }
@@ -138,8 +140,7 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     let count = 0
     for (const [at, item] of review.items.entries()) {
       if (item.status !== 'open') continue
-      const findings = await findingsOf(store.db, review, at, vocabulary, today())
-      if (!isSure(item, findings)) continue
+      if (!(await isSure(store.db, review, at, vocabulary, today()))) continue
       review = withItem({ ...kept, review }, at, { ...item, status: 'approved' }).review
       count++
     }
@@ -156,7 +157,7 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
       return await next()
     if (text.startsWith('/') || isQuestion(text)) return await next()
     const scene = sceneOf(await loadVocabulary(store.db), today())
-    const reading = readTyped(kept, text, scene)
+    const reading = await readTyped(kept, text, scene, slowWork)
     if (reading === null) return await next()
     if (reading.problems.length > 0) {
       return void (await sendParts(ctx, services, lines(...reading.problems.map(plain))))

@@ -29,6 +29,7 @@ import { showSummary } from '../entry/show-review.ts'
 import { reportTexts } from '../report-texts.fa.ts'
 import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
+import { slowWorkHere } from '../work/slow-work.ts'
 
 /** A shorter text, or one with fewer figures, is a question or an answer unless it was asked for. */
 const SHORTEST = 200
@@ -39,12 +40,14 @@ const SHORTEST_REST = 80
 const FOLLOWS_WITHIN_MS = 60_000
 /** Files that may hold a text of the length below, in whatever encoding. */
 const LARGEST_TEXT = 1024 * 1024
-/** Characters of one report: reading it holds up everyone else, a second for each 10,000. */
-const LONGEST = 30_000
+/** Characters of one report: it is kept whole with its source. */
+const LONGEST = 200_000
+/** Every press keeps all cards anew; nobody looks through more of them at a time. */
+const MOST_FIGURES = 500
 
 /** A report that is pasted, forwarded or sent as a text file opens a review; nothing is stored. */
 export function reportFeature(services: Services): Composer<BotContext> {
-  const { store, clock, ownerIds } = services
+  const { store, clock, ownerIds, slowWork = slowWorkHere } = services
   const composer = new Composer<BotContext>()
 
   onAdminCommand(composer, 'report', async (ctx, text) => {
@@ -110,8 +113,12 @@ export function reportFeature(services: Services): Composer<BotContext> {
     const publishedOn = post.publishedOn ?? datelineDay(withoutMarkup(text))
     const source = { ...post, publishedOn }
     const scene = sceneOf(vocabulary, todayInTehran(clock()))
-    const items = readReport(text, publishedOn, scene)
+    const { items, placeIds } = await readReport(text, publishedOn, scene, slowWork)
     if (items.length < fewest) return false
+    if (items.length > MOST_FIGURES) {
+      await ctx.reply(reportTexts.tooMany(items.length, MOST_FIGURES))
+      return true
+    }
     const review: Review = {
       updateIds: [updateId],
       receivedAt: clock().toISOString(),
@@ -119,6 +126,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
       text,
       source,
       items,
+      placeIds,
       at: null,
       asks: null,
       messageId: null,
@@ -145,13 +153,15 @@ export function reportFeature(services: Services): Composer<BotContext> {
     if (!isUntouched || !isSoon || !isRest || isTooLong) return false
     const whole = `${review.text}${/[.!؟?:»]\s*$/.test(review.text) ? '\n' : ' '}${text}`
     const scene = sceneOf(await loadVocabulary(store.db), todayInTehran(clock()))
+    const read = await readReport(whole, review.source.publishedOn, scene, slowWork)
+    if (read.items.length > MOST_FIGURES) return false
     const longer: Review = {
       ...review,
+      ...read,
       updateIds: [...review.updateIds, ctx.update.update_id],
       receivedAt: clock().toISOString(),
       lastLength: text.length,
       text: whole,
-      items: readReport(whole, review.source.publishedOn, scene),
     }
     if (!(await changeReview(services, { id: kept.id, review: longer }))) return false
     await showSummary(ctx, services, { ...kept, review: longer })

@@ -1,6 +1,5 @@
 import { Composer, InputFile } from 'grammy'
 import { drawChart } from '../../answers/chart/draw-chart.ts'
-import { renderPng } from '../../answers/chart/render-png.ts'
 import type { LineChart } from '../../answers/chart/spec.ts'
 import { countObservations } from '../../facts/observations.ts'
 import { unansweredQuestions } from '../../facts/question-log.ts'
@@ -16,6 +15,7 @@ import { sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
 import { bold, lines, plain } from '../views/parts.ts'
+import { slowWorkHere } from '../work/slow-work.ts'
 
 const DAYS = 30
 const MOST_DAYS = 365
@@ -25,7 +25,7 @@ const LOOKED_AT = 10_000
 
 /** /stats: what is asked, how much of it is answered, by how many people; with a chart by day. */
 export function statsFeature(services: Services): Composer<BotContext> {
-  const { store, clock, logger } = services
+  const { store, clock, logger, slowWork = slowWorkHere } = services
   const composer = new Composer<BotContext>()
 
   onAdminCommand(composer, 'stats', async (ctx, text) => {
@@ -34,12 +34,13 @@ export function statsFeature(services: Services): Composer<BotContext> {
       return void (await ctx.reply(texts.statsUsage))
     }
     const days = Math.min(number === '' ? DAYS : Number(number), MOST_DAYS)
+    await store.afterwards.settled()
     const statistics = await questionStatistics(store.db, days, clock())
     await sendParts(ctx, services, lines(...(await written(days, statistics))))
     if (statistics.questions === 0 || days < 2 || days > MOST_DAYS_DRAWN) return
     try {
       await ctx.replyWithPhoto(
-        new InputFile(await renderPng(drawChart(chartOf(statistics))), 'stats.png'),
+        new InputFile(await slowWork.renderPng(drawChart(chartOf(statistics))), 'stats.png'),
       )
     } catch (error) {
       logger.error(describeError(error), 'a chart was not sent')

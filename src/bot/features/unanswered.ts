@@ -91,6 +91,7 @@ export function unansweredFeature(services: Services): Composer<BotContext> {
   })
 
   async function openGroups(): Promise<QuestionGroup[]> {
+    await store.afterwards.settled()
     return groupQuestions(await unansweredQuestions(store.db, { limit: LOOKED_AT }))
   }
 

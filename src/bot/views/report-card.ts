@@ -18,9 +18,9 @@ type Line = Part | readonly Part[]
 const AROUND = 300
 
 /** The report as a whole: how many figures, from where, and what is asked for once. */
-export function summaryLines(review: Review, sure: number, vocabulary: Vocabulary): Line[] {
+export function summaryLines(review: Review, sure: number): Line[] {
   const { items, source } = review
-  const open = withoutPlace(items, vocabulary).length
+  const open = withoutPlace(items).length
   return [
     bold(words.found(items.length, sure)),
     plain(countsLine(items)),

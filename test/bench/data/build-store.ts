@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Writing } from '../../../src/facts/bulk.ts'
 import type { ImportRow } from '../../../src/facts/import-columns.ts'
 import { type ImportReport, importRows } from '../../../src/facts/import-rows.ts'
 import { openStore, type Store } from '../../../src/facts/open.ts'
@@ -17,7 +18,7 @@ export async function openWithNames(url: string, { indicators }: Facts): Promise
     const named = indicators.map((one) => ({ ...one, additive: true, definition: null }))
     writeFileSync(join(folder, 'indicators.json'), JSON.stringify({ indicators: named }))
     writeFileSync(join(folder, 'observations.jsonl'), '')
-    const fill = (store: Store) => seedStore(store, folder, importReaders, new Date(0))
+    const fill = (writing: Writing) => seedStore(writing, folder, importReaders, new Date(0))
     return await openStore({ url, fill })
   } finally {
     rmSync(folder, { recursive: true })

@@ -9,36 +9,51 @@ export interface Fact {
 
 export interface Facts {
   readonly size: number
+  /** All names that are known; a small store has figures of some of them. */
   readonly indicators: readonly IndicatorName[]
+  readonly years: readonly number[]
   /** Each number below `size` has its fact, always the same one. */
   at(number: number): Fact
   has(fact: Omit<Fact, 'value'>): boolean
 }
 
-const FIRST_YEAR = 1380
-const YEARS = 26
+const LAST_YEAR = 1405
+const MOST_YEARS = 26
 export const MOST_INDICATORS = 2000
+const MOST_FACTS = 1_000_000
+/** Coprime to the numbers of indicators: names next to each other in the list are alike. */
+const STRIDE = 887
 
 /**
- * Synthetic figures: one half of provinces, the other of counties, of the years 1380 to 1405. They
- * are worked out rather than kept, so that no subject of the benchmark carries a second copy.
- * Throws a RangeError when there are not so many different ones.
+ * Synthetic figures: one half of provinces, the other of counties. A store grows by indicators and
+ * by years, so a small one is as dense as a large one: about a third of what there could be of its
+ * provinces is held. All `indicatorCount` names are known at every size. Facts are worked out rather
+ * than kept, so that no subject of the benchmark carries a second copy. Throws a RangeError when
+ * there are not so many different ones.
  */
 export function createFacts(size: number, indicatorCount = MOST_INDICATORS): Facts {
+  const share = size / MOST_FACTS
+  const years = Math.min(MOST_YEARS, Math.max(3, Math.round(MOST_YEARS * Math.cbrt(share))))
+  const held = Math.ceil((MOST_INDICATORS * MOST_YEARS * share) / years)
   const indicators = indicatorNames(indicatorCount)
+  const spread = Array.from(
+    { length: Math.min(held, indicatorCount) },
+    (_, index) => indicators[(index * STRIDE) % indicatorCount],
+  ).filter((one) => one !== undefined)
   const places = placeNames()
-  const halves = (['province', 'county'] as const).map((kind) =>
+  const [provinces, counties] = (['province', 'county'] as const).map((kind) =>
     createGrid(
-      indicators,
+      spread,
       places.filter((place) => place.kind === kind),
+      years,
     ),
   )
-  const [provinces, counties] = halves
   if (!provinces || !counties || Math.ceil(size / 2) > provinces.cells)
     throw new RangeError(`${size} facts are more than there can be`)
   return {
     size,
     indicators,
+    years: Array.from({ length: years }, (_, index) => LAST_YEAR - index),
     at(number) {
       const grid = number % 2 === 0 ? provinces : counties
       return { ...grid.at(Math.floor(number / 2)), value: ((number * 7919) % 99_991) + 1 }
@@ -51,8 +66,12 @@ export function createFacts(size: number, indicatorCount = MOST_INDICATORS): Fac
 }
 
 /** All cells of indicator, place and year, walked through in wide steps that meet each cell once. */
-function createGrid(indicators: readonly IndicatorName[], places: readonly PlaceName[]) {
-  const cells = indicators.length * places.length * YEARS
+function createGrid(
+  indicators: readonly IndicatorName[],
+  places: readonly PlaceName[],
+  years: number,
+) {
+  const cells = indicators.length * places.length * years
   const step = coprimeNear(Math.floor(cells * 0.618), cells)
   const back = inverse(step, cells)
   const placeNumbers = new Map(places.map((place, index) => [place.name, index]))
@@ -65,11 +84,11 @@ function createGrid(indicators: readonly IndicatorName[], places: readonly Place
       const rest = Math.floor(cell / indicators.length)
       const place = places[rest % places.length]
       if (!indicator || !place) throw new RangeError(`no cell ${cell}`)
-      return { indicator, place, year: FIRST_YEAR + Math.floor(rest / places.length) }
+      return { indicator, place, year: LAST_YEAR - Math.floor(rest / places.length) }
     },
     numberOf({ indicator, place, year }: Omit<Fact, 'value'>): number {
       const placeNumber = placeNumbers.get(place.name) ?? 0
-      const rest = (year - FIRST_YEAR) * places.length + placeNumber
+      const rest = (LAST_YEAR - year) * places.length + placeNumber
       const cell = rest * indicators.length + (indicatorNumbers.get(indicator.name) ?? 0)
       return product(cell, back, cells)
     },

@@ -54,8 +54,7 @@ function textOf(fact: Omit<Fact, 'value'>, random: Random, indicator = fact.indi
 /** Another year of what is held, or something that nobody counts. */
 function absentText(facts: Facts, fact: Fact, random: Random): string {
   if (random() < 0.5) return textOf(fact, random, pick(random, STRANGE))
-  const years = Array.from({ length: 26 }, (_, index) => 1380 + index)
-  const [first, ...rest] = years.filter((year) => !facts.has({ ...fact, year }))
+  const [first, ...rest] = facts.years.filter((year) => !facts.has({ ...fact, year }))
   return first === undefined
     ? textOf(fact, random, pick(random, STRANGE))
     : textOf({ ...fact, year: pick(random, [first, ...rest]) }, random)

@@ -57,7 +57,7 @@ export const arqamBotOverHttp: SubjectKind = {
   atOnce: 16,
   async load({ store }) {
     const { apiRoot, stop } = await startLoopback()
-    const bot = await openBot(store, apiRoot)
+    const bot = await openBot(store, { apiRoot })
     return {
       ...asking(bot),
       async close() {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { fold } from '../../../src/persian/normalise.ts'
 import type { Facts } from '../data/facts.ts'
 
@@ -9,6 +11,23 @@ export const searchable = (text: string): string =>
     .trim()
 
 export const wordsOf = (text: string): string[] => searchable(text).split(' ')
+
+const LEXICON = new URL('../../../data/lexicon/function-words.json', import.meta.url)
+
+const functionWords = new Set(
+  Object.values(
+    z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(LEXICON, 'utf8'))),
+  )
+    .flat()
+    .map(searchable),
+)
+
+/** A question without the words that say nothing of what is asked for; whole where none is left. */
+export function askable(question: string): string {
+  const words = wordsOf(question)
+  const telling = words.filter((word) => !functionWords.has(word))
+  return (telling.length === 0 ? words : telling).join(' ')
+}
 
 /** A fact as one line of text. */
 export function textOf(facts: Facts, number: number): string {

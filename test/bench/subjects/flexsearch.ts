@@ -1,5 +1,5 @@
 import { Index } from 'flexsearch'
-import { textOf, wordsOf } from './fact-texts.ts'
+import { askable, textOf, wordsOf } from './fact-texts.ts'
 import { firstHit, type SubjectKind } from './subject.ts'
 
 export const flexSearch: SubjectKind = {
@@ -12,7 +12,7 @@ export const flexSearch: SubjectKind = {
     for (let number = 0; number < facts.size; number++) index.add(number, textOf(facts, number))
     return {
       ask(text) {
-        const [id] = index.search(text, { limit: 1, suggest: true })
+        const [id] = index.search(askable(text), { limit: 1, suggest: true })
         return firstHit(facts, typeof id === 'number' ? id : undefined)
       },
     }

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import Fuse from 'fuse.js'
-import { searchable, textOf } from './fact-texts.ts'
+import { askable, textOf } from './fact-texts.ts'
 import { firstHit, type SubjectKind } from './subject.ts'
 
 const SHORTLIST = 50
@@ -22,7 +22,7 @@ export const fts5: SubjectKind = {
     )
     return {
       ask(text) {
-        const question = searchable(text)
+        const question = askable(text)
         const found = shortlist.all(trigramsOf(question))
         const fuse = new Fuse(found, { keys: ['text'], ignoreLocation: true, threshold: 1 })
         return firstHit(facts, fuse.search(question, { limit: 1 })[0]?.item.rowid)

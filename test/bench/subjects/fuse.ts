@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js'
-import { numbersOf, searchable, textOf } from './fact-texts.ts'
+import { askable, numbersOf, textOf } from './fact-texts.ts'
 import { firstHit, type SubjectKind } from './subject.ts'
 
 export const fuse: SubjectKind = {
@@ -13,7 +13,7 @@ export const fuse: SubjectKind = {
       { ignoreLocation: true, threshold: 0.6 },
     )
     return {
-      ask: (text) => firstHit(facts, index.search(searchable(text), { limit: 1 })[0]?.refIndex),
+      ask: (text) => firstHit(facts, index.search(askable(text), { limit: 1 })[0]?.refIndex),
     }
   },
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { numbersOf, searchable, textOf, wordsOf } from './fact-texts.ts'
+import { askable, numbersOf, textOf, wordsOf } from './fact-texts.ts'
 import { firstHit, type SubjectKind } from './subject.ts'
 
 export const miniSearch: SubjectKind = {
@@ -16,7 +16,7 @@ export const miniSearch: SubjectKind = {
     for (const number of numbersOf(facts)) index.add({ id: number, text: textOf(facts, number) })
     return {
       ask(text) {
-        const id: unknown = index.search(searchable(text))[0]?.id
+        const id: unknown = index.search(askable(text))[0]?.id
         return firstHit(facts, typeof id === 'number' ? id : undefined)
       },
     }

@@ -3,34 +3,57 @@ import type { Asker } from '../../../src/answers/asker.ts'
 import { createAsker } from '../../../src/answers/create-asker.ts'
 import { createBot } from '../../../src/bot/create-bot.ts'
 import { createMetrics, type Metrics } from '../../../src/bot/metrics.ts'
+import { slowWorkInThread } from '../../../src/bot/work/slow-work.ts'
 import { openStore, type Store } from '../../../src/facts/open.ts'
 import { answeringAtOnce, BOT_INFO, TOKEN, updateOf } from './offline.ts'
 
 export interface BenchBot {
   readonly store: Store
+  /** What the bot logged as errors. */
+  readonly errors: readonly string[]
   /** Handles a question as an update; gives what was answered, null when it was no question. */
   handle(text: string): Promise<Answer | null>
+  /**
+   * The same for a question from a chat: `replied` when the reply is on its way, `done` when the
+   * bot has nothing left to write down of it.
+   */
+  take(text: string, chat: number): { replied: Promise<void>; done: Promise<void> }
+  /** Waits for what is written after the answers. Throws when a question went unanswered or something failed. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
-const silent = () => undefined
-const LOGGER = { debug: silent, info: silent, warn: silent, error: complain }
+/** Milliseconds. */
+const LONGEST_SETTLING = 60_000
 
-function complain(fields: object, message: string): never {
-  throw new Error(`${message} ${JSON.stringify(fields)}`)
+export interface OpenBotOptions {
+  /** A server that answers the calls to Telegram; they are answered in the process without one. */
+  readonly apiRoot?: string
+  /** The store as the bot shall see it, to watch what it does there. */
+  readonly through?: (store: Store) => Store
 }
 
 /**
- * The bot as `arqam serve` makes it. Without the address of a server, Telegram's answers are made
- * in the process: they take the place of the innermost transformer, so that all that the bot does
- * about a call is measured too.
+ * The bot as `arqam serve` makes it. Answers that are made in the process take the place of the
+ * innermost transformer, so that all that the bot does about a call is measured too.
  */
-export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> {
-  const store = await openStore({ url })
+export async function openBot(
+  url: string,
+  { apiRoot, through = (store) => store }: OpenBotOptions = {},
+): Promise<BenchBot> {
+  const store = through(await openStore({ url }))
   let last: Answer | null = null
+  let handled = 0
+  let answered = 0
   const metrics = createMetrics()
-  const network = answeringAtOnce()
+  const slowWork = slowWorkInThread()
+  const errors: string[] = []
+  const silent = () => undefined
+  const error = (fields: object, message: string) =>
+    void errors.push(`${message} ${JSON.stringify(fields)}`)
+  const logger = { debug: silent, info: silent, warn: silent, error }
+  const waiting = new Map<unknown, (() => void)[]>()
+  const network = answeringAtOnce((chat) => waiting.get(chat)?.shift()?.())
   const inProcess: Metrics = {
     ...metrics,
     transformer: (previous, method, payload, signal) =>
@@ -41,21 +64,39 @@ export async function openBot(url: string, apiRoot?: string): Promise<BenchBot> 
     asker: metrics.counting(
       keeping(createAsker(store), (answer) => {
         last = answer
+        answered++
       }),
     ),
-    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER },
+    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger, slowWork },
     ...{ token: TOKEN, botInfo: BOT_INFO },
     ...(apiRoot === undefined ? { metrics: inProcess } : { metrics, apiRoot }),
   })
   return {
     store,
+    errors,
     async handle(text) {
       last = null
+      handled++
       await bot.handleUpdate(updateOf(text))
       return last
     },
-    settle: async () => undefined,
-    close: () => store.close(),
+    take(text, chat) {
+      handled++
+      const replied = new Promise<void>((resolve) => {
+        const earlier = waiting.get(chat) ?? []
+        waiting.set(chat, [...earlier, resolve])
+      })
+      return { replied, done: bot.handleUpdate(updateOf(text, chat)) }
+    },
+    async settle() {
+      await store.afterwards.settled(LONGEST_SETTLING)
+      if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
+      if (errors.length > 0) throw new Error(errors[0])
+    },
+    async close() {
+      await slowWork.close()
+      await store.close()
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { create, insertMultiple, search } from '@orama/orama'
-import { numbersOf, searchable, textOf, wordsOf } from './fact-texts.ts'
+import { askable, numbersOf, textOf, wordsOf } from './fact-texts.ts'
 import { firstHit, type SubjectKind } from './subject.ts'
 
 /** Its own splits words of Latin letters only. */
@@ -11,7 +11,7 @@ const TOKENIZER = {
 
 export const orama: SubjectKind = {
   title: 'Orama',
-  setUp: '`tolerance: 1`, any word (`threshold: 1`), a tokenizer for Persian',
+  setUp: 'any word, a tokenizer for Persian; without `tolerance`, with which it finds fewer',
   onStore: false,
   ceiling: false,
   async load({ facts }) {
@@ -23,7 +23,7 @@ export const orama: SubjectKind = {
     await insertMultiple(index, documents)
     return {
       async ask(text) {
-        const { hits } = await search(index, { term: searchable(text), tolerance: 1, limit: 1 })
+        const { hits } = await search(index, { term: askable(text), limit: 1 })
         return firstHit(facts, hits[0] === undefined ? undefined : Number(hits[0].id))
       },
     }

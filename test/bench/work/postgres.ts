@@ -24,7 +24,7 @@ const SETTINGS: readonly string[] = []
 /** The same stores copied to a PostgreSQL of its own, and asked by several processes at once. */
 export async function measurePostgres(
   stores: readonly { readonly size: number; readonly url: string }[],
-  job: Omit<Job, 'task' | 'size'>,
+  job: Pick<Job, 'indicators' | 'questions' | 'seconds'>,
   limit: number,
 ): Promise<PostgresRow[]> {
   const server = await startPostgres(SETTINGS)
@@ -58,7 +58,7 @@ async function copyOf(from: string, server: string, name: string): Promise<strin
 }
 
 async function measure(
-  job: Omit<Job, 'task'>,
+  job: Pick<Job, 'indicators' | 'questions' | 'seconds' | 'size' | 'store'>,
   processes: number,
   limit: number,
 ): Promise<PostgresRow | null> {
