@@ -55,9 +55,8 @@ function places(): SyntheticPlace[] {
     .map(({ name, latin }) => ({ name, latin: latin?.[0] ?? null }))
 }
 
-/** What the project ships, and the synthetic indicators with figures of some provinces. */
+/** The synthetic indicators beside what the project ships, with figures of some provinces. */
 async function fill(store: Store, indicators: readonly SyntheticIndicator[]): Promise<void> {
-  await seedStore(store, DATA, persianReaders(), NOW)
   const known = new Set((await loadVocabulary(store.db)).indicators.map(({ name }) => name))
   const names = indicators.filter(({ name }) => !known.has(name))
   const operations = names.flatMap(({ name, unit, additive, aliases }): Operation[] => [
@@ -130,7 +129,10 @@ function compiled(vocabulary: Vocabulary, name: string) {
 
 async function measure(size: number): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'arqam-bench-'))
-  const store = await openStore({ url: `file:${join(folder, 'store.db')}` })
+  const store = await openStore({
+    url: `file:${join(folder, 'store.db')}`,
+    fill: (writing) => seedStore(writing, DATA, persianReaders(), NOW),
+  })
   const indicators = syntheticIndicators(size, SEED)
   await fill(store, indicators)
   const vocabulary = await loadVocabulary(store.db)
