@@ -2,6 +2,7 @@ import { formatQualifier } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Answer, Figure } from './answer.ts'
 import { kindText, valueText } from './figure-text.ts'
+import { withFormulasReadable } from './formula-direction.ts'
 import { convertedFrom } from './shown-figure.ts'
 import { tableTexts as texts } from './table-texts.fa.ts'
 import { jalaliDay } from './value-text.ts'
@@ -49,7 +50,7 @@ function rowOf(role: string, one: Figure): (string | number | null)[] {
     valueText(one),
     stored?.value ?? null,
     stored?.value == null ? null : stored.unit,
-    one.derived?.formula ?? null,
+    one.derived === null ? null : withFormulasReadable(one.derived.formula),
     speaker,
     quote,
     source?.title ?? null,

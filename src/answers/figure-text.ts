@@ -7,7 +7,7 @@ import {
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Figure, Part } from './answer.ts'
 import { directedText } from './direction-text.ts'
-import { figure, newLine, text } from './parts.ts'
+import { asked, figure, newLine, text } from './parts.ts'
 import { shownValue } from './shown-value.ts'
 import { texts } from './texts.fa.ts'
 
@@ -85,3 +85,7 @@ export function inferredParts(figures: readonly Figure[]): Part[] {
   if (!figures.some((one) => one.periodBasis === 'inferred')) return []
   return [newLine, text(figures.length > 1 ? texts.someInferred : texts.inferred, 'italic')]
 }
+
+/** «و ۳ مورد دیگر», where not everything is listed. */
+export const moreParts = (count: number): Part[] =>
+  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []

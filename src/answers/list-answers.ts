@@ -1,11 +1,10 @@
 import { findObservations, findOutlines, newestOfPlace } from '../facts/observations.ts'
 import type { Observation, Outline } from '../facts/types.ts'
-import { persianDigits } from '../persian/format.ts'
 import { EMPTY_QUESTION, type Question, said } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
 import { sourceLine } from './figure-list.ts'
-import { observationsOf, valuePart, whenText } from './figure-text.ts'
+import { moreParts, observationsOf, valuePart, whenText } from './figure-text.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, newLine, text } from './parts.ts'
 import { latestPeriod, withoutRepeats } from './selection.ts'
@@ -30,7 +29,7 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
   if (question.bare) return chooseIndicator(placeId, outlines, desk)
   const { ids, left } = firstOfEach(outlines)
   const all = newestOfEach(await findObservations(desk.db, { ids }))
-  const figures = all.map((one) => shownFigure(one, desk))
+  const figures = all.slice(0, MOST_LISTED).map((one) => shownFigure(one, desk))
   return outcome('answered', question, {
     figures,
     parts: [
@@ -40,14 +39,11 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
         figure(`• ${one.indicator}، ${whenText(one)}: `, observationsOf(one)),
         valuePart(one, 'bold'),
       ]),
-      ...moreParts(left),
+      ...moreParts(left + all.length - figures.length),
       ...sourceLine(figures),
     ],
   })
 }
-
-const moreParts = (count: number): Part[] =>
-  count > 0 ? [newLine, asked(texts.more(persianDigits(String(count))))] : []
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
 function chooseIndicator(placeId: number, observations: readonly Outline[], desk: Desk): Outcome {

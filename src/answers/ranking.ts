@@ -6,7 +6,14 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
 import { sourceLine } from './figure-list.ts'
-import { formatOf, headingParts, observationsOf, valuePart, whenText } from './figure-text.ts'
+import {
+  formatOf,
+  headingParts,
+  moreParts,
+  observationsOf,
+  valuePart,
+  whenText,
+} from './figure-text.ts'
 import { derivedFigure } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
@@ -46,6 +53,7 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
         figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
         valuePart(one, index < cut ? 'bold' : undefined, format),
       ]),
+      ...moreParts(figures.length - shown.length),
       ...sourceLine(shown),
       ...disputeLine(disputed, desk),
       ...assumptionParts(question, '', texts.latestCommon),

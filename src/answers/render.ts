@@ -1,4 +1,5 @@
 import type { Part } from './answer.ts'
+import { withFormulasReadable } from './formula-direction.ts'
 
 /** What one message may hold, in UTF-16 units after entity parsing (Bot API, sendMessage). */
 export const MESSAGE_LIMIT = 4096
@@ -47,6 +48,7 @@ export function renderPages(
   let size = 0
   for (const line of linesOf(parts)
     .map(rightToLeft)
+    .map(readable)
     .flatMap((line) => cutLine(line, limit))) {
     const length = lengthOf(line)
     if (page.length > 0 && size + 1 + length > limit) {
@@ -98,6 +100,9 @@ function rightToLeft(line: Line): Line {
   if (!first || isFine) return line
   return [{ ...first, text: RIGHT_TO_LEFT_MARK + first.text }, ...line.slice(1)]
 }
+
+const readable = (line: Line): Line =>
+  line.map((run) => ({ ...run, text: withFormulasReadable(run.text) }))
 
 function cutLine(line: Line, limit: number): Line[] {
   if (lengthOf(line) <= limit) return [line]

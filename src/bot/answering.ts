@@ -113,7 +113,7 @@ async function present(
   const refused = isRefused ? watchRefused(ctx, services, asked.text, asked.context) : []
   // Changes are made in private: in groups nobody is offered «ویرایش».
   const role = ctx.chat?.type === 'private' ? ctx.role : null
-  const keyboard = [...choices, ...answerKeyboard(answer, role, can), ...refused]
+  const keyboard = [...choices, ...refused, ...answerKeyboard(answer, role, can)]
   const reply = { ...options, keyboard }
   const messageId =
     (await sendRich(ctx, services, answer.parts, reply)) ??

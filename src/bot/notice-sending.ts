@@ -64,12 +64,28 @@ export async function sendNotice(
       await settle('waiting')
       return true
     }
-    await api.sendMessage(chatId, text, options)
+    await sendInThread(text, options, topic.threadId)
     await settle('sent')
     if (topic.type === 'text' && answer.status === 'answered') await fulfil(topic.text)
     return true
   } catch (error) {
     return await afterFailure(error)
+  }
+
+  /** In the topic where it was asked for, as long as there is one. */
+  async function sendInThread(
+    text: string,
+    options: Awaited<ReturnType<typeof messageFor>>['options'],
+    threadId: number | undefined,
+  ): Promise<void> {
+    if (threadId === undefined) return void (await api.sendMessage(chatId, text, options))
+    try {
+      await api.sendMessage(chatId, text, { ...options, message_thread_id: threadId })
+    } catch (error) {
+      const isGone = error instanceof GrammyError && /thread not found/i.test(error.description)
+      if (!isGone) throw error
+      await api.sendMessage(chatId, text, options)
+    }
   }
 
   /** The refused question has its answer: there is nothing more to wait for. */

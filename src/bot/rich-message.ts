@@ -6,13 +6,14 @@ import { describeError } from './logger.ts'
 import { inDigits, type ReplyOptions } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
-/** Bots whose server was asked for a Rich Message once, and would not have it. */
-const without = new WeakSet<Services>()
+/** Refusals in a row by the server of a bot; one that does not know rich messages is asked no more. */
+const refusals = new WeakMap<Services, number>()
+const MOST_REFUSALS = 3
 
 /**
  * Sends a list of figures as a Rich Message, with a real table, and gives its id. Null where a
- * plain message must do: for what is no list or takes several pages, and on servers that do not
- * know it, which are asked once until the program starts again.
+ * plain message must do: for what is no list or takes several pages, where the server will not have
+ * this one, and on servers that do not know it, which are asked once until the program starts again.
  */
 export async function sendRich(
   ctx: BotContext,
@@ -20,7 +21,7 @@ export async function sendRich(
   parts: readonly Part[],
   { keyboard = [], replyTo, inPlaceOf, digits }: ReplyOptions,
 ): Promise<number | null> {
-  if (!ctx.chat || inPlaceOf !== undefined || without.has(services)) return null
+  if (!ctx.chat || inPlaceOf !== undefined || isUseless(services)) return null
   const shown = await inDigits(ctx.chat.id, services, parts, digits)
   const html = renderRich(shown)
   if (html === null || renderPages(shown).length > 1) return null
@@ -35,12 +36,15 @@ export async function sendRich(
         }),
       },
     )
+    refusals.delete(services)
     return message_id
   } catch (error) {
-    const isRefused = error instanceof GrammyError && [400, 404].includes(error.error_code)
-    if (!isRefused) throw error
-    without.add(services)
-    logger.info(describeError(error), 'the server takes no rich messages')
+    if (!(error instanceof GrammyError) || ![400, 404].includes(error.error_code)) throw error
+    const isUnknown = error.error_code === 404 || /not supported|unsupported/i.test(error.message)
+    refusals.set(services, isUnknown ? MOST_REFUSALS : (refusals.get(services) ?? 0) + 1)
+    logger.warn(describeError(error), 'a rich message was refused; it goes as text')
     return null
   }
 }
+
+const isUseless = (services: Services): boolean => (refusals.get(services) ?? 0) >= MOST_REFUSALS

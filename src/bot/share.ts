@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.ts'
 import { sourceLine } from '../answers/figure-list.ts'
 import { valueText, whenText } from '../answers/figure-text.ts'
+import { withFormulasReadable } from '../answers/formula-direction.ts'
 import { plainText } from '../answers/render.ts'
 import { figureLink, questionLink } from './links.ts'
 
@@ -26,7 +27,7 @@ export function shareAddress(
       : understood && questionLink(username, understood)
   if (!link) return null
   const words = [plainText(parts), inBrief(answer)]
-    .map(inDigits)
+    .map((text) => withFormulasReadable(inDigits(text)))
     .find((text) => text.length <= LONGEST_TEXT)
   const query = new URLSearchParams({ url: link, ...(words && { text: words }) })
   return `https://t.me/share/url?${query.toString().replaceAll('+', '%20')}`

@@ -5,18 +5,22 @@ import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import { questionSchema } from './question-schema.ts'
 
+/** The topic of a group in which it was asked. */
+const threadId = z.number().optional()
+
 /**
  * What is watched: an understood question, or the words of one that was refused, with what they
  * depended on when they were asked («پارسال» means the same year when the answer comes).
  */
 export const topicSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('question'), question: questionSchema }),
+  z.object({ type: z.literal('question'), question: questionSchema, threadId }),
   z.object({
     type: z.literal('text'),
     text: z.string(),
     previous: questionSchema.nullable(),
     defaultPlaceId: z.number().nullable(),
     askedAt: z.string(),
+    threadId,
   }),
 ])
 

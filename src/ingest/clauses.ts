@@ -1,12 +1,7 @@
 import { keysOf, phraseSet } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
-import {
-  AUXILIARIES,
-  FINITE_VERBS,
-  FUTURE_AUXILIARIES,
-  GOVERNING,
-  PARTICIPLES,
-} from './words/verbs.ts'
+import { GOVERNING_CUES } from './words/governing.ts'
+import { AUXILIARIES, FINITE_VERBS, FUTURE_AUXILIARIES, PARTICIPLES } from './words/verbs.ts'
 
 /** A stretch of a sentence that one verb governs. Token indexes, end exclusive. */
 export interface Clause {
@@ -20,7 +15,7 @@ const FINITE = phraseSet(FINITE_VERBS)
 const PARTICIPLE = phraseSet(PARTICIPLES)
 const AUXILIARY = phraseSet(AUXILIARIES)
 const FUTURE = phraseSet(FUTURE_AUXILIARIES)
-const GOVERNS = phraseSet(GOVERNING)
+const GOVERNS = phraseSet(GOVERNING_CUES.flatMap(([, phrases]) => phrases))
 const ENDS = new Set([':', ';', '(', ')'])
 /** What must follow a participle for it to be a verb: «… پرداخت شده و …». */
 const AFTER_PARTICIPLE = new Set(['و', 'که', '،', ',', ';', '.', '!', ':', ''])

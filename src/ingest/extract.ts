@@ -10,7 +10,7 @@ import { IndicatorMatcher } from './indicator-match.ts'
 import { indicatorPhrase } from './indicator-phrase.ts'
 import { kindOf } from './kind.ts'
 import { isFall, measureOf } from './measure.ts'
-import { draftPeriod, isHeldAgainst, periodOf, periodsIn } from './periods-of-figures.ts'
+import { carriedOn, draftPeriod, isHeldAgainst, periodOf, periodsIn } from './periods-of-figures.ts'
 import { keysOf } from './phrase-table.ts'
 import { PlaceFinder, type PlaceHit, placeOf, placesByCount, reportPlace } from './places.ts'
 import { shown, withoutMarkup } from './plain-text.ts'
@@ -69,7 +69,7 @@ export function reportReading(text: string, options: ExtractOptions): ReportRead
     const { drafts, period } = draftsOf(sentence, figures, periods, carried, tools)
     for (const draft of drafts) drafted.push({ draft, heading: sentence.heading })
     if (figures.length > 0) earlier = figures
-    carried = sentence.heading ? null : (period ?? carried)
+    carried = sentence.heading ? null : (carriedOn(period) ?? carried)
   }
   const drafts = withoutRepeats(drafted)
   const placed = new Set(
@@ -171,10 +171,12 @@ function draftsOf(
     if (!PERCENT.test(figure.unit)) antecedent = own
     antecedentContext = clauseText(sentence, clause)
     const indicator = measure === 'change' ? changeName(phrase, isFall(keys, figure)) : phrase
-    const setting = { sentence, keys, clause, figures, periods, carried, previous: previousPeriod }
+    const previous = previousPeriod
+    const setting = { sentence, keys, clause, figures, kind, periods, carried, previous }
     const mention = periodOf(figure, setting)
     if (mention !== null && !isHeldAgainst(keys, figure)) {
-      previousPeriod = mention
+      // «امسال سومین استان بود …، گفت: …»: a rank stands by itself.
+      if (figure.unit !== 'رتبه') previousPeriod = mention
       first ??= mention
     }
     const period = draftPeriod(mention, kind, tools.publishedOn)

@@ -3,11 +3,14 @@ import { key } from '../persian/normalise.ts'
 import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
 import { type PhraseHit, PhraseTable, phraseSet } from './phrase-table.ts'
+import { GOVERNING_CUES } from './words/governing.ts'
 import { STRONG_CUES, WEAK_TARGET_CUES } from './words/kinds.ts'
 import { DONE_PHRASES, FUTURE_AUXILIARIES, OUTCOME_VERBS, SUBJUNCTIVES } from './words/verbs.ts'
 
 const CUES = new PhraseTable<Kind>(
-  STRONG_CUES.flatMap(([kind, phrases]) => phrases.map((phrase) => [phrase, kind] as const)),
+  [...STRONG_CUES, ...GOVERNING_CUES].flatMap(([kind, phrases]) =>
+    kind === null ? [] : phrases.map((phrase) => [phrase, kind] as const),
+  ),
 )
 const WEAK = phraseSet(WEAK_TARGET_CUES)
 const FUTURE = phraseSet(FUTURE_AUXILIARIES)

@@ -23,7 +23,8 @@ export function measureOf(
 ): Measure {
   if (figure.unit === 'رتبه') return 'rank'
   if (isChange(keys, clause, figure, neighbours)) return 'change'
-  if (figure.unit === 'نسبت') return 'share'
+  // «۴٫۶ برابر سرمایه صندوق»: how much of something else it is.
+  if (figure.unit === 'نسبت' || figure.unit === 'برابر') return 'share'
   if (figure.unit !== 'درصد') return 'level'
   return isShare(keys, clause, figure) ? 'share' : 'level'
 }

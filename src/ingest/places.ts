@@ -3,8 +3,9 @@ import type { Place, Vocabulary } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
 import type { Clause } from './clauses.ts'
 import type { Figure } from './figures.ts'
-import { PhraseTable } from './phrase-table.ts'
+import { PhraseTable, phraseSet } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
+import { OFFICE_HEADS } from './words/people.ts'
 import { BODIES, COUNTY_WORDS, PROVINCE_WORDS } from './words/places.ts'
 
 export interface PlaceHit {
@@ -124,10 +125,19 @@ export function placeOf(
     (hit) => hit.from >= clause.from && hit.to <= clause.to && !isOfAgency(keys, hit),
   )
   // «۱۰ هزار هکتار تاکستان»: a noun that is counted only looks like a town.
-  const named = own.filter(
+  const beside = own.filter(
     (hit) =>
       hit.place.kind !== 'country' && !(hit.from === figure.to && hit.place.kind === 'county'),
   )
+  const elsewhere = beside.filter((hit) => !isOfOffice(keys, hit) && !isDateline(keys, hit))
+  const named = elsewhere.length > 0 ? elsewhere : beside
+  const whole = own.find(
+    (hit) =>
+      hit.to === figure.from &&
+      /^(و|در|کل)$/.test(keys[hit.from - 1] ?? '') &&
+      isWholeCountry(keys, figure, hit),
+  )
+  if (whole !== undefined) return whole.place
   const attached = own.find((hit) => isAttached(keys, figure, hit))
   if (attached !== undefined) return isListed(keys, named, attached) ? 'several' : attached.place
   const before = named.findLast((hit) => hit.to <= figure.from)
@@ -146,6 +156,24 @@ export function placeOf(
   return (
     hits.findLast(({ place, to }) => place.kind === 'province' && to <= clause.from)?.place ?? null
   )
+}
+
+/** «ارومیه - مدیر صندوق … خبر داد». */
+function isDateline(keys: readonly string[], hit: PlaceHit): boolean {
+  return hit.from === 0 && keys[hit.to] === '-'
+}
+
+const OFFICE = phraseSet(OFFICE_HEADS)
+const LONGEST_OFFICE = 8
+
+/** «مدیرکل بنادر گیلان از افزایش … در بندرانزلی خبر داد»: who speaks, not what is spoken of. */
+function isOfOffice(keys: readonly string[], hit: PlaceHit): boolean {
+  for (let at = hit.from - 1; at >= Math.max(0, hit.from - LONGEST_OFFICE); at--) {
+    // «۳۰۳ عضو» are counted.
+    if (OFFICE.at(keys, at) !== null) return !/^\d/.test(keys[at - 1] ?? '')
+    if (/^(از|در|به|را|که|با|،|:)$/.test(keys[at] ?? '')) return false
+  }
+  return false
 }
 
 /** «به گزارش خبرگزاری … از تبریز، …»: where the reporter sits. */

@@ -56,10 +56,11 @@ function isReporters(keys: readonly string[]): boolean {
   return REPORTER.at(keys, 0) !== null
 }
 
-/** «به گفته استاندار همدان، …». */
-function quotedSource(sentence: Sentence, keys: readonly string[]): Subject | null {
+/** «به گفته استاندار همدان، …»; «به گفته وی …» is of the one before. */
+function quotedSource(sentence: Sentence, keys: readonly string[]): Subject | 'same' | null {
   if (keys[0] !== 'به' || !/^(گفته|اعتقاد|اظهار)$/.test(keys[1] ?? '')) return null
   const from = keys[2] === 'ی' ? 3 : 2
+  if (PRONOUN.at(keys, from) !== null) return 'same'
   return subjectAt(sentence, keys, from)
 }
 

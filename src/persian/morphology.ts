@@ -54,30 +54,32 @@ const ENDINGS: readonly (readonly [ending: string, fewest: number, becomes?: str
 ]
 
 /** Arabic broken plurals of the field, as keys. */
-const BROKEN_PLURALS: Record<string, string> = {
-  معادن: 'معدن',
-  منابع: 'منبع',
-  موانع: 'مانع',
-  مراکز: 'مرکز',
-  صنایع: 'صنعت',
-  مصارف: 'مصرف',
-  مصالح: 'مصلحت',
-  مشاغل: 'شغل',
-  فرصتها: 'فرصت',
-  مدارس: 'مدرسه',
-  مناطق: 'منطقه',
-  نواحی: 'ناحیه',
-  اراضی: 'زمین',
-  اقلام: 'قلم',
-  ارقام: 'رقم',
-  اهداف: 'هدف',
-  طیور: 'طیور',
-  عوامل: 'عامل',
-  عشایر: 'عشایر',
-  جوازها: 'جواز',
-  کارخانجات: 'کارخانه',
-  میوجات: 'میوه',
-}
+const BROKEN_PLURALS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    معادن: 'معدن',
+    منابع: 'منبع',
+    موانع: 'مانع',
+    مراکز: 'مرکز',
+    صنایع: 'صنعت',
+    مصارف: 'مصرف',
+    مصالح: 'مصلحت',
+    مشاغل: 'شغل',
+    فرصتها: 'فرصت',
+    مدارس: 'مدرسه',
+    مناطق: 'منطقه',
+    نواحی: 'ناحیه',
+    اراضی: 'زمین',
+    اقلام: 'قلم',
+    ارقام: 'رقم',
+    اهداف: 'هدف',
+    طیور: 'طیور',
+    عوامل: 'عامل',
+    عشایر: 'عشایر',
+    جوازها: 'جواز',
+    کارخانجات: 'کارخانه',
+    میوجات: 'میوه',
+  }),
+)
 
 /** Colloquial vowels: «کارخونه» for «کارخانه», «تموم» for «تمام». */
 const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
@@ -136,7 +138,7 @@ export function closeStemOf(wordKey: string): string | null {
 
 function withoutOneEnding(word: string): string[] {
   const stems: string[] = []
-  const singular = BROKEN_PLURALS[word]
+  const singular = BROKEN_PLURALS.get(word)
   if (singular !== undefined && singular !== word) stems.push(singular)
   for (const [ending, fewest, becomes = ''] of ENDINGS) {
     if (word.length >= ending.length + fewest && word.endsWith(ending))

@@ -182,16 +182,18 @@ function makeKey(text: string): string {
 }
 
 /** Named character references that occur in Persian pages. */
-export const NAMED_REFERENCES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  zwnj: HALF_SPACE,
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  laquo: '«',
-  raquo: '»',
-}
+export const NAMED_REFERENCES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nbsp: ' ',
+    zwnj: HALF_SPACE,
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    laquo: '«',
+    raquo: '»',
+  }),
+)
 
 /** Text pasted from a web page: tags become spaces, character references their characters. */
 export function stripMarkup(text: string): string {
@@ -201,7 +203,7 @@ export function stripMarkup(text: string): string {
     .replace(/&#x([0-9a-fA-F]{1,6});/g, (_, code: string) =>
       safeCharacter(Number.parseInt(code, 16)),
     )
-    .replace(/&([a-z]{2,6});/g, (whole, name: string) => NAMED_REFERENCES[name] ?? whole)
+    .replace(/&([a-z]{2,6});/g, (whole, name: string) => NAMED_REFERENCES.get(name) ?? whole)
 }
 
 function safeCharacter(code: number): string {

@@ -1,5 +1,6 @@
 import type { NumberReading } from './number-reading.ts'
-import { MONTHS, numberWord } from './number-words.ts'
+import { numberWord } from './number-words.ts'
+import { isMonth } from './period-words.ts'
 import type { Token } from './tokens.ts'
 import { readUnit } from './units.ts'
 
@@ -15,7 +16,7 @@ export function isNoQuantity(
 ): boolean {
   const next = tokens[reading.next]
   return (
-    MONTHS.has((next?.text ?? '').replace(/ماه$/, '')) ||
+    isMonth((next?.text ?? '').replace(/ماه$/, '')) ||
     isPartOfCode(tokens, at, reading.next) ||
     isListNumber(text, tokens, at, reading) ||
     isTail(tokens, at)

@@ -14,10 +14,12 @@ import { readYear } from './period-years.ts'
 /** «دهه ۹۰», «دهه نود»; «دهه فجر ۱۴۰۳» and «هفته دولت» are days of a year. */
 export const decadeRule: Rule = (scene, at) => {
   if (scene.atoms[at]?.word === 'هفته' && scene.atoms[at + 1]?.word === 'دولت') {
-    return yearly(scene, at, [6, 2], [6, 8])
+    return yearly(scene, at, at + 2, [6, 2], [6, 8])
   }
   if (!is(scene, at, 'decade-unit')) return null
-  if (scene.atoms[at + 1]?.word === 'فجر') return yearly(scene, at, [11, 12], [11, 22])
+  const blessed = scene.atoms[at + 1]?.word === 'مبارک' ? 1 : 0
+  if (scene.atoms[at + 1 + blessed]?.word === 'فجر')
+    return yearly(scene, at, at + 2 + blessed, [11, 12], [11, 22])
   const number = scene.atoms[at + 1]
   if (number?.role !== 'number') return null
   const { value } = number
@@ -34,13 +36,13 @@ function yearPoint(year: number): PeriodPoint {
 
 type MonthDay = readonly [number, number]
 
-function yearly(scene: Scene, at: number, first: MonthDay, last: MonthDay): Reading {
+function yearly(scene: Scene, at: number, to: number, first: MonthDay, last: MonthDay): Reading {
   const inYear = (year: number): Period =>
     daysInterval(
       isoOf({ year, month: first[0], day: first[1] }),
       isoOf({ year, month: last[0], day: last[1] }),
     )
-  const year = readYear(scene, at + 2, 'after')
+  const year = readYear(scene, to, 'after')
   if (year?.calendar === 'jalali') {
     return {
       from: at,
@@ -53,7 +55,7 @@ function yearly(scene: Scene, at: number, first: MonthDay, last: MonthDay): Read
   const { year: thisYear } = scene.now
   const ahead = (spanOf(inYear(thisYear)).firstDay ?? '') > scene.today
   const period = inYear(ahead ? thisYear - 1 : thisYear)
-  return { from: at, to: at + 2, period, relative: true, note: 'event', inYear }
+  return { from: at, to, period, relative: true, note: 'event', inYear }
 }
 
 /** «برنامه هفتم [توسعه]»: the years of the country's development plan. */

@@ -221,3 +221,7 @@ export const GOVERNMENTS: ReadonlyMap<number, string> = new Map([
   [13, '1400-05-12'],
   [14, '1403-05-07'],
 ])
+
+/** Whether a folded word is the name of a month. */
+export const isMonth = (word: string): boolean =>
+  MEANINGS.get(word.replaceAll('آ', 'ا'))?.role === 'month'

@@ -93,6 +93,7 @@ export interface Message {
   chat: Chat
   from: User
   message_thread_id?: number
+  is_topic_message?: boolean
   media_group_id?: string
   text?: string
   entities?: Entity[]

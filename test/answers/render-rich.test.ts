@@ -27,14 +27,19 @@ describe('a list of figures as a Rich Message', () => {
     const note: Part[] = [newLine, text('یادداشت', 'italic')]
     expect(renderRich([...parts, ...note])).toBe(
       '<h3>احیای واحدها</h3><p>قم (عملکرد)</p><table bordered striped>' +
-        '<tr><td>سال ۱۳۹۸</td><td><b>۲۵ واحد</b></td></tr>' +
-        '<tr><td>سال ۱۳۹۹</td><td><b>۳۷ واحد</b></td></tr></table>' +
-        '<details><summary>منبع</summary>ایرنا &amp; &lt;شرکا&gt;</details><p><i>یادداشت</i></p>',
+        '<tr><td align="right">سال ۱۳۹۸</td><td align="right"><b>۲۵ واحد</b></td></tr>' +
+        '<tr><td align="right">سال ۱۳۹۹</td><td align="right"><b>۳۷ واحد</b></td></tr></table>' +
+        '<details><summary>منبع</summary><p>ایرنا &amp; &lt;شرکا&gt;</p></details><p><i>یادداشت</i></p>',
     )
   })
 
-  it('is none for a single figure, or for rows without values', () => {
+  it('is none for a single figure, for rows without values, or beyond 500 blocks', () => {
     expect(renderRich(listParts([one('1399', 37)], 'احیا'))).toBeNull()
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      ...one('1399', index + 1),
+      place: `شهر ${index}`,
+    }))
+    expect(renderRich(listParts(many, 'احیا'))).toBeNull()
     expect(renderRich([text('• نمونه'), newLine, text('• نمونهٔ دیگر')])).toBeNull()
   })
 

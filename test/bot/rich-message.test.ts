@@ -51,12 +51,25 @@ describe('where the server takes rich messages', () => {
       chat_id: CHAT.id,
       rich_message: {
         is_rtl: true,
-        html: expect.stringContaining('<tr><td>سال ۱۳۹۹</td><td><b>۳۷ واحد</b></td></tr>'),
+        html: expect.stringContaining(
+          '<tr><td align="right">سال ۱۳۹۹</td><td align="right"><b>۳۷ واحد</b></td></tr>',
+        ),
       },
       reply_markup: { inline_keyboard: expect.arrayContaining([expect.any(Array)]) },
     })
     await ask(`${FACTORIES} قم در سال ۱۳۹۹`)
     expect(methods().at(-1)).toBe('sendMessage')
+  })
+})
+
+describe('where it takes them, but not this one', () => {
+  const error = { error_code: 400, description: "Bad Request: can't parse rich message" }
+
+  it('the text goes, and the next one is tried again until three in a row were refused', async () => {
+    const { ask, methods } = botOver(await storeToForward(), error)
+    for (let index = 0; index < 5; index++) await ask(TREND)
+    expect(methods().filter((method) => method === 'sendRichMessage')).toHaveLength(3)
+    expect(methods().filter((method) => method === 'sendMessage')).toHaveLength(5)
   })
 })
 

@@ -2,10 +2,10 @@ import { persianDigits } from '../../persian/format.ts'
 import { COLOURS, drawFoot, drawHead, MARGIN, notesOf, picture, RIGHT } from './frame.ts'
 import { type ValueScale, valueScale } from './scale.ts'
 import type { BarChart, ChartBar } from './spec.ts'
-import { rounded, svgText, textWidth, wrapped } from './svg-text.ts'
+import { BOLD, rounded, svgText, textWidth, wrapped } from './svg-text.ts'
 import { texts } from './texts.fa.ts'
 
-const WIDEST_NAME = 240
+const WIDEST_NAME = 260
 const GAP = 12
 
 /** How the rows are laid out: many of them stand closer. */
@@ -46,13 +46,13 @@ export function drawBars(spec: BarChart): string {
 
 function layoutOf({ bars, ranked }: BarChart, scale: ValueScale): Layout {
   const many = bars.length > 12
-  const size = many ? 18 : 20
+  const size = many ? 20 : 22
   const names = bars.map(({ name }, index) =>
-    textWidth(rowName(name, ranked ? index + 1 : null), size),
+    textWidth(rowName(name, ranked ? index + 1 : null), size * BOLD),
   )
   const nameWidth = Math.min(WIDEST_NAME, Math.max(0, ...names))
   const start = RIGHT - nameWidth - GAP
-  const widthOf = (bar: ChartBar) => textWidth(valueText(bar, scale), size) + GAP
+  const widthOf = (bar: ChartBar) => textWidth(valueText(bar, scale), size * BOLD) + GAP
   const above = bars.filter(({ value }) => (value ?? 0) >= 0)
   const below = bars.filter(({ value }) => (value ?? 0) < 0)
   const highest = Math.max(0, ...above.map(({ value }) => value ?? 0))
@@ -100,11 +100,11 @@ function drawRow(
 
 /** A name too long for one line takes two smaller ones. */
 function drawName(name: string, middle: number, size: number, weight: 400 | 700): string {
-  if (textWidth(name, size) <= WIDEST_NAME) {
+  if (textWidth(name, size * BOLD) <= WIDEST_NAME) {
     return svgText(name, RIGHT, middle + size * 0.36, { size, weight })
   }
   const smaller = size - 4
-  const lines = wrapped(name, smaller, WIDEST_NAME, 2)
+  const lines = wrapped(name, smaller * BOLD, WIDEST_NAME, 2)
   const first = lines.length === 1 ? middle + smaller * 0.36 : middle - 3
   return lines
     .map((line, index) =>

@@ -1,9 +1,10 @@
 import type { Kind } from '../../facts/types.ts'
-import { formatQualifier, formatQuantity } from '../../persian/format.ts'
+import { formatQualifier } from '../../persian/format.ts'
 import { formatPeriod } from '../../persian/period-format.ts'
 import { comparePeriods, sameLengthShape } from '../../persian/period-relations.ts'
 import type { Answer, Figure } from '../answer.ts'
 import { achievedShare, comparable } from '../derive.ts'
+import { valueText as figureText } from '../figure-text.ts'
 import { conversionText, convertedFrom, sourced } from '../shown-figure.ts'
 import type { BarChart, ChartPoint, ChartSeries, ChartSpec, LineChart } from './spec.ts'
 import { texts } from './texts.fa.ts'
@@ -196,7 +197,5 @@ function achievedNote(figures: readonly Figure[]): string | null {
   const target = figures.find(({ kind }) => kind === 'target')
   const share = actual && target ? achievedShare(actual, target) : null
   if (share?.value == null) return null
-  const quantity = formatQuantity(share.value, share.unit, { decimals: 1 })
-  const qualifier = formatQualifier(share.qualifier)
-  return texts.achieved([qualifier, quantity].filter(Boolean).join(' '))
+  return texts.achieved(figureText(share))
 }

@@ -1,7 +1,7 @@
 import { persianDigits } from '../../persian/format.ts'
 import type { ValueScale } from './scale.ts'
 import type { ChartSpec } from './spec.ts'
-import { rounded, svgText, textWidth, wrapped } from './svg-text.ts'
+import { BOLD, rounded, svgText, textWidth, wrapped } from './svg-text.ts'
 import { texts } from './texts.fa.ts'
 
 /** All pictures are this wide; they are shown on phones some 380 pixels wide. */
@@ -33,13 +33,14 @@ export interface Drawn {
 }
 
 const TITLE = 25
-const SMALL = 17
+const SMALL = 18
+const LEGEND = 19
 
 /** Title, subtitle with the unit, and the legend, from the top. */
 export function drawHead(spec: ChartSpec, unit: string, legend: readonly LegendEntry[]): Drawn {
   const parts: string[] = []
   let y = 18
-  for (const line of wrapped(spec.title, TITLE, RIGHT - MARGIN, 2)) {
+  for (const line of wrapped(spec.title, TITLE * BOLD, RIGHT - MARGIN, 3)) {
     y += 36
     parts.push(svgText(line, RIGHT, y - 8, { size: TITLE, weight: 700 }))
   }
@@ -59,8 +60,8 @@ function drawLegend(legend: readonly LegendEntry[], top: number): Drawn {
   let x = RIGHT
   let y = top + 22
   for (const { name, colour, dashed } of legend) {
-    const [short = ''] = wrapped(name, 18, 260, 1)
-    const width = 38 + textWidth(short, 18) + 22
+    const [short = ''] = wrapped(name, LEGEND, 270, 1)
+    const width = 38 + textWidth(short, LEGEND) + 22
     if (x - width < MARGIN && x !== RIGHT) {
       x = RIGHT
       y += 28
@@ -68,7 +69,7 @@ function drawLegend(legend: readonly LegendEntry[], top: number): Drawn {
     const dash = dashed ? ' stroke-dasharray="7 5"' : ''
     parts.push(
       `<line x1="${x}" x2="${x - 30}" y1="${y - 6}" y2="${y - 6}" stroke="${colour}" stroke-width="5"${dash}/>`,
-      svgText(short, x - 38, y, { size: 18 }),
+      svgText(short, x - 38, y, { size: LEGEND }),
     )
     x = rounded(x - width)
   }
@@ -80,7 +81,7 @@ export function drawFoot(spec: ChartSpec, notes: readonly string[], top: number)
   const parts: string[] = []
   let y = top
   if (spec.note !== null) {
-    for (const line of wrapped(spec.note, 20, RIGHT - MARGIN, 2)) {
+    for (const line of wrapped(spec.note, 20 * BOLD, RIGHT - MARGIN, 2)) {
       y += 30
       parts.push(svgText(line, RIGHT, y, { size: 20, weight: 700 }))
     }

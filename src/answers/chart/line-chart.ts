@@ -10,11 +10,11 @@ import {
 } from './frame.ts'
 import { type Axis, niceAxis, type ValueScale, valueScale } from './scale.ts'
 import type { ChartPoint, ChartSeries, LineChart } from './spec.ts'
-import { rounded, svgText, textWidth } from './svg-text.ts'
+import { BOLD, rounded, svgText, textWidth } from './svg-text.ts'
 import { texts } from './texts.fa.ts'
 
 const HEIGHT = 290
-const LABEL = 18
+const LABEL = 20
 
 interface Plot {
   readonly left: number
@@ -132,7 +132,7 @@ function drawGaps({ labels, series }: LineChart, plot: Plot): string {
       // Of a target beside its actual value, that this one is still missing is worth saying.
       if (!none && (series.length !== 2 || actual === undefined)) return ''
       const text = none ? texts.notReported : texts.notReportedOf(actual?.name ?? '')
-      const style = { size: 16, fill: COLOURS.soft, anchor: 'start', rotate: -90 } as const
+      const style = { size: 17, fill: COLOURS.soft, anchor: 'start', rotate: -90 } as const
       return svgText(text, xOf(plot, index) + 6, plot.bottom - 12, style)
     })
     .join('')
@@ -197,7 +197,7 @@ function drawValues(
         other == null ? isValley(values, index) : value < other || (value === other && which === 1)
       const text = scale.write(value)
       const y = yOf(plot, value) + (below ? 28 : -14)
-      const half = textWidth(text, LABEL) / 2
+      const half = textWidth(text, LABEL * BOLD) / 2
       const x = Math.min(Math.max(xOf(plot, index), MARGIN + half), RIGHT + MARGIN - 4 - half)
       const style = {
         size: LABEL,

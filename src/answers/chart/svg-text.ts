@@ -53,7 +53,13 @@ function drawable(text: string): string {
 /** Two decimals are finer than a pixel. */
 export const rounded = (length: number): number => Math.round(length * 100) / 100
 
-/** About how wide a text is drawn, rather too wide than too narrow (measured on Vazirmatn). */
+/** How much wider bold letters are. */
+export const BOLD = 1.07
+
+/**
+ * About how wide a text is drawn, rather too wide than too narrow (measured on Vazirmatn); for bold
+ * letters the size is given times {@link BOLD}.
+ */
 export function textWidth(text: string, size: number): number {
   let ems = 0
   for (const character of text) {

@@ -4,6 +4,7 @@ import { texts } from '../texts.fa.ts'
 import { keepFields, restoreFields } from './entry-state.ts'
 import type { Field } from './fields.fa.ts'
 import { type ReadFields, readField } from './read-fields.ts'
+import { chosenDraft } from './read-report.ts'
 import { readValue } from './read-value.ts'
 import type { ReviewItem } from './review-state.ts'
 import type { Scene } from './scene.ts'
@@ -48,7 +49,7 @@ export function correctDraft(
   }
   const problems = readField(fields, field, text, scene)
   if (problems.length > 0) return { item, problems }
-  return { item: changed(item, fields), problems }
+  return { item: changed(item, field === 'value' ? withBound(item, fields) : fields), problems }
 }
 
 export const changed = (item: ReviewItem, fields: ReadFields): ReviewItem => ({
@@ -58,6 +59,15 @@ export const changed = (item: ReviewItem, fields: ReadFields): ReviewItem => ({
   // What was approved was something else.
   status: item.status === 'approved' ? 'open' : item.status,
 })
+
+/** One end of a range is no exact figure, though it was typed as one. */
+function withBound({ draft }: ReviewItem, fields: ReadFields): ReadFields {
+  const { value } = fields
+  if (value?.qualifier !== 'exact') return fields
+  const typed = exactValue({ ...value.quantity, unit: '' }).toNumber()
+  if (!draft.alternatives.includes(typed)) return fields
+  return { ...fields, value: { ...value, qualifier: chosenDraft(draft, typed).qualifier } }
+}
 
 function scaleProblem({ draft, fields }: ReviewItem, field: Field, text: string): string | null {
   if (field === 'unit') {

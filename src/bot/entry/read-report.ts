@@ -90,6 +90,13 @@ function placeOf({ place, quote }: Draft, { vocabulary, places }: Scene): Place 
   return first && others.length === 0 && !isUnclear ? first : null
 }
 
+/** What a chosen reading says: of a range («۳۰ تا ۴۰») one end is a bound, and no exact figure. */
+export function chosenDraft(draft: Draft, value: number): Draft {
+  if (!draft.flags.includes('range')) return draft
+  const low = Math.min(...draft.alternatives)
+  return { ...draft, qualifier: value === low ? 'at_least' : 'at_most' }
+}
+
 /** The value as the report writes it, when that is what the draft says; else the number in full. */
 export function draftValue(
   { valueText, unit, qualifier }: Draft,

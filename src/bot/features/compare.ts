@@ -13,7 +13,8 @@ import { plain } from '../views/parts.ts'
 
 /** A keyboard of a hundred buttons is the most that Telegram takes. */
 const MOST_PLACES = 60
-const IN_ROW = 3
+/** Of three, names such as «آذربایجان شرقی» are cut on a phone. */
+const IN_ROW = 2
 const KINDS = ['province', 'country', 'county']
 
 /** «مقایسه با…»: the places that have the figure too, a button for each. */

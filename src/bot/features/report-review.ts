@@ -9,7 +9,7 @@ import { changed } from '../entry/correct-draft.ts'
 import { restoreFields } from '../entry/entry-state.ts'
 import { isQuestion } from '../entry/entry-steps.ts'
 import { finishReview } from '../entry/finish-review.ts'
-import { draftValue, readAgain } from '../entry/read-report.ts'
+import { chosenDraft, draftValue, readAgain } from '../entry/read-report.ts'
 import { placed, readTyped, withItem } from '../entry/read-review.ts'
 import { findingsOf, isSure, obstaclesOf } from '../entry/review-figures.ts'
 import {
@@ -73,7 +73,8 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
         const value = item?.draft.alternatives[second]
         if (!item || value === undefined) return 'expired'
         const fields = restoreFields(item.fields, vocabulary)
-        const chosen = changed(item, { ...fields, ...draftValue(item.draft, value) })
+        const said = draftValue(chosenDraft(item.draft, value), value)
+        const chosen = changed(item, { ...fields, ...said })
         return await showCard(ctx, services, withItem(kept, first, chosen), first, 'edit')
       }
       case 'indicator': {

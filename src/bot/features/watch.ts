@@ -24,11 +24,14 @@ export function watchFeature(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
 
   onPress(composer, 'watch', async (ctx, [reference]) => {
-    const topic = await topicFor(ctx, reference)
-    if (!topic || !ctx.chat) return 'expired'
+    const asked = await topicFor(ctx, reference)
+    if (!asked || !ctx.chat) return 'expired'
+    const threadId = ctx.msg?.is_topic_message ? ctx.msg.message_thread_id : undefined
+    const topic: Topic = threadId === undefined ? asked : { ...asked, threadId }
     const now = clock()
     const answer = await answerTo(topic, asker, now)
     const label = labelOf(topic, answer)
+    if (label === '') return 'expired'
     const said = saidIn(answer)
     const subscription = { chatId: ctx.chat.id, telegramId: ctx.from?.id ?? 0, topic, label, said }
     const kept = await subscribe(store, subscription, now)

@@ -1,9 +1,9 @@
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Place, Vocabulary } from '../../facts/types.ts'
-import { formatQuantity } from '../../persian/format.ts'
+import { formatQualifier, formatQuantity } from '../../persian/format.ts'
 import { encodeCallback } from '../callback-data.ts'
 import { nearIndicators } from '../entry/near-indicators.ts'
-import { isUndecided } from '../entry/read-report.ts'
+import { chosenDraft, isUndecided } from '../entry/read-report.ts'
 import type { Review } from '../entry/review-state.ts'
 import { inRows, type Keyboard } from '../replies.ts'
 import { reportTexts } from '../report-texts.fa.ts'
@@ -77,7 +77,9 @@ export function cardKeyboard(
   if (!item) return []
   const { draft, fields } = item
   const values = draft.alternatives.map((value, index) => {
-    const text = inPersianDigits(formatQuantity(value, fields.unit ?? draft.unit))
+    const { qualifier } = chosenDraft(draft, value)
+    const quantity = inPersianDigits(formatQuantity(value, fields.unit ?? draft.unit))
+    const text = [formatQualifier(qualifier), quantity].filter(Boolean).join(' ')
     return button(text, reviewId, 'value', at, index)
   })
   const near =

@@ -20,3 +20,6 @@ export const CARRYING_PHRASES: readonly string[] = [
   'این صادرات',
   'همین مدت',
 ]
+
+/** What follows one of these is said of something else than what stands before it. */
+export const TURNING_WORDS: readonly string[] = ['همچنین', 'علاوه', 'ضمنا']

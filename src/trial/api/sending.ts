@@ -108,6 +108,7 @@ function send(world: World, parameters: Parameters, content: () => Partial<Messa
     ...checked,
     ...(numberOf(parameters, 'message_thread_id') !== undefined && {
       message_thread_id: numberOf(parameters, 'message_thread_id') as number,
+      is_topic_message: true,
     }),
     ...(replied && { reply_to_message: asReplied(replied) }),
     ...(markup && 'inline_keyboard' in markup && { reply_markup: markup }),

@@ -31,11 +31,16 @@ export function renderText(text, entities = [], { onCommand, onLink }) {
       const element = elementFor(entity, text.slice(entity.offset, end))
       element.append(renderRange(entity.offset, end, inside.slice(index + 1, next)))
       nodes.append(element)
-      position = end
+      // A block ends its line by itself.
+      position = isBlock(entity) && text[end] === '\n' ? end + 1 : end
       index = next
     }
     nodes.append(text.slice(position, to))
     return nodes
+  }
+
+  function isBlock({ type }) {
+    return type.endsWith('blockquote') || type === 'pre'
   }
 
   function elementFor(entity, covered) {

@@ -18,6 +18,8 @@ import { botSees } from './privacy.ts'
 export interface SendOptions {
   /** A group's id; the private chat with the bot when left out. */
   chat?: number | undefined
+  /** A topic of the group, by its id. */
+  topic?: number | undefined
   replyTo?: Message | number | undefined
   forwardOrigin?: NonNullable<Message['forward_origin']>
 }
@@ -80,7 +82,7 @@ export function createPerson(world: World, user: User): Person {
 
   function say(room: ChatRoom, content: Partial<Message>, options: SendOptions): Message {
     if (room === home) room.reachable = 'yes'
-    const { replyTo, forwardOrigin } = options
+    const { replyTo, forwardOrigin, topic } = options
     const repliedId = typeof replyTo === 'object' ? replyTo.message_id : replyTo
     const replied = repliedId === undefined ? undefined : room.messages.get(repliedId)
     const message = postMessage(world, room, {
@@ -88,6 +90,7 @@ export function createPerson(world: World, user: User): Person {
       ...content,
       ...(replied && { reply_to_message: asReplied(replied) }),
       ...(forwardOrigin && { forward_origin: forwardOrigin }),
+      ...(topic !== undefined && { message_thread_id: topic, is_topic_message: true }),
     })
     if (botSees(world, room, message)) world.updates.push({ message })
     return message

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { correctDraft, correctionsIn } from '../../../src/bot/entry/correct-draft.ts'
 import { sourceOfPost } from '../../../src/bot/entry/forward-source.ts'
-import { isUndecided, readReport } from '../../../src/bot/entry/read-report.ts'
+import {
+  chosenDraft,
+  draftValue,
+  isUndecided,
+  readReport,
+} from '../../../src/bot/entry/read-report.ts'
 import { missingIn } from '../../../src/bot/entry/review-figures.ts'
 import { sceneOf } from '../../../src/bot/entry/scene.ts'
 import { slowWorkHere } from '../../../src/bot/work/slow-work.ts'
@@ -26,6 +31,39 @@ describe('the cards of a report', () => {
   it('leave open what can be read in two ways', () => {
     expect(honey && isUndecided(honey)).toBe(true)
     expect(honey && missingIn(honey)).toEqual(['value'])
+  })
+})
+
+describe('one end of a range', () => {
+  const RANGE = 'استاندار یزد گفت: در سال ۱۳۹۹ در استان یزد ۳۰ تا ۴۰ هزار تن گندم تولید شد.'
+  const ranged = async () => {
+    const [item] = (await readReport(RANGE, null, scene, slowWorkHere)).items
+    if (item === undefined) throw new Error('no figure was found')
+    return item
+  }
+
+  it('is left for the reviewer to choose', async () => {
+    expect(isUndecided(await ranged())).toBe(true)
+  })
+
+  it.each([
+    [30_000, 'at_least'],
+    [40_000, 'at_most'],
+  ])('is a bound when it is chosen: %d', async (value, qualifier) => {
+    const { draft } = await ranged()
+    expect(draft.alternatives).toContain(value)
+    expect(draftValue(chosenDraft(draft, value), value).value.qualifier).toBe(qualifier)
+  })
+
+  it.each([
+    ['۳۰ هزار تن', 'at_least'],
+    ['۴۰ هزار تن', 'at_most'],
+    ['حدود ۳۰ هزار تن', 'about'],
+    ['۳۵ هزار تن', 'exact'],
+  ])('is a bound when it is typed: %s', async (text, qualifier) => {
+    const { item, problems } = correctDraft(await ranged(), { field: 'value', text }, scene)
+    expect(problems).toEqual([])
+    expect(item.fields.value?.qualifier).toBe(qualifier)
   })
 })
 
