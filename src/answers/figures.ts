@@ -39,6 +39,10 @@ export class Names {
     return this.#vocabulary.places.find((place) => place.kind === 'country')
   }
 
+  hasIndicator(id: number): boolean {
+    return this.#indicators.has(id)
+  }
+
   indicator(id: number): Vocabulary['indicators'][number] {
     const indicator = this.#indicators.get(id)
     if (indicator === undefined) throw new RangeError(`no indicator ${id}`)

@@ -41,6 +41,8 @@ import { LIMITS, type Limits } from './limits.ts'
 import { describeError } from './logger.ts'
 import type { Metrics } from './metrics.ts'
 import { readOldForwards } from './old-forwards.ts'
+import { showPlainly } from './plain-sight.ts'
+import { ALLOWED_UPDATES } from './polling.ts'
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -91,7 +93,12 @@ export function createBot(options: BotOptions): Bot<BotContext> {
   if (pace) bot.api.config.use(pace.transformer)
   bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
   installApiPolicy(bot.api)
+  bot.api.config.use(showPlainly)
   bot.catch(tellAndLog(logger))
+  // What was not asked for may still wait from an earlier setting of the token.
+  bot.use(async (ctx, next) => {
+    if (ALLOWED_UPDATES.some((kind) => kind in ctx.update)) await next()
+  })
   if (metrics) bot.use(metrics.middleware)
   const guard = limits === null ? null : createFloodGuard(options, limits, metrics)
   if (guard) bot.use(guard.middleware)

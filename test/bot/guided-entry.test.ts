@@ -329,6 +329,19 @@ describe('a correction', () => {
     expect(labels(refused)).toEqual([])
   })
 
+  it('is doubted where the words of the source say another number', async () => {
+    const stage = await stageWithFigure()
+    await added(stage.store, { period: '1398', quote: 'موفق شدیم ۳۷ واحد راکد را احیا کنیم' })
+    const { owner, say } = stage
+    expect((await say(owner, '/edit 2 مقدار ۳۸')).text).toContain(
+      'مقدار تازه در نقل‌قول این رقم نیست',
+    )
+    expect((await say(owner, '/edit 2 مقدار ۳۸\nنقل: ۳۸ واحد را احیا کردیم')).text).not.toContain(
+      'در نقل‌قول این رقم نیست',
+    )
+    expect((await say(owner, '/edit 2 دوره ۱۳۹۷')).text).not.toContain('در نقل‌قول این رقم نیست')
+  })
+
   it('tells the slower of two admins what the other changed', async () => {
     const stage = await stageWithFigure()
     const { store, owner, sara, say, pressToEdit } = stage

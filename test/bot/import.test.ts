@@ -251,7 +251,9 @@ describe('a sheet sent to the bot', () => {
     const stage = await openStage()
     const { server, owner, logged } = stage
     server.fail('getFile', { status: 400, description: 'Bad Request: wrong file_id' })
-    expect((await send(stage, owner, sheet([row('1399', 37)]))).text).toContain('درست پیش نرفت')
+    expect((await send(stage, owner, sheet([row('1399', 37)]))).text).toContain(
+      'نتوانستم از پیام‌رسان بگیرم',
+    )
     expect(JSON.stringify(logged)).not.toContain('TEST-TOKEN')
   })
 })
