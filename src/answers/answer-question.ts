@@ -1,4 +1,6 @@
 import type { Question } from '../questions/question.ts'
+import { answerBestYear } from './best-year.ts'
+import { answerChangeRanking } from './change-ranking.ts'
 import { askBack } from './choices.ts'
 import { answerComparison } from './comparison.ts'
 import { answerAgainstTarget, answerChange, answerShare } from './derived-answers.ts'
@@ -21,8 +23,11 @@ export async function answerQuestion(question: Question, desk: Desk): Promise<Ou
 }
 
 async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {
-  if (question.aspect === 'most' || question.aspect === 'least')
-    return await answerRanking(question, desk)
+  const isSuperlative = question.aspect === 'most' || question.aspect === 'least'
+  if (isSuperlative && !question.overYears)
+    return question.ofChange && question.places === null
+      ? await answerChangeRanking(question, desk)
+      : await answerRanking(question, desk)
   if (question.places === null && (question.aspect === 'total' || question.aspect === 'average'))
     return await answerTotal(question, desk)
   const resolved = await resolvePlace(desk.db, question, desk.context.defaultPlaceId, desk.names)
@@ -52,6 +57,9 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
       return await answerRank(question, desk)
     case 'compare':
       return await answerComparison(question, desk)
+    case 'most':
+    case 'least':
+      return await answerBestYear(question, desk)
     case 'trend':
       return await answerTrend(question, desk)
     case 'total':

@@ -115,6 +115,7 @@ export const texts = {
   disputed: (places: string) =>
     `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
+  amongYearsHeld: (count: string) => `در میان ${count} سالی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
   missingYears: (years: string) => `رقم این سال‌ها را ندارم: ${years}.`,
