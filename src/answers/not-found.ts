@@ -4,6 +4,7 @@ import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
+import { observationsFor } from './look-up.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { nearestInTime } from './selection.ts'
@@ -92,7 +93,7 @@ async function nearOfIndicator(
   desk: Desk,
 ): Promise<Observation[]> {
   if (placeIds !== null) {
-    const here = await findObservations(desk.db, { indicatorIds: [indicatorId], placeIds })
+    const here = await observationsFor(desk, indicatorId, placeIds)
     if (here.length > 0) return nearestInTime(here, period)
   }
   const elsewhere = await findObservations(desk.db, {
