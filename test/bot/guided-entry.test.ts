@@ -3,7 +3,7 @@ import { putMember } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** A stage with one figure, so that there is something to offer. */
 async function stageWithFigure(): Promise<Stage> {
@@ -194,7 +194,7 @@ describe('/add step by step', () => {
     owner.sendText('۴۱ واحد')
     const update = lastUpdateId(server)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('منبع چیست')
-    server.redeliver(update)
+    await deliverAgain(stage, update)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('منبع چیست')
     await pressToEdit(owner, await say(owner, 'الف'), 'ثبت')
     expect((await findObservations(store.db, { period: '1404' }))[0]?.source.title).toBe('الف')

@@ -6,7 +6,7 @@ import { countObservations, findObservations } from '../../src/facts/observation
 import { sourceById } from '../../src/facts/sources.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** Two figures of known indicators, one that can be read in two ways, one target of a new one. */
 const REPORT = `گام‌های تازهٔ صنعت قم
@@ -429,7 +429,7 @@ describe('a review', () => {
     const sent = lastUpdateId(server)
     const summary = await server.nextMessage(owner.chat.id)
     await stage.pressToEdit(owner, summary, 'تأیید همهٔ مطمئن‌ها')
-    server.redeliver(sent)
+    await deliverAgain(stage, sent)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('تأیید: ۲')
     const reviews = await store.db
       .selectFrom('draft')
