@@ -11,8 +11,8 @@ import type { AskContext, Asker } from './asker.ts'
 import { askBack } from './choices.ts'
 import { Names } from './figures.ts'
 import { notFound } from './not-found.ts'
-import { type Desk, type Outcome, summarise } from './outcome.ts'
-import { asked, assertProof, newLine } from './parts.ts'
+import { type Desk, type Outcome, outcome, summarise } from './outcome.ts'
+import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
 import { plainText } from './render.ts'
 import { texts } from './texts.fa.ts'
@@ -45,7 +45,7 @@ export function createAsker(store: Store): Asker {
       const desk = deskOf(known, context)
       const interpretations = interpret(text, known.lexicon, {
         today: desk.today,
-        previous: context.previous,
+        previous: isKnown(context.previous, known.names) ? context.previous : null,
         knownWords: persianDictionary,
       })
       const outcomes: Outcome[] = []
@@ -54,9 +54,22 @@ export function createAsker(store: Store): Asker {
     },
     async answer(question, context) {
       const desk = deskOf(await current(), context)
+      if (!isKnown(question, desk.names)) {
+        const gone = [text(texts.gone, 'bold')]
+        return combine('', [outcome('not_found', null, { parts: gone })], desk)
+      }
       return combine('', [await answerQuestion(question, desk)], desk)
     },
   }
+}
+
+/** Whether all that a question names is still there: it may be an old one, kept in a button or link. */
+function isKnown(question: Question | null, names: Names): boolean {
+  const { indicator = null, places = null } = question ?? {}
+  return (
+    (indicator === null || names.hasIndicator(indicator.value)) &&
+    (places?.value ?? []).every((id) => names.placeOf(id) !== undefined)
+  )
 }
 
 /**

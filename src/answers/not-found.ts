@@ -5,6 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { sourceLine } from './figure-list.ts'
 import { formatOf, headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { observationsFor } from './look-up.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { nearestInTime } from './selection.ts'
@@ -93,7 +94,7 @@ async function nearOfIndicator(
   desk: Desk,
 ): Promise<Observation[]> {
   if (placeIds !== null) {
-    const here = await findObservations(desk.db, { indicatorIds: [indicatorId], placeIds })
+    const here = await observationsFor(desk, indicatorId, placeIds)
     if (here.length > 0) return nearestInTime(here, period)
   }
   const elsewhere = await findObservations(desk.db, {

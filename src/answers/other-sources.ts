@@ -2,11 +2,11 @@ import type { Observation } from '../facts/types.ts'
 import type { Figure, Part } from './answer.ts'
 import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
+import { observationsFor } from './look-up.ts'
 import type { Desk, Outcome } from './outcome.ts'
 import { newLine, text } from './parts.ts'
 import { basisOf, convertedFrom, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-import { observationsFor } from './value-answer.ts'
 import { sourceParts } from './value-text.ts'
 
 /**

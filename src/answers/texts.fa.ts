@@ -86,6 +86,7 @@ export const texts = {
   moreIndicators: 'شاخص‌های دیگر را هم می‌توانید بنویسید.',
 
   noFigure: 'این رقم را ندارم:',
+  gone: 'شاخص یا مکان این پرسش دیگر در دست نیست.',
   noSuchCondition: 'این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم.',
   unexplained: (words: string) =>
     `این بخش از پرسش را با رقم‌های موجود نمی‌توانم تطبیق بدهم: «${words}».`,
@@ -115,6 +116,7 @@ export const texts = {
   disputed: (places: string) =>
     `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
+  amongYearsHeld: (count: string) => `در میان ${count} سالی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
   missingYears: (years: string) => `رقم این سال‌ها را ندارم: ${years}.`,

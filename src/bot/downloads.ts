@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Api } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
+import { StoreError } from '../facts/errors.ts'
+import { texts } from './texts.fa.ts'
 
 /** What bots may fetch from Telegram (Bot API, getFile). */
 export const LARGEST_DOWNLOAD = 20 * 1024 * 1024
@@ -21,7 +23,7 @@ export interface Downloaded {
 
 /**
  * Fetches a file that was sent to the bot into a folder of its own, lets `use` read it, and
- * removes it. Goes the way of the bot's other calls: its server, its proxy. Errors name no address,
+ * removes it. Throws a StoreError when Telegram has the file no more. Goes the way of the bot's other calls: its server, its proxy. Errors name no address,
  * since that holds the token.
  */
 export async function withDownload<Result>(
@@ -43,7 +45,10 @@ export async function withDownload<Result>(
 const endingOf = (name: string): string => /\.[a-z0-9]{1,8}$/i.exec(name)?.[0].toLowerCase() ?? ''
 
 async function download(api: Api, fileId: string, path: string): Promise<string> {
-  const { file_path } = await api.getFile(fileId)
+  const { file_path } = await api.getFile(fileId).catch((error: unknown) => {
+    const isRefused = error instanceof GrammyError && error.error_code === 400
+    throw isRefused ? new StoreError('not_found', texts.fileGone, { cause: error }) : error
+  })
   if (file_path === undefined) throw new Error('Telegram gave no path for a file')
   const root = api.options?.apiRoot ?? 'https://api.telegram.org'
   const response = await opened(new URL(`${root}/file/bot${api.token}/${file_path}`), agentOf(api))

@@ -11,6 +11,7 @@ import { sheetBytes } from '../ingest/sheets/write-sheet.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { adminTexts as texts } from './admin-texts.fa.ts'
 import { withDownload } from './downloads.ts'
+import { safeStem } from './file-name.ts'
 import type { Pending } from './pending.ts'
 import { startProgress } from './progress.ts'
 import type { BotContext, Services } from './services.ts'
@@ -140,7 +141,8 @@ async function sendRefused(
     texts.refusedReasonHeading,
   ]
   const bytes = await sheetBytes(kind, headings, cells)
-  const name = `${fileName.slice(0, fileName.length - extname(fileName).length)}-refused.${kind}`
+  const stem = fileName.slice(0, fileName.length - extname(fileName).length)
+  const name = `${safeStem(stem)}-refused.${kind}`
   await ctx.replyWithDocument(new InputFile(bytes, name), {
     caption: texts.refusedCaption(cells.length, refused),
   })

@@ -17,15 +17,12 @@ export function onPress(composer: Composer<BotContext>, action: Action, handle: 
   composer.on('callback_query:data', async (ctx, next) => {
     const data = decodeCallback(ctx.callbackQuery.data)
     if (data?.action !== action) return await next()
+    // None of its buttons stands where there is no chat to write to: this one is forged.
+    if (!ctx.chat) return await next()
     const refusal = refusalOf(ctx, `press ${action}`)
-    // Where there is no chat to write to, a notice must do.
-    if (refusal !== null && !ctx.chat) {
-      return void (await ctx.answerCallbackQuery({ text: refusal, show_alert: true }))
-    }
     await ctx.answerCallbackQuery()
     if (refusal !== null) return void (await ctx.reply(refusal))
-    if ((await handle(ctx, data.arguments)) === 'expired' && ctx.chat)
-      await ctx.reply(texts.expired)
+    if ((await handle(ctx, data.arguments)) === 'expired') await ctx.reply(texts.expired)
   })
 }
 

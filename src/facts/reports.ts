@@ -53,6 +53,17 @@ export async function openReports(db: Executor, limit = 20): Promise<MistakeRepo
     .execute()
 }
 
+/** The open reports of one person. */
+export async function openReportsOf(db: Executor, telegramId: number): Promise<MistakeReport[]> {
+  return await db
+    .selectFrom('mistake_report')
+    .select(REPORT_COLUMNS)
+    .where('resolved_at', 'is', null)
+    .where('telegram_id', '=', telegramId)
+    .orderBy('id')
+    .execute()
+}
+
 /** A report with who closed it, if someone did; null when there is none. */
 export async function reportById(
   db: Executor,

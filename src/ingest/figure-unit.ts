@@ -49,7 +49,7 @@ function arePersons({ mention, keys, to }: NumberInPlace): boolean {
 }
 
 function unitName(unit: string): string {
-  const name = UNIT_NAMES[unit] ?? unit
+  const name = UNIT_NAMES.get(unit) ?? unit
   return PERSON.has(key(name)) ? 'نفر' : name
 }
 
@@ -92,8 +92,8 @@ function countedNoun(place: NumberInPlace): FoundUnit | null {
   if (person) return { ...found('نفر', true), to: compound.to }
   const near = misspelt(noun)
   if (near !== null) return found(unitName(near), false)
-  if (UNIT_NAMES[noun] === undefined && ACTION.has(noun)) return null
-  return { ...found(UNIT_NAMES[noun] ?? compound.text, true), to: compound.to }
+  if (UNIT_NAMES.get(noun) === undefined && ACTION.has(noun)) return null
+  return { ...found(UNIT_NAMES.get(noun) ?? compound.text, true), to: compound.to }
 }
 
 /** A noun with the endings that it may have after a number taken off. */

@@ -50,7 +50,7 @@ function blankTag(tag: string): string {
 }
 
 function referenced(decimal?: string, hex?: string, name?: string): string | null {
-  if (name !== undefined) return NAMED_REFERENCES[name.toLowerCase()] ?? null
+  if (name !== undefined) return NAMED_REFERENCES.get(name.toLowerCase()) ?? null
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
   const surrogate = code >= 0xd800 && code <= 0xdfff
   return code >= 0x20 && code <= 0x10ffff && !surrogate ? String.fromCodePoint(code) : ' '

@@ -43,7 +43,7 @@ export function readSingle(tokens: readonly Token[], at: number): NumberReading 
 }
 
 function readState(tokens: readonly Token[], at: number, choice: Choice): FractionState {
-  if (HALVES[tokens[at]?.text ?? ''] !== undefined) return readHalfAlone(tokens, at)
+  if (HALVES.has(tokens[at]?.text ?? '')) return readHalfAlone(tokens, at)
   const state = readPhrase(tokens, at, choice)
   return readFraction(tokens, state, choice) ?? { ...state, pure: false, exact: true }
 }

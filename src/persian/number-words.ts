@@ -125,11 +125,13 @@ export const LONGEST_NUMBER_WORD = Math.max(...[...WORDS.keys()].map((word) => w
 /** Endings that make the number before them an ordinal: «۱۲ ام», «۱۲م», «سی‌امین». */
 export const ORDINAL_ENDINGS = new Set(['م', 'ام', 'مین', 'امین'])
 
-export const HALVES: Record<string, 'amount' | 'share'> = {
-  نیم: 'amount',
-  نصف: 'share',
-  نیمی: 'share',
-}
+export const HALVES: ReadonlyMap<string, 'amount' | 'share'> = new Map(
+  Object.entries({
+    نیم: 'amount',
+    نصف: 'share',
+    نیمی: 'share',
+  }),
+)
 
 /** «ده‌ها واحد», «هزاران نفر»: a number that is not said. */
 export const VAGUE_WORDS = new Set([
@@ -148,24 +150,26 @@ export const SOME = new Set(['چند', 'چندین'])
  * Names that begin with a number word, as they look when written with a space:
  * the number word is then no number.
  */
-const NAMES: Record<string, readonly string[]> = {
-  یک: ['شنبه'],
-  دو: ['شنبه', 'گنبدان'],
-  سه: ['شنبه', 'قلعه'],
-  چهار: ['شنبه', 'محال', 'باغ', 'دانگه', 'راه'],
-  پنج: ['شنبه'],
-  شش: ['دانگ', 'دانگی'],
-  هفت: ['تپه', 'گل', 'کل', 'چشمه', 'باغ', 'سین', 'خوان', 'حوض'],
-  هشت: ['رود', 'بهشت', 'پر', 'بندی'],
-  ده: ['نمک', 'دشت', 'نو'],
-  سی: ['سخت', 'ان', 'پل'],
-  چهل: ['ستون', 'چشمه'],
-  هزار: ['جریب', 'مسجد'],
-  نصف: ['جهان'],
-  نیم: ['سال', 'سالی', 'فصل', 'رخ', 'بها', 'روز', 'بند', 'کره', 'نگاه'],
-}
+const NAMES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    یک: ['شنبه'],
+    دو: ['شنبه', 'گنبدان'],
+    سه: ['شنبه', 'قلعه'],
+    چهار: ['شنبه', 'محال', 'باغ', 'دانگه', 'راه'],
+    پنج: ['شنبه'],
+    شش: ['دانگ', 'دانگی'],
+    هفت: ['تپه', 'گل', 'کل', 'چشمه', 'باغ', 'سین', 'خوان', 'حوض'],
+    هشت: ['رود', 'بهشت', 'پر', 'بندی'],
+    ده: ['نمک', 'دشت', 'نو'],
+    سی: ['سخت', 'ان', 'پل'],
+    چهل: ['ستون', 'چشمه'],
+    هزار: ['جریب', 'مسجد'],
+    نصف: ['جهان'],
+    نیم: ['سال', 'سالی', 'فصل', 'رخ', 'بها', 'روز', 'بند', 'کره', 'نگاه'],
+  }),
+)
 
 /** Whether `word` followed by `next` is a name or another word, not a number. */
 export function isNameWithNumber(word: string, next: string): boolean {
-  return NAMES[word]?.includes(next) ?? false
+  return NAMES.get(word)?.includes(next) ?? false
 }

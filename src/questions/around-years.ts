@@ -3,7 +3,9 @@ import type { PeriodMention } from '../persian/periods.ts'
 
 const BEFORE = new Set(['قبل', 'پیش'])
 const AFTER = new Set(['بعد', 'پس'])
-const COUNTS: Readonly<Record<string, number>> = { یک: 1, یه: 1, دو: 2, سه: 3, چهار: 4, پنج: 5 }
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ یک: 1, یه: 1, دو: 2, سه: 3, چهار: 4, پنج: 5 }),
+)
 
 export interface AroundYears {
   readonly periods: readonly PeriodMention[]
@@ -49,7 +51,7 @@ function relationBefore(at: number, keys: readonly (string | null)[]): Relation 
   const sign = BEFORE.has(word) ? 1 : AFTER.has(word) ? -1 : 0
   if (sign === 0) return null
   if (keys[year - 3] !== 'سال') return { from: year - 2, years: null }
-  const count = COUNTS[keys[year - 4] ?? ''] ?? (Number(keys[year - 4]) || null)
+  const count = COUNTS.get(keys[year - 4] ?? '') ?? (Number(keys[year - 4]) || null)
   return { from: year - (count === null ? 3 : 4), years: sign * (count ?? 1) }
 }
 

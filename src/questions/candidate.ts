@@ -1,6 +1,7 @@
 import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
+import { previousPeriod } from '../persian/period-relations.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isUnitWord } from '../persian/unit-table.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
@@ -36,6 +37,10 @@ export interface Candidate {
   readonly convert: boolean
   readonly count: number | null
   readonly each: boolean
+  /** «در کدام سال بیشترین …». */
+  readonly overYears: boolean
+  /** «کاهش», «افت»: the greatest of it is the least change. */
+  readonly decrease: boolean
   /** Words that nothing explains, as typed. */
   readonly unexplained: readonly string[]
   readonly excluded: boolean
@@ -69,15 +74,20 @@ export function candidateOf(
     found.filter((span) => !isWithin(span, named) && !overlaps(span, spaced))
   const periodSpans = grammar.periods
     .filter((period) => !overlaps(period, named))
-    .map((period) => (followsMoreThan(period, grammar) ? { ...period, comparison: true } : period))
+    .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
+  const isSuperlative = aspects.some(({ value }) => value === 'most' || value === 'least')
+  const whichYear = isSuperlative ? free(grammar.whichYear) : []
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
   const answersNo = grammar.keys[0] === NO
   const exclusions = grammar.exclusions.filter(
     // «سال نود و نه» denies nothing.
-    (span) => !isWithin(span, consumed) && !periodSpans.some(covers(span)) && span.to > 1,
+    (span) =>
+      !isWithin(span, consumed) &&
+      ![...periodSpans, ...whichYear].some(covers(span)) &&
+      span.to > 1,
   )
   const unit =
     grammar.unit !== null && !isWithin(unitNoun(grammar.unit), named) ? grammar.unit : null
@@ -86,7 +96,15 @@ export function candidateOf(
   if (answersNo) explained.add(0)
   // «راهنما» asks for help only where it names no indicator.
   const help = match === null ? grammar.help : []
-  const spans = [...periodSpans, ...aspects, ...kinds, ...each, ...help, ...(unit ? [unit] : [])]
+  const spans = [
+    ...periodSpans,
+    ...aspects,
+    ...kinds,
+    ...each,
+    ...whichYear,
+    ...help,
+    ...(unit ? [unit] : []),
+  ]
   for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
@@ -115,7 +133,7 @@ export function candidateOf(
     match,
     places,
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
-    comparedPeriods: periodSpans.filter((span) => span.comparison).flatMap(periodsOfMention),
+    comparedPeriods: comparedIn(periodSpans, grammar),
     invalidPeriod: periodSpans.some(isInvalid),
     step: stepOf(periodSpans),
     aspects: aspectSet,
@@ -128,6 +146,8 @@ export function candidateOf(
     convert: unit?.convert ?? false,
     count,
     each: each.length > 0,
+    overYears: whichYear.length > 0,
+    decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
     unexplained,
     excluded:
       exclusions.length > 0 || comparesNothing(aspects, places, periodSpans, kinds, grammar),
@@ -197,9 +217,25 @@ function comparesNothing(
   )
 }
 
-/** «بیشتر از پارسال»: the period is what another one is compared with. */
-function followsMoreThan({ from }: PeriodMention, { keys }: Grammar): boolean {
-  return keys[from - 1] === 'از' && MORE_OR_LESS.has(keys[from - 2] ?? '')
+/** «بیشتر از پارسال», «به نسبت پارسال»: the period is what another one is compared with. */
+function isComparedWith({ from }: PeriodMention, { keys }: Grammar): boolean {
+  const before = keys[from - 2] ?? ''
+  return (
+    (keys[from - 1] === 'از' && MORE_OR_LESS.has(before)) ||
+    (keys[from - 1] === 'نسبت' && before === 'به')
+  )
+}
+
+/** «رشد ۱۴۰۱ نسبت به سال گذشته» is against 1400, whenever it is asked. */
+function comparedIn(spans: readonly PeriodMention[], { keys }: Grammar): string[] {
+  const asked = spans.find((span) => !span.comparison && span.basis === 'stated')?.period
+  return spans
+    .filter((span) => span.comparison)
+    .flatMap((span) => {
+      const countsBack = span.basis === 'relative' && keys[span.from] === 'سال'
+      const isLater = asked !== undefined && asked !== '' && span.period >= asked
+      return countsBack && isLater ? [previousPeriod(asked)] : periodsOfMention(span)
+    })
 }
 
 const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
@@ -260,6 +296,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
+  if (isRatio(at, grammar)) return false
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(word, best)
@@ -284,6 +321,12 @@ function isSurelySilent(word: Word, silent: Sense): boolean {
     const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
   })
+}
+
+/** «نسبت لرستان به همدان» asks for a quotient; «نسبت به ۱۴۰۲» only for a comparison. */
+function isRatio(at: number, { keys }: Grammar): boolean {
+  if (keys[at]?.startsWith('نسبتش')) return true
+  return keys[at] === 'نسبت' && keys[at + 1] !== 'به' && keys[at - 1] !== 'به'
 }
 
 const NO = 'نه'
@@ -314,6 +357,10 @@ function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
   return !isMeasure(unit) && !isMeasure(indicator.unit)
 }
 
+function isWord(word: Word | undefined): boolean {
+  return word?.token.kind === 'word' || word?.token.kind === 'latin'
+}
+
 /** «نیروگاه خورشیدی فارس ۱۴۰۲ مگاوات»: a unit that nothing else explains is the one asked for. */
 function unitLeftOver(
   words: readonly Word[],
@@ -323,7 +370,7 @@ function unitLeftOver(
 ): { unit: string; from: number; to: number } | null {
   if (indicatorUnit === undefined) return null
   for (let at = 0; at < words.length; at++) {
-    if (explained.has(at) || words[at]?.token.kind !== 'word') continue
+    if (explained.has(at) || !isWord(words[at])) continue
     if (grammar.keys[at] === key(indicatorUnit))
       return { unit: indicatorUnit, from: at, to: at + 1 }
     const reading = readUnit(grammar.tokens, at)
@@ -335,29 +382,32 @@ function unitLeftOver(
 }
 
 const PERCENT = 'درصد'
+const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 
-const SMALL_NUMBERS: Readonly<Record<string, number>> = {
-  یک: 1,
-  دو: 2,
-  سه: 3,
-  چهار: 4,
-  پنج: 5,
-  دوتا: 2,
-  سهتا: 3,
-  چهارتا: 4,
-  پنجتا: 5,
-  ششتا: 6,
-  دهتا: 10,
-  شش: 6,
-  شیش: 6,
-  هفت: 7,
-  هشت: 8,
-  نه: 9,
-  ده: 10,
-  پانزده: 15,
-  پونزده: 15,
-  بیست: 20,
-}
+const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    یک: 1,
+    دو: 2,
+    سه: 3,
+    چهار: 4,
+    پنج: 5,
+    دوتا: 2,
+    سهتا: 3,
+    چهارتا: 4,
+    پنجتا: 5,
+    ششتا: 6,
+    دهتا: 10,
+    شش: 6,
+    شیش: 6,
+    هفت: 7,
+    هشت: 8,
+    نه: 9,
+    ده: 10,
+    پانزده: 15,
+    پونزده: 15,
+    بیست: 20,
+  }),
+)
 
 /** «پنج استان اول»: how many of a ranking; marks its word as explained. */
 function countOf(
@@ -371,7 +421,7 @@ function countOf(
     if (explained.has(at)) continue
     const token = words[at]?.token
     const value =
-      token?.kind === 'number' ? Number(token.text) : SMALL_NUMBERS[grammar.keys[at] ?? '']
+      token?.kind === 'number' ? Number(token.text) : SMALL_NUMBERS.get(grammar.keys[at] ?? '')
     if (value === undefined || !Number.isInteger(value) || value < 1 || value > 50) continue
     explained.add(at)
     return value

@@ -22,6 +22,8 @@ export interface PhraseMatch {
   readonly lacksHead: boolean
   /** Some of the things that the phrase lists were said, and some were not. */
   readonly splitsList: boolean
+  /** The concepts of the phrase that were not heard. */
+  readonly unsaid: readonly number[]
   /** Whether a telling word (not one that many names share) was heard. */
   readonly telling: boolean
 }
@@ -124,6 +126,7 @@ function matchPhrase(
     splitsList:
       phrase.listed.some((concept) => found.has(concept)) &&
       phrase.listed.some((concept) => !found.has(concept)),
+    unsaid: [...wanted].filter((concept) => !found.has(concept)),
     telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
 }
@@ -145,7 +148,7 @@ function saidAgain(
   words.forEach((word, index) => {
     if (used.has(index)) return
     for (const sense of word.senses) {
-      if (sense.risky) continue
+      if (sense.risky || isGrammar(word, sense)) continue
       const meaning = sense.form.concepts.find(
         ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
       )
@@ -161,6 +164,13 @@ function saidAgain(
     if (other.concepts.every((concept) => heard.has(concept) || !isTelling(concept, lexicon)))
       for (const concept of other.concepts) whole.add(concept)
   return offers.filter(({ run }) => run.every((concept) => whole.has(concept)))
+}
+
+/** A word of grammar says nothing of a name again («sal» is «سال» rather than «عسل»). */
+function isGrammar({ senses }: Word, sense: Sense): boolean {
+  const best = senses[0]
+  if (best === undefined || best.cost >= sense.cost) return false
+  return best.form.roles.has('function') || best.form.roles.has('time')
 }
 
 /** A word, and what it would say of the indicator. */

@@ -45,7 +45,9 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
   const announced = PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
   if (best === undefined || (!announced && outranked(best, word))) return null
   const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
-  const ids = best.corrected ? rivals.flatMap((sense) => sense.form.placeIds) : best.form.placeIds
+  const ids = best.corrected
+    ? [...rivals.flatMap((sense) => sense.form.placeIds), ...placesBegunBy(word.typed, lexicon)]
+    : best.form.placeIds
   const places = [...new Set(ids)]
     .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
     .filter((place) => place !== undefined)
@@ -59,6 +61,20 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
     risky: best.risky && !announced,
   }
 }
+
+/** «کرمانش» may be «کرمان» with a letter too many, or «کرمانشاه» cut short. */
+function placesBegunBy(typed: string, lexicon: Lexicon): number[] {
+  const said = key(typed)
+  if (said.length < SHORTEST_BEGUN) return []
+  const found: number[] = []
+  for (const form of lexicon.forms.values())
+    if (form.placeIds.length > 0 && form.key !== said && form.key.startsWith(said))
+      if (form.key.length - said.length <= MOST_UNSAID) found.push(...form.placeIds)
+  return found
+}
+
+const SHORTEST_BEGUN = 4
+const MOST_UNSAID = 2
 
 /** A likelier sense that is no place: «در» typed «dar» is no town. */
 function outranked(place: Sense, word: Word): boolean {

@@ -300,6 +300,10 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
     else if (mayBeName)
       senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
   }
+  // «چند تنه؟» asks for tonnes.
+  const unit = typed.endsWith('ه') ? lexicon.forms.get(typed.slice(0, -1)) : undefined
+  if (unit?.key.length === 2 && unit.roles.has('unit'))
+    senses.push({ form: unit, cost: STEM_COST, risky: false, corrected: false })
   return senses
 }
 
@@ -310,7 +314,9 @@ const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', '
 /** «دولتی» is no «دولت», «داخلی» no «داخل»: an adjective is a word of its own. */
 function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boolean {
   if (concepts.length > 0) return true
-  if (placeIds.length > 0) return PLACE_ENDINGS.has(ending)
+  // «بهارش» is the season.
+  if (placeIds.length > 0)
+    return PLACE_ENDINGS.has(ending) || (roles.has('time') && GRAMMAR_ENDINGS.has(ending))
   return !roles.has('function') && !roles.has('time') ? true : GRAMMAR_ENDINGS.has(ending)
 }
 

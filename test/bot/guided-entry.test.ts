@@ -3,7 +3,7 @@ import { putMember } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** A stage with one figure, so that there is something to offer. */
 async function stageWithFigure(): Promise<Stage> {
@@ -194,7 +194,7 @@ describe('/add step by step', () => {
     owner.sendText('۴۱ واحد')
     const update = lastUpdateId(server)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('منبع چیست')
-    server.redeliver(update)
+    await deliverAgain(stage, update)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('منبع چیست')
     await pressToEdit(owner, await say(owner, 'الف'), 'ثبت')
     expect((await findObservations(store.db, { period: '1404' }))[0]?.source.title).toBe('الف')
@@ -327,6 +327,19 @@ describe('a correction', () => {
     const refused = await say(owner, '/edit 2 دوره ۱۳۹۹')
     expect(refused.text).toContain('پیش‌تر ثبت شده است')
     expect(labels(refused)).toEqual([])
+  })
+
+  it('is doubted where the words of the source say another number', async () => {
+    const stage = await stageWithFigure()
+    await added(stage.store, { period: '1398', quote: 'موفق شدیم ۳۷ واحد راکد را احیا کنیم' })
+    const { owner, say } = stage
+    expect((await say(owner, '/edit 2 مقدار ۳۸')).text).toContain(
+      'مقدار تازه در نقل‌قول این رقم نیست',
+    )
+    expect((await say(owner, '/edit 2 مقدار ۳۸\nنقل: ۳۸ واحد را احیا کردیم')).text).not.toContain(
+      'در نقل‌قول این رقم نیست',
+    )
+    expect((await say(owner, '/edit 2 دوره ۱۳۹۷')).text).not.toContain('در نقل‌قول این رقم نیست')
   })
 
   it('tells the slower of two admins what the other changed', async () => {

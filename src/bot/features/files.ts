@@ -4,12 +4,12 @@ import { sheetBytes } from '../../ingest/sheets/write-sheet.ts'
 import { askContext } from '../answering.ts'
 import { referredQuestion } from '../asked.ts'
 import { encodeCallback } from '../callback-data.ts'
+import { safeStem } from '../file-name.ts'
 import { onPress } from '../presses.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 
 const CSV = 'c'
-const LONGEST_TITLE = 60
 
 /** «فایل»: the figures of an answer as a workbook with their sources, and from there as CSV. */
 export function filesFeature(services: Services): Composer<BotContext> {
@@ -37,7 +37,7 @@ export function filesFeature(services: Services): Composer<BotContext> {
   return composer
 }
 
-/** Named for what it holds, without what file systems refuse. */
+/** Named for what it holds. */
 function fileName(
   figures: readonly { readonly indicator: string; readonly place: string }[],
   ending: string,
@@ -46,10 +46,8 @@ function fileName(
     const names = new Set(figures.map(of))
     return names.size === 1 ? [...names] : []
   }
-  const title = [...common(({ indicator }) => indicator), ...common(({ place }) => place)]
-    .join('، ')
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .slice(0, LONGEST_TITLE)
-    .trim()
-  return `${texts.fileName(title)}.${ending}`
+  const title = [...common(({ indicator }) => indicator), ...common(({ place }) => place)].join(
+    '، ',
+  )
+  return `${safeStem(texts.fileName(title))}.${ending}`
 }

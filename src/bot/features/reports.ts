@@ -1,7 +1,8 @@
 import { Composer } from 'grammy'
 import type { Message, User } from 'grammy/types'
+import { historyOf } from '../../facts/history.ts'
 import { observationById } from '../../facts/observations.ts'
-import { openReports, reportMistake } from '../../facts/reports.ts'
+import { type MistakeReport, openReportsOf, reportMistake } from '../../facts/reports.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { decodeCallback, encodeCallback, idOf } from '../callback-data.ts'
 import { adminIds, notify } from '../notices.ts'
@@ -13,7 +14,8 @@ import { figureLine, namesOf } from '../views/figure-fields.ts'
 import { bold, lines, plain } from '../views/parts.ts'
 import { reportRow } from './report-desk.ts'
 
-const OPEN_REPORTS_LOOKED_AT = 200
+/** Of one person: the admins hear of each. */
+const MOST_OPEN = 20
 const LONGEST_REPORT = 1000
 
 /** «گزارش اشتباه»: one press reports; a reply says more. Owners and admins hear of it. */
@@ -24,7 +26,12 @@ export function reportsFeature(services: Services): Composer<BotContext> {
   onPress(composer, 'report', async (ctx, [id]) => {
     const observationId = idOf(id)
     if (observationId === null) return 'expired'
-    const isNew = !(await isReported(ctx, observationId, ''))
+    if (!(await observationById(store.db, observationId))) {
+      return void (await ctx.reply(texts.retiredSince))
+    }
+    const open = await reported(ctx)
+    const isNew = !isAmong(open, observationId, '')
+    if (isNew && open.length >= MOST_OPEN) return void (await ctx.reply(texts.tooManyReports))
     const reportId = isNew ? await keep(ctx, observationId, '') : null
     const thanks = isNew ? texts.reportThanks : texts.reportKnown
     const source = encodeCallback('source', observationId)
@@ -49,24 +56,23 @@ export function reportsFeature(services: Services): Composer<BotContext> {
   composer.chatType('private').on('message:text', async (ctx, next) => {
     const observationId = reportedIn(ctx.message.reply_to_message, ctx.me)
     if (observationId === null || ctx.message.text.startsWith('/')) return await next()
-    const text = ctx.message.text.slice(0, LONGEST_REPORT)
-    if (!(await isReported(ctx, observationId, text))) {
+    if ((await historyOf(store.db, observationId)).length === 0) return await next()
+    const text = ctx.message.text.slice(0, LONGEST_REPORT).toWellFormed()
+    const open = await reported(ctx)
+    if (open.length >= MOST_OPEN) return void (await ctx.reply(texts.tooManyReports))
+    if (!isAmong(open, observationId, text)) {
       const reportId = await keep(ctx, observationId, text)
       await tellAdmins(ctx, reportId, observationId, text)
     }
     await ctx.reply(texts.reportDetailThanks)
   })
 
+  /** What the sender has reported, and nobody has dealt with. */
+  const reported = async (ctx: BotContext) => await openReportsOf(store.db, ctx.from?.id ?? 0)
+
   /** A second press, or the same update once more, is no second report. */
-  async function isReported(ctx: BotContext, observationId: number, text: string) {
-    const open = await openReports(store.db, OPEN_REPORTS_LOOKED_AT)
-    return open.some(
-      (report) =>
-        report.observationId === observationId &&
-        report.telegramId === ctx.from?.id &&
-        report.text === text,
-    )
-  }
+  const isAmong = (open: readonly MistakeReport[], observationId: number, text: string) =>
+    open.some((report) => report.observationId === observationId && report.text === text)
 
   async function keep(ctx: BotContext, observationId: number, text: string): Promise<number> {
     return await reportMistake(store.db, {

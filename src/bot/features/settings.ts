@@ -32,10 +32,17 @@ export function settingsFeature(services: Services): Composer<BotContext> {
     if (name === 'places') return await showPlaces(ctx)
     if (name === 'watched') return await showWatched(ctx, ctx.chat.id)
     const change = changeOf(name, value)
-    if (!change) return 'expired'
+    if (!change || !(await isKnown(change.defaultPlaceId))) return 'expired'
     const settings = await changeSettings(store.db, ctx.chat.id, change)
     await editParts(ctx, services, await shown(settings), { keyboard: menu(settings) })
   })
+
+  /** A forged button may name a place that never was. */
+  async function isKnown(placeId: number | null = null): Promise<boolean> {
+    if (placeId === null) return true
+    const { places } = await loadVocabulary(store.db)
+    return places.some(({ id }) => id === placeId)
+  }
 
   async function shown({ defaultPlaceId, digits, moneyUnit }: ChatSettings) {
     const { places } = await loadVocabulary(store.db)

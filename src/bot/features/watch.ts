@@ -31,6 +31,7 @@ export function watchFeature(services: Services): Composer<BotContext> {
     const now = clock()
     const answer = await answerTo(topic, asker, now)
     const label = labelOf(topic, answer)
+    if (label === '') return 'expired'
     const said = saidIn(answer)
     const subscription = { chatId: ctx.chat.id, telegramId: ctx.from?.id ?? 0, topic, label, said }
     const kept = await subscribe(store, subscription, now)

@@ -202,16 +202,18 @@ export const PERSON_NOUNS: readonly string[] = [
 ]
 
 /** The report's own word → the unit it is stored in. */
-export const UNIT_NAMES: Readonly<Record<string, string>> = {
-  'فرصت شغلی': 'شغل',
-  اشتغال: 'شغل',
-  فرصت: 'شغل',
-  کارگر: 'نفر',
-  متقاضی: 'نفر',
-  متخصص: 'نفر',
-  پزشک: 'نفر',
-  دلارامریکا: 'دلار',
-}
+export const UNIT_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'فرصت شغلی': 'شغل',
+    اشتغال: 'شغل',
+    فرصت: 'شغل',
+    کارگر: 'نفر',
+    متقاضی: 'نفر',
+    متخصص: 'نفر',
+    پزشک: 'نفر',
+    دلارامریکا: 'دلار',
+  }),
+)
 
 /** Words that no unit can be: after them a number stands for itself. */
 export const NOT_NOUNS: readonly string[] = [
