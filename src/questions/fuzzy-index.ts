@@ -46,11 +46,15 @@ export class FuzzyIndex {
 
   /**
    * Forms within the limit for the word's length, nearest first, at most ten. `limitOf` bounds
-   * the distance to each form.
+   * the distance to each form, `furthest` to all of them.
    */
-  near(typed: string, limitOf: (key: string) => number): Near[] {
+  near(
+    typed: string,
+    limitOf: (key: string) => number,
+    furthest = Number.POSITIVE_INFINITY,
+  ): Near[] {
     if (typed.length < SHORTEST) return []
-    const limit = Math.max(slipLimit(typed.length), SHORT_LIMIT)
+    const limit = Math.min(furthest, Math.max(slipLimit(typed.length), SHORT_LIMIT))
     const most = unlikeLetters(limit)
     const apart = Math.floor(limit / DOUBLED)
     const letters = letterSet(typed)
