@@ -6,8 +6,11 @@ export interface ReceivedUpdate {
   readonly content: unknown
 }
 
-/** An update that ends the process each time it is handled is given up after so many. */
-const MOST_TRIES = 10
+/**
+ * An update that ends the process each time it is handled is given up after so many: enough for
+ * one that only had bad luck, a minute or two of restarts for one that is to blame.
+ */
+const MOST_TRIES = 30
 const AT_ONCE = 100
 
 /** Which of these updates need not be handled: they are finished, or were tried too often. */

@@ -34,7 +34,7 @@ describe('updates in the store', () => {
     expect(await unfinishedUpdates(db, later(-1))).toEqual([])
     const left = [update(11).content, update(12).content]
     expect(await unfinishedUpdates(db, NOW)).toEqual(left)
-    for (let tries = 3; tries <= 10; tries++) {
+    for (let tries = 3; tries <= 30; tries++) {
       expect(await settledUpdates(db, [11])).toEqual(new Set())
       await keepUpdates(db, [update(11)], NOW)
     }

@@ -132,6 +132,12 @@ export async function runKills(options: KillOptions): Promise<Figure> {
   await check.ended
   if (check.child.exitCode !== 0) broken.push(`arqam check: ${check.said.join('; ')}`)
   broken.push(...complaints, ...(await brokenIn(store, ledger)))
+  const left = await store.db
+    .selectFrom('processed_update')
+    .select(['update_id', 'tries'])
+    .where('content', 'is not', null)
+    .execute()
+  for (const row of left) broken.push(`update ${row.update_id} is left after ${row.tries} tries`)
   const { entries, importedFiles } = ledger
   const confirmed = entries.filter(({ isConfirmed }) => isConfirmed).length
   const asked = await countOf(store)
