@@ -1,4 +1,5 @@
 import { texts } from '../../../src/bot/texts.fa.ts'
+import { formatQuantity } from '../../../src/persian/format.ts'
 import type { Person } from '../../../src/trial/people/person.ts'
 import type { Message } from '../../../src/trial/wire-types.ts'
 import type { Scene } from './askers.ts'
@@ -23,12 +24,13 @@ export async function enterFigures(
 ): Promise<Entered> {
   const box = mailboxOf(admin.chat.id)
   const entered: Entered = { confirmed: [], uncertain: [] }
-  const isConfirmation = ({ text = '' }: Message) =>
-    text.startsWith('ثبت شد') || text === texts.closedDraft
   const fits = (wanted: (message: Message) => boolean) => (message: Message) =>
     wanted(message) || message.text === texts.failed
   for (let count = 0; count < most && goesOn(); count++) {
     const value = 1001 + count
+    const isConfirmation = ({ text = '' }: Message) =>
+      (text.startsWith('ثبت شد') && text.includes(formatQuantity(value, 'واحد'))) ||
+      text === texts.closedDraft
     let since = box.all.length
     admin.sendText(
       `/add ${COUNTED}، قم، ${FIRST_YEAR + count}، ${value} واحد، منبع: گزارش ${value}`,
@@ -47,7 +49,9 @@ export async function enterFigures(
       const said = await box.wait(since, fits(isConfirmation), PATIENCE_MS)
       if (said && isConfirmation(said)) break
     }
-    const told = box.all.slice(since).some(isConfirmation)
+    const told = box.all.some(
+      (message) => isConfirmation(message) && message.text !== texts.closedDraft,
+    )
     entered[told ? 'confirmed' : 'uncertain'].push(value)
   }
   return entered

@@ -7,7 +7,7 @@ import type { Gateway } from './gateway.ts'
 import type { Mailbox } from './mailboxes.ts'
 
 /** How long a person waits for an answer or an apology: longer than all patience of the bot. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 const SHARE_PRESSED = 0.15
 const SHARE_EDITED = 0.05
 const SHARE_BLOCKED = 0.01

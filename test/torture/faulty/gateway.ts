@@ -17,9 +17,9 @@ export const FAULTS = {
   /** It is carried out, and the connection ends without an answer. */
   resetAfter: 0.02,
   /** No answer ever, nothing carried out. */
-  hangBefore: 0.003,
+  hangBefore: 0.002,
   /** It is carried out, and no answer comes. */
-  hangAfter: 0.003,
+  hangAfter: 0.002,
   /** It is carried out, and half of the answer comes. */
   halfAnswer: 0.02,
   /** An edit is carried out, and refused as no change. */

@@ -16,7 +16,7 @@ import { tallyOf } from './tally.ts'
 const TOKEN = '42:TOKEN-OF-THE-TORTURE'
 const OWNER = 7
 const UPDATES = { long: 10_000, short: 500 }
-const PEOPLE = { long: 150, short: 60 }
+const PEOPLE = { long: 60, short: 60 }
 const GROUPS = { long: 10, short: 3 }
 const FIGURES = { long: 50, short: 8 }
 /** Waited for answers that come late, once all faults are over. */

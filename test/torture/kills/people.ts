@@ -10,8 +10,8 @@ import { meaningOf, QUESTIONS } from '../faulty/expectations.ts'
 import type { Mailbox } from '../faulty/mailboxes.ts'
 import type { Ledger } from './ledger.ts'
 
-/** Longer than any number of deaths of the bot in a row. */
-const PATIENCE_MS = 90_000
+/** Longer than all deaths of the bot in a row take on a busy machine. */
+const PATIENCE_MS = 300_000
 const PAUSE_BETWEEN_QUESTIONS_MS = 400
 const INDICATOR = 'احیای واحدهای راکد صنعتی'
 
@@ -79,10 +79,10 @@ export async function keepBooks(scene: Scene, admin: Person, firstYear: number):
     if (!preview || !isPreview(preview)) return false
     since = box.all.length
     admin.press(preview, texts.buttons.confirm)
-    const isDone = ({ text = '' }: Message) =>
-      text.startsWith(DONE) || text === texts.closedDraft || isApology(text)
+    const isDone = (message: Message) =>
+      isDoneWith(message, value) || message.text === texts.closedDraft || isApology(message.text)
     const said = await box.wait(since, isDone, PATIENCE_MS)
-    entry.isConfirmed = said?.text?.startsWith(DONE) ?? false
+    entry.isConfirmed = said !== null && isDoneWith(said, value)
     return entry.isConfirmed
   }
 }
@@ -118,10 +118,10 @@ export async function propose(
     if (!proposal) continue
     since = others.all.length
     admin.press(proposal, adminTexts.approve)
-    const isDone = ({ text = '' }: Message) =>
-      text.startsWith(DONE) || text === texts.closedDraft || isApology(text)
+    const isDone = (message: Message) =>
+      isDoneWith(message, value) || message.text === texts.closedDraft || isApology(message.text)
     const said = await others.wait(since, isDone, PATIENCE_MS)
-    entry.isConfirmed = said?.text?.startsWith(DONE) ?? false
+    entry.isConfirmed = said !== null && isDoneWith(said, value)
   }
 }
 
@@ -136,6 +136,10 @@ const YEARS = 44
 
 const isOf = (message: Message, value: number): boolean =>
   message.text?.includes(formatQuantity(value, 'واحد')) ?? false
+
+/** A confirmation of this very change: one of an earlier change may come late. */
+const isDoneWith = (message: Message, value: number): boolean =>
+  (message.text?.startsWith(DONE) ?? false) && isOf(message, value)
 
 const buttonsOf = (message: Message): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
