@@ -78,6 +78,7 @@ export const texts = {
   latestCommon: 'دوره را نگفتید؛ تازه‌ترین دورهٔ مشترک آمده است.',
 
   whichPlace: 'برای کدام مکان؟',
+  onlyPlace: 'مکان را نگفتید و تنها از این‌جا دارم؛ همین را می‌خواهید؟',
   whichIndicator: 'منظورتان کدام است؟',
   whichSpelling: 'منظورتان این است؟',
   whichOf: (place: string) => `از ${place} کدام را می‌خواهید؟`,
@@ -115,6 +116,7 @@ export const texts = {
   disputed: (places: string) =>
     `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
+  amongYearsHeld: (count: string) => `در میان ${count} سالی که رقمشان را دارم:`,
   difference: 'تفاوت: ',
   trend: 'روند',
   missingYears: (years: string) => `رقم این سال‌ها را ندارم: ${years}.`,

@@ -15,6 +15,9 @@ export const adminTexts = {
     `در این میان ${name} این رقم را عوض کرده است (${when}):`,
   changedByOther: (name: string, when: string) => `${name}، ${when}:`,
 
+  notInQuote: (quote: string) =>
+    `توجه: مقدار تازه در نقل‌قول این رقم نیست («${quote}»). اگر سخن تازه‌ای است، نقل‌قول و منبع را هم درست کنید.`,
+
   // History and undo.
   historyOfPerson: (name: string) => `تغییرهای «${name}»`,
   undoButton: (id: number) => `برگرداندن ${number(id)}`,
@@ -40,7 +43,7 @@ export const adminTexts = {
   sameIndicator: 'هر دو نام یک شاخص است.',
   aliasPreview: (alias: string, name: string) => `«${alias}» نام دیگر «${name}» می‌شود.`,
   renamePreview: (from: string, to: string) =>
-    `نام شاخص «${from}» به «${to}» برمی‌گردد؛ نام کنونی هم شناخته می‌ماند.`,
+    `نام شاخص «${from}» به «${to}» عوض می‌شود؛ نام کنونی هم شناخته می‌ماند.`,
   mergePreview: (from: string, into: string, count: number) =>
     `شاخص «${from}» با «${into}» یکی می‌شود: ${number(count)} رقم به «${into}» می‌رود و نام‌های «${from}» نام دیگر آن می‌شود.`,
   effects: {

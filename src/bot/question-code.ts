@@ -34,14 +34,16 @@ const OPEN_START = 'o'
 const ASSUMED = 'l'
 /** Marks that the change is ranked, not the value. */
 const OF_CHANGE = 'c'
+/** Marks that years of one place are ranked, not places. */
+const OVER_YEARS = 'y'
 
 /**
  * An understood question in letters that a button and a link may carry (Latin letters, digits, `_`
  * and `-`). Null when it takes more than `bytes`, or asks for a unit that has no letter.
  */
 export function encodeQuestion(question: Question, bytes: number): string | null {
-  const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base, ofChange } =
-    question
+  const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
+  const { ofChange, overYears } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
   if (unitCode === null) return null
   const fields = [
@@ -54,7 +56,11 @@ export function encodeQuestion(question: Question, bytes: number): string | null
     convert ? unitCode.toUpperCase() : unitCode,
     count ?? '',
     base === null ? '' : encodePeriod(base),
-    [periods?.origin === 'assumed' ? ASSUMED : '', ofChange ? OF_CHANGE : ''].join(''),
+    [
+      periods?.origin === 'assumed' ? ASSUMED : '',
+      ofChange ? OF_CHANGE : '',
+      overYears ? OVER_YEARS : '',
+    ].join(''),
   ]
   while (fields.at(-1) === '') fields.pop()
   const code = fields.join(FIELD)
@@ -94,6 +100,7 @@ export function decodeQuestion(code: string): Question | null {
     count: idOf(count),
     base: basePeriod,
     ...(marks?.includes(OF_CHANGE) && { ofChange: true }),
+    ...(marks?.includes(OVER_YEARS) && { overYears: true }),
   }
 }
 

@@ -18,6 +18,7 @@ export const questionSchema = z.object({
   count: z.number().nullable(),
   bare: z.boolean().exactOptional(),
   ofChange: z.boolean().exactOptional(),
+  overYears: z.boolean().exactOptional(),
   base: z.string().nullable(),
 }) satisfies z.ZodType<Question>
 

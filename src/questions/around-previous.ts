@@ -37,7 +37,7 @@ export function aroundPrevious(
   for (let at = 0; at < keys.length; at++) {
     const found =
       (unit === 'year' ? null : stretchAt(keys, at, previous, unit, mentions)) ??
-      (unit === 'month' ? monthAt(keys, at, previous, mentions) : null)
+      namedAt(keys, at, previous, unit, mentions)
     if (found === null) continue
     const { from, to, period } = found
     const start = tokens[from]?.start ?? 0
@@ -92,18 +92,26 @@ function stepOf({ from, to }: PeriodMention, keys: readonly (string | null)[]): 
       : undefined
 }
 
-/** A month's name that is as often something else is one where a month was asked before. */
-function monthAt(
+/** A month's or season's name that is as often something else is one where one was asked before. */
+function namedAt(
   keys: readonly (string | null)[],
   at: number,
   previous: string,
+  unit: Unit,
   mentions: readonly PeriodMention[],
 ): Found | null {
   const meaning = MEANINGS.get(keys[at] ?? '')
-  if (meaning?.role !== 'month' || meaning.value === undefined) return null
+  const isOfUnit =
+    (unit === 'month' && meaning?.role === 'month') ||
+    (unit === 'quarter' && meaning?.role === 'season')
+  if (!isOfUnit || meaning?.value === undefined) return null
   if (mentions.some((one) => one.from <= at && at < one.to)) return null
-  const month = String(meaning.value).padStart(2, '0')
-  return { from: at, to: at + 1, period: `${previous.slice(0, 4)}-${month}` }
+  const year = previous.slice(0, 4)
+  const period =
+    unit === 'month'
+      ? `${year}-${String(meaning.value).padStart(2, '0')}`
+      : `${year}-Q${meaning.value}`
+  return { from: at, to: at + 1, period }
 }
 
 function unitOf(notation: string): Unit | null {

@@ -20,6 +20,7 @@ import {
   KIND_PHRASES,
   PAST_VERBS,
   STOCK_VERBS,
+  WHICH_YEAR_PHRASES,
 } from './words.ts'
 
 export interface UnitAsked {
@@ -41,6 +42,8 @@ export interface Grammar {
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
   readonly each: readonly FoundPhrase<true>[]
+  /** «در کدام سال»: years are asked for, not places. */
+  readonly whichYear: readonly FoundPhrase<true>[]
   readonly followUps: readonly FoundPhrase<true>[]
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
@@ -53,6 +56,7 @@ const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
 const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
 const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
+const whichYearFinder = finderOf(WHICH_YEAR_PHRASES)
 const followUpFinder = finderOf(FOLLOW_UP_WORDS)
 const helpFinder = finderOf(HELP_PHRASES)
 const tenseFinder = new PhraseFinder<'past' | 'future'>([
@@ -99,6 +103,7 @@ export function readGrammar(
       ...said.open.map((span) => ({ ...span, value: true as const })),
     ],
     each: find(eachFinder),
+    whichYear: find(whichYearFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,

@@ -2,8 +2,9 @@ import { stripMarkup } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
 import { readGrammar } from './grammar.ts'
+import { heardIn } from './heard.ts'
 import type { KnownWords } from './known-words.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Concept, Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
 import { matchPhrases } from './phrase-match.ts'
 import { withPlaceGuess } from './place-guess.ts'
@@ -121,7 +122,7 @@ function ofKin(
   context: InterpretContext,
 ): Interpretation[] | null {
   const before = context.previous?.indicator?.value
-  const name = lexicon.vocabulary.indicators.find(({ id }) => id === before)?.name
+  const name = lexicon.indicators.get(before ?? -1)?.name
   if (name === undefined) return null
   const said = words.map(({ typed }) => typed).join(' ')
   const parts = name.split(' ')
@@ -178,17 +179,16 @@ function interpretWords(
 ): Interpretation {
   const before = context.previous?.periods?.value.at(-1) ?? null
   const grammar = readGrammar(words, context.today, before)
-  const plain = candidateOf(null, words, grammar, lexicon)
-  const candidates = matchPhrases(words, lexicon).map((match) =>
-    candidateOf(match, words, grammar, lexicon),
-  )
+  const heard = heardIn(words, grammar, lexicon)
+  const plain = candidateOf(null, heard)
+  const candidates = matchPhrases(words, lexicon).map((match) => candidateOf(match, heard))
   const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
   const explained = bestOfEach(candidates.filter(isExplained)).map((one) =>
     hasHead(one, candidates) ? { ...one, lacksHead: false } : one,
   )
 
   if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
-    const decided = decide(explained, read)
+    const decided = decide(explained, lexicon, read)
     if (decided !== null) return decided
   }
   if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
@@ -269,9 +269,43 @@ function isWithinNameOf({ match }: Candidate, { match: other, score }: Candidate
   return heard.every((meaning) => meaning !== undefined) && said.size >= name.length - 1
 }
 
+/**
+ * Whether the words are one name and only part of another: «ارزش افزوده بخش صنعت» is not its
+ * growth, «بیکاری» not that of the young. The one may lack a word that only tells what is measured.
+ */
+function isPlainly(one: Candidate, other: Candidate, lexicon: Lexicon): boolean {
+  if (one.match?.phrase.isName !== true || other.match === null) return false
+  if (one.match.cost > PLAIN_COST || one.match.elliptic) return false
+  const lacks = (candidate: Candidate) =>
+    unsaidOf(candidate).map((id) => lexicon.concepts[id] as Concept)
+  const isWhole = lacks(one).every(({ word }) => NEUTRAL.has(word))
+  const heard = [...one.match.words.keys()]
+  const others = [...other.match.words.keys()]
+  // «نرخ رشد ارزش افزوده»: of a name within the name nothing is asked.
+  const isInside = others.length < heard.length && others.every((at) => one.match?.words.has(at))
+  return (
+    isWhole &&
+    (isInside ||
+      lacks(other).some(({ telling, word }) => telling || ASPECT_WORDS_IN_NAMES.has(word)))
+  )
+}
+
+/** The concepts of a name that were not said. */
+function unsaidOf({ match }: Candidate): readonly number[] {
+  return match?.unsaid ?? []
+}
+
+/** Inflection and joins are no doubt. */
+const PLAIN_COST = 0.3
+/** Words that tell how something is measured, and nothing of what it is. */
+const NEUTRAL = new Set('نرخ میزان تعداد مقدار شمار رقم'.split(' '))
+/** Words that make another thing of a name («نرخ رشد …», «سهم … از …»). */
+const ASPECT_WORDS_IN_NAMES = new Set('رشد سهم تغییر کاهش افزایش نسبت رتبه'.split(' '))
+
 /** Names that explain all words: answer the clear winner, otherwise ask. */
 function decide(
   candidates: readonly Candidate[],
+  lexicon: Lexicon,
   read: (candidate: Candidate) => Reading[],
 ): Interpretation | null {
   const fitting = candidates.filter((one) => one.unitFits)
@@ -283,7 +317,9 @@ function decide(
   const runnerUp = offered[1]
   const match = best.match
   const lead = best.score - (runnerUp?.score ?? 0)
-  const sure = best.meant >= DECISION.sure && lead >= DECISION.margin
+  const sure =
+    (best.meant >= DECISION.sure && lead >= DECISION.margin) ||
+    (offered.length > 1 && offered.slice(1).every((other) => isPlainly(best, other, lexicon)))
   const alone =
     best.score >= DECISION.alone && best.meant >= DECISION.half && runnerUp === undefined
   const safe =

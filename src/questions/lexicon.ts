@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../facts/types.ts'
+import type { Indicator, Place, Vocabulary } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
@@ -71,9 +71,13 @@ export type Role = 'function' | 'aspect' | 'part' | 'time' | 'unit' | 'trap'
 
 export interface Lexicon {
   readonly vocabulary: Vocabulary
+  readonly indicators: ReadonlyMap<number, Indicator>
+  readonly places: ReadonlyMap<number, Place>
   readonly concepts: readonly Concept[]
   readonly phrases: readonly Phrase[]
   readonly forms: ReadonlyMap<string, Form>
+  /** The forms that name places, in the order of `forms`. */
+  readonly placeForms: readonly Form[]
   /** Concept → phrases that contain it. */
   readonly postings: readonly (readonly number[])[]
   /** Indicator → the telling concepts of its own name, once for each way to hear it. */
@@ -84,6 +88,8 @@ export interface Lexicon {
   /** Indicator → keys and stems of the words of its own name. */
   readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
   readonly fuzzy: FuzzyIndex
+  /** Forms of several words alone. */
+  readonly fuzzyJoined: FuzzyIndex
   readonly longestForm: number
 }
 
@@ -133,15 +139,21 @@ class LexiconCompiler {
       for (const concept of new Set(phrase.concepts)) postings[concept]?.push(phrase.id)
     return {
       vocabulary: this.#vocabulary,
+      indicators: new Map(this.#vocabulary.indicators.map((one) => [one.id, one])),
+      places: new Map(this.#vocabulary.places.map((one) => [one.id, one])),
       concepts: this.#concepts,
       phrases: this.#phrases,
       forms: this.#forms,
+      placeForms: [...this.#forms.values()].filter(({ placeIds }) => placeIds.length > 0),
       postings,
       nameConcepts: this.#nameConcepts(),
       phrasesOf: this.#phrasesOf(),
       indicatorConcepts: this.#indicatorConcepts(),
       nameKeys: this.#nameKeys(),
       fuzzy: new FuzzyIndex([...this.#forms.values()].filter(mayBeMistyped).map((f) => f.key)),
+      fuzzyJoined: new FuzzyIndex(
+        [...this.#forms.values()].filter(({ words }) => words > 1).map((form) => form.key),
+      ),
       longestForm: Math.max(...[...this.#forms.keys()].map((form) => form.length)),
     }
   }

@@ -1,5 +1,6 @@
 import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
+import { shortlist } from './phrase-shortlist.ts'
 import type { Sense, Word } from './recognise.ts'
 import { MEASURE_HEADS } from './words.ts'
 
@@ -22,6 +23,8 @@ export interface PhraseMatch {
   readonly lacksHead: boolean
   /** Some of the things that the phrase lists were said, and some were not. */
   readonly splitsList: boolean
+  /** The concepts of the phrase that were not heard. */
+  readonly unsaid: readonly number[]
   /** Whether a telling word (not one that many names share) was heard. */
   readonly telling: boolean
 }
@@ -29,6 +32,7 @@ export interface PhraseMatch {
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
 const MEASURES = new Set(MEASURE_HEADS.map(key))
+/** More names than this are never worth a closer look. */
 const CANDIDATES = 60
 /** In Latin letters every word is spelt freely: that alone is little doubt. */
 const FINGLISH = 0.3
@@ -37,27 +41,9 @@ export const ELLIPTIC = 0.9
 
 /** Phrases that share a concept with the question, best first by what of them was heard. */
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
-  const heard = new Map<number, number>()
-  for (const word of words) {
-    const concepts = new Set(
-      word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)),
-    )
-    for (const concept of concepts) {
-      const weight = (lexicon.concepts[concept] as Concept).weight
-      for (const phraseId of lexicon.postings[concept] ?? [])
-        heard.set(phraseId, (heard.get(phraseId) ?? 0) + weight)
-    }
-  }
-  const shortlist = [...heard]
-    .map(([id, weight]) => ({
-      id,
-      rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight,
-    }))
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, CANDIDATES)
   const said = words.map((word) => key(word.typed))
-  return shortlist
-    .map(({ id }) => matchPhrase(lexicon.phrases[id] as Phrase, words, said, lexicon))
+  return shortlist(words, lexicon, CANDIDATES)
+    .map((phrase) => matchPhrase(phrase, words, said, lexicon))
     .filter((match) => match.words.size > 0)
 }
 
@@ -124,6 +110,7 @@ function matchPhrase(
     splitsList:
       phrase.listed.some((concept) => found.has(concept)) &&
       phrase.listed.some((concept) => !found.has(concept)),
+    unsaid: [...wanted].filter((concept) => !found.has(concept)),
     telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
 }
@@ -145,7 +132,7 @@ function saidAgain(
   words.forEach((word, index) => {
     if (used.has(index)) return
     for (const sense of word.senses) {
-      if (sense.risky) continue
+      if (sense.risky || isGrammar(word, sense)) continue
       const meaning = sense.form.concepts.find(
         ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
       )
@@ -161,6 +148,13 @@ function saidAgain(
     if (other.concepts.every((concept) => heard.has(concept) || !isTelling(concept, lexicon)))
       for (const concept of other.concepts) whole.add(concept)
   return offers.filter(({ run }) => run.every((concept) => whole.has(concept)))
+}
+
+/** A word of grammar says nothing of a name again («sal» is «سال» rather than «عسل»). */
+function isGrammar({ senses }: Word, sense: Sense): boolean {
+  const best = senses[0]
+  if (best === undefined || best.cost >= sense.cost) return false
+  return best.form.roles.has('function') || best.form.roles.has('time')
 }
 
 /** A word, and what it would say of the indicator. */

@@ -50,6 +50,8 @@ export interface Question {
   readonly bare?: boolean
   /** «بیشترین رشد»: the change is ranked, not the value. */
   readonly ofChange?: boolean
+  /** «در کدام سال بیشترین …»: years of one place are ranked, not places. */
+  readonly overYears?: boolean
   /** The period that a change is measured against («نسبت به سال ۹۸»). */
   readonly base: string | null
 }

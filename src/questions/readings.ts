@@ -61,6 +61,9 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
+    // «در ۱۴۰۳ چند تا بیشتر از ۱۴۰۲» asks for the change.
+    if (aspect === 'compare' && !several && comparedPeriods.length > 0 && candidate.asksAmount)
+      return 'change'
     if (aspect === 'compare' && !several && periods.length + comparedPeriods.length < 2) {
       if (comparedPeriods.length > 0) return 'change'
       continue
@@ -145,7 +148,10 @@ function questionOf(
     convert: candidate.convert,
     count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: baseOf(candidate),
-    ...(isRankOfChange(candidate, aspect) ? { ofChange: true } : {}),
+    ...(isRankOfChange(candidate, aspect)
+      ? { ofChange: true, aspect: candidate.decrease ? opposite(aspect) : aspect }
+      : {}),
+    ...(candidate.overYears ? { overYears: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
@@ -163,8 +169,13 @@ function questionOf(
   return null
 }
 
-function unitOf({ indicator }: Question, { vocabulary }: Lexicon): string | null {
-  return vocabulary.indicators.find(({ id }) => id === indicator?.value)?.unit ?? null
+function unitOf({ indicator }: Question, { indicators }: Lexicon): string | null {
+  return indicators.get(indicator?.value ?? -1)?.unit ?? null
+}
+
+/** «بیشترین کاهش» is the least change. */
+function opposite(aspect: Aspect): Aspect {
+  return aspect === 'most' ? 'least' : 'most'
 }
 
 function isRankOfChange({ aspects }: Candidate, aspect: Aspect): boolean {
@@ -206,7 +217,8 @@ function withPreviousPlace(
   candidate: Candidate,
   previous: Question | null,
 ): Question {
-  const needsPlace = !['most', 'least'].includes(question.aspect) && !candidate.each
+  const needsPlace =
+    candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
   if (question.places !== null || previous?.places == null || !needsPlace) return question
   const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
   return {
@@ -257,9 +269,11 @@ function placesOf(
   previous: Question,
 ): Slot<readonly number[]> | null {
   // «کدام استان بیشتر است؟» is asked of all of them.
-  const ofAll = candidate.each || own.aspect === 'most' || own.aspect === 'least'
+  const ofAll =
+    candidate.each || (!own.overYears && (own.aspect === 'most' || own.aspect === 'least'))
   if (own.places === null) return ofAll ? null : kept(previous.places)
-  if (!candidate.aspects.has('compare') || previous.places === null) return own.places
+  const isTogether = candidate.aspects.has('compare') || candidate.aspects.has('total')
+  if (!isTogether || previous.places === null) return own.places
   return said([...new Set([...previous.places.value, ...own.places.value])])
 }
 

@@ -95,14 +95,12 @@ export function otherLines(result: BenchResult): string {
       `The first answer after an admin added a name: ${short(change.afterChange)} ms (usually ${short(change.usual)} ms).`,
     )
   if (imported) {
-    const { rows, seconds, rssBefore, rssPeak, meanwhile, asked } = imported
-    const answered =
-      meanwhile === null
-        ? `none of ${whole(asked)} questions that came meanwhile was answered before its end`
-        : `${whole(asked)} questions that came meanwhile waited ${short(meanwhile.p50)} ms (p99 ${short(meanwhile.p99)} ms)`
+    const { rows, seconds, rssBefore, rssPeak, meanwhile, asked, answered, failed } = imported
     lines.push(
       `Import of ${whole(rows)} rows: ${whole(rows / seconds)} rows a second, at most ` +
-        `${whole(rssPeak)} MB (${whole(rssBefore)} MB before); ${answered}.`,
+        `${whole(rssPeak)} MB (${whole(rssBefore)} MB before). Of ${whole(asked)} questions that ` +
+        `came meanwhile ${whole(answered)} were answered before its end, p50 ` +
+        `${short(meanwhile.p50)} ms, p99 ${short(meanwhile.p99)} ms${failed === 0 ? '' : `; ${failed} failed`}.`,
     )
   }
   if (extraction) {

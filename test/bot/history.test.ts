@@ -48,7 +48,7 @@ describe('/history', () => {
     const history = await say(owner, '/history')
     const [button = ''] = labels(history)
     const preview = await press(owner, history, button)
-    expect(preview.text).toContain('این رقم کنار گذاشته می‌شود')
+    expect(preview.text).toContain('کنار گذاشته می‌شود')
     await pressToEdit(owner, preview, 'ثبت')
     expect(await countObservations(store.db)).toBe(0)
   })

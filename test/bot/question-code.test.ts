@@ -54,6 +54,8 @@ describe('a question in the letters of a button and a link', () => {
     expect(decodeQuestion(encodeQuestion(QUESTION, 60) ?? '')).toEqual(QUESTION)
     const change: Question = { ...EMPTY, aspect: 'most', ofChange: true }
     expect(decodeQuestion(encodeQuestion(change, 60) ?? '')).toEqual(change)
+    const years: Question = { ...EMPTY, aspect: 'most', overYears: true }
+    expect(decodeQuestion(encodeQuestion(years, 60) ?? '')).toEqual(years)
     const assumed: Question = { ...EMPTY, periods: { value: ['1399'], origin: 'assumed' } }
     expect(decodeQuestion(encodeQuestion(assumed, 60) ?? '')).toEqual(assumed)
   })

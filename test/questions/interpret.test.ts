@@ -192,6 +192,8 @@ describe('what must not be answered', () => {
     ['تولید گندم یزد بیشتر از ۱۰۰ تن', '100'],
     ['اگر گندم ارزان شود تولید یزد چقدر می‌شود', 'اگر ارزان'],
     ['تولید گندم یزد ۳۲ آذر ۱۳۹۹', '32'],
+    // A quotient of two places is none of their figures.
+    ['نسبت تولید گندم یزد به کرمان', 'نسبت'],
     // What is asked of several things together is not asked of each.
     ['مجموع تولید گندم و جو یزد', 'جو'],
     ['تولید گندم و نان یزد', 'نان'],

@@ -146,6 +146,23 @@ export async function isSure(
   return (await findingsOf(db, review, at, vocabulary, today)).length === 0
 }
 
+/** Whether the store holds the very figure of a card, from this report or another source. */
+export async function isKnown(
+  db: Executor,
+  review: Review,
+  at: number,
+  vocabulary: Vocabulary,
+  today: string,
+): Promise<boolean> {
+  if (review.items[at]?.fields.indicatorId === undefined) return false
+  const findings = await findingsOf(db, review, at, vocabulary, today)
+  return findings.some(
+    ({ code, message, observationId }) =>
+      observationId !== null &&
+      (code === 'duplicate' || message === reportTexts.knownElsewhere(observationId)),
+  )
+}
+
 function isPlain(item: ReviewItem): boolean {
   const { draft, fields } = item
   return (

@@ -2,6 +2,7 @@ import { changeSetById } from '../../facts/change-sets.ts'
 import { refusalsIn } from '../../facts/entry-checks.ts'
 import { thingsOf } from '../../facts/history.ts'
 import { findObservations } from '../../facts/observations.ts'
+import { isContradictedBy } from '../../facts/quote-check.ts'
 import type { Observation } from '../../facts/types.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { todayInTehran } from '../../persian/calendar.ts'
@@ -22,7 +23,15 @@ import { readEdit } from './read-edit.ts'
 import { sceneOf } from './scene.ts'
 
 /** The fields that have a button: what is corrected most. */
-const WITH_BUTTON: readonly Field[] = ['value', 'period', 'kind', 'title', 'speaker', 'quote']
+const WITH_BUTTON: readonly Field[] = [
+  'value',
+  'period',
+  'place',
+  'kind',
+  'title',
+  'speaker',
+  'quote',
+]
 
 /** Someone else changed the figure since its fields were shown. */
 export async function tellChanged(
@@ -125,7 +134,12 @@ export async function showCorrection(
     plain(texts.after(after ?? texts.unsaid)),
   ])
   const head = [bold(texts.editPreview(current.id)), plain(figureLine(current, names))]
-  const warned = findings.map(({ message }) => italic(message))
+  const { quote, quantity } = changed
+  const isUnquoted = edit.content.quantity && quote && quantity && isContradictedBy(quote, quantity)
+  const warned = [
+    ...findings.map(({ message }) => italic(message)),
+    ...(isUnquoted ? [italic(adminTexts.notInQuote(quote))] : []),
+  ]
   const parts = lines(
     ...head,
     [],

@@ -43,6 +43,8 @@ const FOLLOWS_WITHIN_MS = 60_000
 const LARGEST_TEXT = 1024 * 1024
 /** Characters of one report: it is kept whole with its source. */
 const LONGEST = 200_000
+/** From here on it takes a moment, and the sender sees that something is done. */
+const LONG = 3000
 /** Every press keeps all cards anew; nobody looks through more of them at a time. */
 const MOST_FIGURES = 500
 
@@ -109,6 +111,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
       await showSummary(ctx, services, latest)
       return true
     }
+    if (text.length >= LONG) await ctx.replyWithChatAction('typing')
     const vocabulary = await loadVocabulary(store.db)
     const post = sourceOfPost(origin, text)
     const publishedOn = post.publishedOn ?? datelineDay(withoutMarkup(text))

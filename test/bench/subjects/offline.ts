@@ -14,11 +14,12 @@ export const BOT_INFO: UserFromGetMe = {
   },
 }
 
-/** Stands where the network would: Telegram's answer, at once. */
-export function answeringAtOnce(): Transformer {
+/** Stands where the network would: Telegram's answer, at once. `sent` learns whom a message went to. */
+export function answeringAtOnce(sent: (chat: unknown) => void = () => undefined): Transformer {
   let messages = 0
-  return async (_, method) => {
+  return async (_, method, payload) => {
     const isMessage = method.startsWith('send')
+    if (isMessage && 'chat_id' in payload) sent(payload.chat_id)
     const message = { message_id: ++messages, date: 0, chat: { id: 1, type: 'private' }, text: '' }
     // What a call gives depends on its method, which the type cannot follow here.
     return { ok: true, result: (isMessage ? message : true) as never }
@@ -30,11 +31,13 @@ const CHATS = 500
 const TURNS = 6
 let updates = 0
 
-/** A question from a private chat; many chats by turns, so that most have asked before. */
-export function updateOf(text: string): Update {
+const nextChat = (): number =>
+  1000 + (updates % CHATS) + CHATS * Math.floor(updates / (CHATS * TURNS))
+
+/** A question from a private chat; left out, many chats by turns, so that most have asked before. */
+export function updateOf(text: string, chat: number = nextChat()): Update {
   const number = ++updates
-  const id = 1000 + (number % CHATS) + CHATS * Math.floor(number / (CHATS * TURNS))
-  const sender = { id, first_name: 'سارا' }
+  const sender = { id: chat, first_name: 'سارا' }
   return {
     update_id: number,
     message: {

@@ -9,18 +9,22 @@ import { answeringAtOnce, BOT_INFO, TOKEN, updateOf } from './offline.ts'
 
 export interface BenchBot {
   readonly store: Store
+  /** What the bot logged as errors. */
+  readonly errors: readonly string[]
   /** Handles a question as an update; gives what was answered, null when it was no question. */
   handle(text: string): Promise<Answer | null>
+  /**
+   * The same for a question from a chat: `replied` when the reply is on its way, `done` when the
+   * bot has nothing left to write down of it.
+   */
+  take(text: string, chat: number): { replied: Promise<void>; done: Promise<void> }
+  /** Waits for what is written after the answers. Throws when a question went unanswered or something failed. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
-const silent = () => undefined
-const LOGGER = { debug: silent, info: silent, warn: silent, error: complain }
-
-function complain(fields: object, message: string): never {
-  throw new Error(`${message} ${JSON.stringify(fields)}`)
-}
+/** Milliseconds. */
+const LONGEST_SETTLING = 60_000
 
 export interface OpenBotOptions {
   /** A server that answers the calls to Telegram; they are answered in the process without one. */
@@ -43,7 +47,13 @@ export async function openBot(
   let answered = 0
   const metrics = createMetrics()
   const slowWork = slowWorkInThread()
-  const network = answeringAtOnce()
+  const errors: string[] = []
+  const silent = () => undefined
+  const error = (fields: object, message: string) =>
+    void errors.push(`${message} ${JSON.stringify(fields)}`)
+  const logger = { debug: silent, info: silent, warn: silent, error }
+  const waiting = new Map<unknown, (() => void)[]>()
+  const network = answeringAtOnce((chat) => waiting.get(chat)?.shift()?.())
   const inProcess: Metrics = {
     ...metrics,
     transformer: (previous, method, payload, signal) =>
@@ -57,20 +67,31 @@ export async function openBot(
         answered++
       }),
     ),
-    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger: LOGGER, slowWork },
+    ...{ ownerIds: [], access: 'open', clock: () => new Date(), logger, slowWork },
     ...{ token: TOKEN, botInfo: BOT_INFO },
     ...(apiRoot === undefined ? { metrics: inProcess } : { metrics, apiRoot }),
   })
   return {
     store,
+    errors,
     async handle(text) {
       last = null
       handled++
       await bot.handleUpdate(updateOf(text))
       return last
     },
+    take(text, chat) {
+      handled++
+      const replied = new Promise<void>((resolve) => {
+        const earlier = waiting.get(chat) ?? []
+        waiting.set(chat, [...earlier, resolve])
+      })
+      return { replied, done: bot.handleUpdate(updateOf(text, chat)) }
+    },
     async settle() {
+      await store.afterwards.settled(LONGEST_SETTLING)
       if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
+      if (errors.length > 0) throw new Error(errors[0])
     },
     async close() {
       await slowWork.close()

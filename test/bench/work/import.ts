@@ -15,14 +15,18 @@ export const importResult = z.object({
   /** Megabytes: before, and the most while it ran. */
   rssBefore: z.number(),
   rssPeak: z.number(),
-  /** Of questions that came meanwhile; null when none was answered before the end. */
-  meanwhile: latency.nullable(),
+  /** Questions that came meanwhile, that had their reply before the end, and that failed. */
   asked: z.number(),
+  answered: z.number(),
+  failed: z.number(),
+  /** Milliseconds from when a question came to its reply. */
+  meanwhile: latency,
 })
 
 /** Between two questions, whether the first is answered or not: people do not wait for others. */
-const EVERY_MILLISECONDS = 50
-const QUESTIONS = 40
+const EVERY_MILLISECONDS = 250
+/** So many people ask by turns, each again after ten seconds. */
+const PEOPLE = 40
 
 /** The import of a sheet in the process of the bot, which is asked meanwhile. */
 export async function measureImport(job: Job): Promise<z.infer<typeof importResult>> {
@@ -30,37 +34,39 @@ export async function measureImport(job: Job): Promise<z.infer<typeof importResu
   const first = await openWithNames(job.store, facts)
   await first.close()
   const bot = await openBot(job.store)
-  const questions = createQuestions(facts, QUESTIONS, 'import')
+  const questions = createQuestions(facts, PEOPLE, 'import')
   // The bot has been in use before the import comes.
   for (const { text } of questions) await bot.handle(text)
   globalThis.gc?.()
   const rssBefore = process.memoryUsage().rss / 1e6
   let rssPeak = rssBefore
   let running = true
+  let answered = 0
   const times: number[] = []
-  const underWay: Promise<void>[] = []
+  const underWay: Promise<unknown>[] = []
   const started = performance.now()
   const imported = importFacts(bot.store, facts).finally(() => {
     running = false
   })
-  while (running) {
-    const text = questions[underWay.length % questions.length]?.text ?? ''
-    const due = started + underWay.length * EVERY_MILLISECONDS
+  for (let asked = 0; running; asked++) {
     // From when it was due: what waits behind a busy process counts as waiting.
-    const answer = bot.handle(text).then(() => void times.push(performance.now() - due))
-    underWay.push(answer)
+    const due = started + asked * EVERY_MILLISECONDS
+    const { replied, done } = bot.take(questions[asked % PEOPLE]?.text ?? '', asked % PEOPLE)
+    const timed = replied.then(() => {
+      times.push(performance.now() - due)
+      if (running) answered++
+    })
+    underWay.push(timed, done)
     rssPeak = Math.max(rssPeak, process.memoryUsage().rss / 1e6)
-    const next = started + underWay.length * EVERY_MILLISECONDS
+    const next = due + EVERY_MILLISECONDS
     await Promise.race([imported, wait(Math.max(0, next - performance.now()))])
   }
-  const report = await imported
+  const { new: rows } = await imported
   const seconds = (performance.now() - started) / 1000
-  const answered = [...times]
   await Promise.all(underWay)
-  await bot.settle()
+  const asked = underWay.length / 2
+  const failed = bot.errors.length
   await bot.close()
-  return {
-    ...{ rows: report.new, seconds, rssBefore, rssPeak, asked: underWay.length },
-    meanwhile: answered.length === 0 ? null : latencyOf(times),
-  }
+  const meanwhile = latencyOf(times)
+  return { rows, seconds, rssBefore, rssPeak, asked, answered, failed, meanwhile }
 }

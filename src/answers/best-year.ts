@@ -1,0 +1,60 @@
+import { persianDigits } from '../persian/format.ts'
+import { formatPeriod } from '../persian/period-format.ts'
+import { periodContains } from '../persian/period-relations.ts'
+import type { Question } from '../questions/question.ts'
+import type { Figure } from './answer.ts'
+import { sourceLine } from './figure-list.ts'
+import { observationsOf, valuePart } from './figure-text.ts'
+import { figureOf } from './figures.ts'
+import { observationsFor } from './look-up.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { figure, newLine } from './parts.ts'
+import { acceptedKinds, firstHeld } from './selection.ts'
+import { oneEach } from './series.ts'
+import { texts } from './texts.fa.ts'
+
+const SHOWN = 5
+
+/** The year in which a place had most or least («در کدام سال بیشترین تولید گندم یزد …»). */
+export async function answerBestYear(question: Question, desk: Desk): Promise<Outcome> {
+  const places = question.places?.value ?? []
+  if (places.length !== 1 || question.ofChange) return await notFound(question, desk)
+  const observations = await observationsFor(desk, question.indicator?.value as number, places)
+  const asked = question.periods?.value ?? []
+  const years = observations.filter(
+    ({ measure, value, period }) =>
+      measure === 'level' &&
+      value !== null &&
+      /^\d{4}$/.test(period) &&
+      (asked.length === 0 || asked.some((stretch) => periodContains(stretch, period))),
+  )
+  const ofKind = firstHeld(years, acceptedKinds(question, desk.today), (one) => one.kind)
+  const direction = question.aspect === 'least' ? 1 : -1
+  const ranked = oneEach(ofKind?.observations ?? [])
+    .sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
+    .map((one) => figureOf(one, desk.names))
+  if (ranked.length < 2) return await notFound(question, desk, texts.needsBoth)
+  const first = ranked[0] as Figure
+  const ties = ranked.filter(({ value }) => value === first.value).length
+  const shown = ranked.slice(0, Math.max(ties, SHOWN))
+  const ids = ranked.flatMap(observationsOf)
+  return outcome('answered', question, {
+    figures: ranked.slice(0, ties),
+    nearby: shown.slice(ties),
+    parts: [
+      figure(first.indicator, ids),
+      newLine,
+      figure(`${first.place}، ${texts.amongYearsHeld(persianDigits(String(ranked.length)))}`, ids),
+      ...shown.flatMap((one, index) => [
+        newLine,
+        figure(
+          `${persianDigits(String(index + 1))}. ${formatPeriod(one.period)}: `,
+          observationsOf(one),
+        ),
+        valuePart(one, ...(index < ties ? (['bold'] as const) : [])),
+      ]),
+      ...sourceLine(shown),
+    ],
+  })
+}

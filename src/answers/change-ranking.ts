@@ -1,0 +1,83 @@
+import { findObservations } from '../facts/observations.ts'
+import type { Observation } from '../facts/types.ts'
+import { persianDigits } from '../persian/format.ts'
+import { formatPeriod } from '../persian/period-format.ts'
+import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
+import type { Question } from '../questions/question.ts'
+import type { Figure } from './answer.ts'
+import { changeOver } from './derive.ts'
+import { sourceLine } from './figure-list.ts'
+import { observationsOf, valuePart } from './figure-text.ts'
+import { figureOf } from './figures.ts'
+import { notFound } from './not-found.ts'
+import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { figure, newLine } from './parts.ts'
+import { acceptedKinds, firstHeld } from './selection.ts'
+import { oneEach } from './series.ts'
+import { texts } from './texts.fa.ts'
+
+const SHOWN = 5
+
+/** Which provinces' figures grew most or least against the period before, each with its working. */
+export async function answerChangeRanking(question: Question, desk: Desk): Promise<Outcome> {
+  const indicatorId = question.indicator?.value as number
+  const all = await findObservations(desk.db, { indicatorIds: [indicatorId], measure: 'level' })
+  const provinces = all.filter(
+    (one) => desk.names.placeOf(one.placeId)?.kind === 'province' && one.value !== null,
+  )
+  const ofKind = firstHeld(provinces, acceptedKinds(question, desk.today), (one) => one.kind)
+  const pairs = ofKind === null ? [] : pairsOf(question, oneEach(ofKind.observations))
+  const changes = pairs
+    .map(([later, earlier]) =>
+      changeOver(figureOf(later, desk.names), figureOf(earlier, desk.names)),
+    )
+    .filter((one) => one !== null)
+  if (changes.length < 2) return await notFound(question, desk, texts.needsBoth)
+  const direction = question.aspect === 'least' ? 1 : -1
+  const ranked = changes.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
+  const count = Math.min(question.count ?? 1, ranked.length)
+  const shown = ranked.slice(0, Math.max(count, SHOWN))
+  const first = ranked[0] as Figure
+  const ids = ranked.flatMap(observationsOf)
+  const [later, earlier] = pairs[0] as [Observation, Observation]
+  return outcome('answered', question, {
+    figures: ranked.slice(0, count),
+    nearby: shown.slice(count),
+    parts: [
+      figure(`${first.indicator}، ${texts.changeSince(formatPeriod(earlier.period))}`, ids),
+      newLine,
+      figure(
+        `${formatPeriod(later.period)}، ${texts.amongHeld(persianDigits(String(ranked.length)))}`,
+        ids,
+      ),
+      ...shown.flatMap((one, index) => [
+        newLine,
+        figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
+        valuePart(one, ...(index < count ? (['bold'] as const) : [])),
+      ]),
+      ...sourceLine(shown.flatMap((one) => one.derived?.inputs ?? [])),
+    ],
+  })
+}
+
+/** Of each place the figure of the period asked for (else the newest that several have) and the one before. */
+function pairsOf(
+  question: Question,
+  observations: readonly Observation[],
+): [Observation, Observation][] {
+  const periods = [...new Set(observations.map(({ period }) => period))]
+    .filter((period) => /^\d{4}$/.test(period))
+    .sort((a, b) => comparePeriods(b, a))
+  for (const period of question.periods?.value.slice(0, 1) ?? periods) {
+    const base = question.base ?? previousPeriod(period)
+    const pairs = observations.flatMap((later): [Observation, Observation][] => {
+      if (later.period !== period) return []
+      const earlier = observations.find(
+        (one) => one.placeId === later.placeId && one.period === base,
+      )
+      return earlier === undefined ? [] : [[later, earlier]]
+    })
+    if (pairs.length > 1) return pairs
+  }
+  return []
+}
