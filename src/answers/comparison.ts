@@ -6,7 +6,7 @@ import type { Figure } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
 import { comparable, difference } from './derive.ts'
 import { directedText } from './direction-text.ts'
-import { listParts, sourceLine } from './figure-list.ts'
+import { listParts } from './figure-list.ts'
 import { observationsOf } from './figure-text.ts'
 import { observationsFor } from './look-up.ts'
 import { describe, nearParts, notFound } from './not-found.ts'
@@ -76,7 +76,12 @@ function halfHeld(
 ): Outcome {
   const lacking = missing.map(({ placeId, period }) =>
     describe(
-      { ...question, places: said([placeId]), periods: period ? said([period]) : null },
+      {
+        ...question,
+        aspect: 'value',
+        places: said([placeId]),
+        periods: period ? said([period]) : null,
+      },
       desk,
     ),
   )
@@ -85,7 +90,6 @@ function halfHeld(
     parts: [
       ...lines([text(texts.noFigure, 'bold')], ...lacking.map((one) => [asked(one)])),
       ...nearParts(found, texts.heldOfThese),
-      ...sourceLine(found),
     ],
   })
 }

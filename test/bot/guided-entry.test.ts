@@ -319,6 +319,25 @@ describe('a correction', () => {
     expect((await findObservations(store.db, {}))[0]?.kind).toBe('target')
   })
 
+  it('offers what is known for period, place and source, as presses', async () => {
+    const stage = await stageWithFigure()
+    const { store, owner, say, press, pressToEdit } = stage
+    const source = { title: 'گزارش یزد', publisher: 'صمت', publishedOn: '2022-05-01' }
+    const quantity = { digits: '50', decimals: 0, power: 0, unit: 'واحد' }
+    await added(store, { period: '1400-H2', placeId: { name: 'یزد' }, quantity, sourceId: source })
+    const open = async (field: string) => await press(owner, await say(owner, '/edit 1'), field)
+    const choose = async (field: string, label: string) =>
+      await pressToEdit(owner, await press(owner, await open(field), label), 'ثبت')
+    expect(labels(await open('دوره'))).not.toContain('۱۳۹۹')
+    await choose('دوره', 'نیمهٔ دوم ۱۴۰۰')
+    await choose('مکان', 'یزد')
+    await choose('منبع', 'گزارش یزد، صمت')
+    const [figure] = await findObservations(store.db, { ids: [1] })
+    expect(figure).toMatchObject({ period: '1400-H2', source })
+    expect(figure?.placeId).toBe((await findObservations(store.db, { ids: [2] }))[0]?.placeId)
+    expect(stage.server.violations).toEqual([])
+  })
+
   it('is checked like a new figure', async () => {
     const stage = await stageWithFigure()
     await added(stage.store, { period: '1398' })

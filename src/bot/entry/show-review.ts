@@ -9,7 +9,7 @@ import { texts } from '../texts.fa.ts'
 import { bold, italic, lines } from '../views/parts.ts'
 import { cardLines, countsLine, summaryLines } from '../views/report-card.ts'
 import { withoutPlace } from './read-report.ts'
-import { findingsOf, isKnown, isSure } from './review-figures.ts'
+import { findingsOf, standingOf } from './review-figures.ts'
 import { changeReview, type KeptReview, openReview, type Review } from './review-state.ts'
 
 type Sending = 'send' | 'edit'
@@ -29,11 +29,9 @@ export async function showSummary(
   let sure = 0
   const open = { sure: 0, known: 0 }
   for (const [at, { status }] of items.entries()) {
-    const isOne = await isSure(store.db, kept.review, at, vocabulary, today)
-    if (isOne) sure++
-    if (status !== 'open') continue
-    if (isOne) open.sure++
-    else if (await isKnown(store.db, kept.review, at, vocabulary, today)) open.known++
+    const standing = await standingOf(store.db, kept.review, at, vocabulary, today)
+    if (standing === 'sure') sure++
+    if (status === 'open' && standing !== 'unsure') open[standing]++
   }
   const isPlaceAsked = withoutPlace(items).length > 0
   const asks = isPlaceAsked ? ('place' as const) : null

@@ -11,7 +11,7 @@ import { isQuestion } from '../entry/entry-steps.ts'
 import { finishReview } from '../entry/finish-review.ts'
 import { chosenDraft, draftValue, readAgain } from '../entry/read-report.ts'
 import { placed, readTyped, withItem } from '../entry/read-review.ts'
-import { findingsOf, isKnown, isSure, obstaclesOf } from '../entry/review-figures.ts'
+import { findingsOf, obstaclesOf, standingOf } from '../entry/review-figures.ts'
 import {
   type KeptReview,
   openReview,
@@ -155,7 +155,8 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     let count = 0
     for (const [at, item] of review.items.entries()) {
       if (item.status !== 'open') continue
-      if (!(await isSure(store.db, review, at, vocabulary, today()))) continue
+      const standing = await standingOf(store.db, review, at, vocabulary, today())
+      if (standing !== 'sure') continue
       review = withItem({ ...kept, review }, at, { ...item, status: 'approved' }).review
       count++
     }
@@ -172,7 +173,8 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     let count = 0
     for (const [at, item] of kept.review.items.entries()) {
       if (item.status !== 'open') continue
-      if (!(await isKnown(store.db, kept.review, at, vocabulary, today()))) continue
+      const standing = await standingOf(store.db, kept.review, at, vocabulary, today())
+      if (standing !== 'known') continue
       now = withItem(now, at, { ...item, status: 'skipped' })
       count++
     }

@@ -13,21 +13,22 @@ export const kills: Part = {
   name: 'kills',
   async run(rack: Rack) {
     const program = await bundledProgram()
-    const figures: Figure[] = []
-    for (const engine of ['SQLite', 'PostgreSQL'] as const) {
-      const folder = mkdtempSync(join(tmpdir(), 'arqam-torture-'))
-      try {
-        const url = engine === 'SQLite' ? `file:${join(folder, 'arqam.db')}` : await rack.postgres()
-        if (url === null) {
-          figures.push({ what: `kills on ${engine}`, times: 0, held: 'NOT RUN', broken: [] })
-          continue
+    const most = KILLS[rack.short ? 'short' : 'long']
+    // At once: most of the time the one waits for its bot to come to something.
+    const figures = await Promise.all(
+      (['SQLite', 'PostgreSQL'] as const).map(async (engine): Promise<Figure> => {
+        const folder = mkdtempSync(join(tmpdir(), 'arqam-torture-'))
+        try {
+          const url =
+            engine === 'SQLite' ? `file:${join(folder, 'arqam.db')}` : await rack.postgres()
+          if (url === null)
+            return { what: `kill -9 on ${engine}`, times: 0, held: 'NOT RUN', broken: [] }
+          return await runKills({ rack, program, url, engine, folder, most })
+        } finally {
+          rmSync(folder, { recursive: true, force: true })
         }
-        const most = KILLS[rack.short ? 'short' : 'long']
-        figures.push(...(await runKills({ rack, program, url, engine, folder, most })))
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
-    }
+      }),
+    )
     return figures
   },
 }

@@ -29,7 +29,7 @@ export interface KillOptions {
 const TOKEN = '42:TOKEN-OF-THE-TORTURE'
 const [OWNER, APPROVER, EDITOR, FIRST_ASKER] = [7, 8, 9, 1000]
 const ASKERS = 4
-const IMPORTERS = 2
+const IMPORTERS = 3
 const FILES_OF_AN_IMPORT = 12
 /** The longest that a victim lives once it is at work. */
 const LONGEST_LIFE_MS = 300
@@ -41,7 +41,7 @@ const SHARE_CUT = 0.5
 const DATA = new URL('../../../data/', import.meta.url).pathname
 
 /** Rounds of a bot and imports on one store, all killed at moments of their own. */
-export async function runKills(options: KillOptions): Promise<Figure[]> {
+export async function runKills(options: KillOptions): Promise<Figure> {
   const { rack, program, url, engine, folder, most } = options
   const random = rack.random(`kills on ${engine}`)
   const ledger = createLedger()
@@ -137,19 +137,17 @@ export async function runKills(options: KillOptions): Promise<Figure[]> {
   const asked = await countOf(store)
   await store.close()
   await server.close()
-  return [
-    {
-      what: `kill -9 on ${engine}`,
-      times: kills,
-      held: [
-        `${confirmed} of ${entries.length} changes by chat and ${importedFiles.size} imports confirmed, each there once`,
-        `${asked} questions answered`,
-        ...(cuts > 0 ? [`${cuts} connections cut`] : []),
-        `${redelivered} updates redelivered`,
-      ].join('; '),
-      broken,
-    },
-  ]
+  return {
+    what: `kill -9 on ${engine}`,
+    times: kills,
+    held: [
+      `${confirmed} of ${entries.length} changes by chat and ${importedFiles.size} imports confirmed, each there once`,
+      `${asked} questions answered`,
+      ...(cuts > 0 ? [`${cuts} connections cut`] : []),
+      `${redelivered} updates redelivered`,
+    ].join('; '),
+    broken,
+  }
 }
 
 /** How often the bot said something to somebody. */
