@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../facts/types.ts'
-import { stemsOf } from '../persian/morphology.ts'
+import { closeStemOf, stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
@@ -128,6 +128,9 @@ class LexiconCompiler {
     this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
+    // «گندم دیم» is no slip for another word where no name has «دیم».
+    for (const word of ESSENTIAL_WORDS)
+      if (this.#form(word).concepts.length === 0) this.#addRoles('trap', [word])
     const postings: number[][] = this.#concepts.map(() => [])
     for (const phrase of this.#phrases)
       for (const concept of new Set(phrase.concepts)) postings[concept]?.push(phrase.id)
@@ -364,7 +367,8 @@ const ASPECT_TERMS = new Set(
 )
 
 function isLight(word: string): boolean {
-  return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+  // One common ending at most: «صادرات» is no «صادر».
+  return LIGHT.has(word) || LIGHT.has(closeStemOf(word) ?? '')
 }
 
 /** «صادر» beside «پروانه» is no export. */
