@@ -5,6 +5,7 @@ import { askBack } from './choices.ts'
 import { answerComparison } from './comparison.ts'
 import { answerAgainstTarget, answerChange, answerShare } from './derived-answers.ts'
 import { answerDefinition, answerList } from './list-answers.ts'
+import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { withOtherSources } from './other-sources.ts'
 import type { Desk, Outcome } from './outcome.ts'
@@ -12,7 +13,7 @@ import { answerRank, answerRanking } from './ranking.ts'
 import { resolvePlace } from './resolve-place.ts'
 import { answerTotal } from './totals.ts'
 import { answerTrend } from './trend.ts'
-import { answerTargetAndActual, answerValue } from './value-answer.ts'
+import { answerTargetAndActual, answerValue, select } from './value-answer.ts'
 
 /** Answers an understood question: fills what was left unsaid, then looks up or derives. */
 export async function answerQuestion(question: Question, desk: Desk): Promise<Outcome> {
@@ -33,13 +34,30 @@ async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {
   const resolved = await resolvePlace(desk.db, question, desk.context.defaultPlaceId, desk.names)
   if (resolved.status === 'none') return await notFound(question, desk)
   if (resolved.status === 'open') {
-    const questions = resolved.placeIds.map((id) => ({
+    const placeIds = await holding(resolved.placeIds, question, desk)
+    if (placeIds.length === 0) return await notFound(question, desk)
+    const questions = placeIds.map((id) => ({
       ...question,
       places: { value: [id], origin: 'said' as const },
     }))
     return askBack(questions, 'place', desk.names)
   }
   return await answerAt({ ...question, places: resolved.places }, desk)
+}
+
+/** Of a figure, the places that have it for the period and kind that were said: none leads nowhere. */
+async function holding(
+  placeIds: readonly number[],
+  question: Question,
+  desk: Desk,
+): Promise<readonly number[]> {
+  if (question.aspect !== 'value' || question.indicator === null) return placeIds
+  if (question.periods === null && question.kind === null) return placeIds
+  const observations = await observationsFor(desk, question.indicator.value, placeIds)
+  return placeIds.filter((id) => {
+    const own = observations.filter(({ placeId }) => placeId === id)
+    return select(own, question, desk).length > 0
+  })
 }
 
 async function answerAt(question: Question, desk: Desk): Promise<Outcome> {

@@ -6,13 +6,13 @@ import type { Figure } from './answer.ts'
 import { sourceLine } from './figure-list.ts'
 import { observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
+import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
 import { texts } from './texts.fa.ts'
-import { observationsFor } from './value-answer.ts'
 
 const SHOWN = 5
 

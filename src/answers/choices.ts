@@ -18,7 +18,7 @@ export function askBack(questions: readonly Question[], about: ChoiceAbout, name
     .map((question) => choiceOf(question, about, names))
   const lead = {
     indicator: texts.whichIndicator,
-    place: texts.whichPlace,
+    place: questions.length === 1 ? texts.onlyPlace : texts.whichPlace,
     spelling: texts.whichSpelling,
     held: texts.whichOf(names.place(questions[0]?.places?.value[0] ?? 0)),
   }[about]

@@ -6,15 +6,16 @@ import type { Figure } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
 import { comparable, difference } from './derive.ts'
 import { directedText } from './direction-text.ts'
-import { listParts, sourceLine } from './figure-list.ts'
+import { listParts } from './figure-list.ts'
 import { observationsOf } from './figure-text.ts'
+import { observationsFor } from './look-up.ts'
 import { describe, nearParts, notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { acceptedKinds, withoutRepeats } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-import { observationsFor, select } from './value-answer.ts'
+import { select } from './value-answer.ts'
 
 /** One figure for each place or period that was named, and how far the first two are apart. */
 export async function answerComparison(question: Question, desk: Desk): Promise<Outcome> {
@@ -75,7 +76,12 @@ function halfHeld(
 ): Outcome {
   const lacking = missing.map(({ placeId, period }) =>
     describe(
-      { ...question, places: said([placeId]), periods: period ? said([period]) : null },
+      {
+        ...question,
+        aspect: 'value',
+        places: said([placeId]),
+        periods: period ? said([period]) : null,
+      },
       desk,
     ),
   )
@@ -84,7 +90,6 @@ function halfHeld(
     parts: [
       ...lines([text(texts.noFigure, 'bold')], ...lacking.map((one) => [asked(one)])),
       ...nearParts(found, texts.heldOfThese),
-      ...sourceLine(found),
     ],
   })
 }

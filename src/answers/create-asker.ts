@@ -1,5 +1,5 @@
-import { type Store, storeVersion } from '../facts/open.ts'
-import { loadVocabulary } from '../facts/vocabulary.ts'
+import type { Store } from '../facts/open.ts'
+import { loadVocabulary, vocabularyVersion } from '../facts/vocabulary.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { interpret } from '../questions/interpret.ts'
 import { persianDictionary } from '../questions/known-words.ts'
@@ -23,12 +23,13 @@ interface Compiled {
   readonly names: Names
 }
 
-/** An asker over a store. What it knows of the vocabulary follows the store's version. */
+/** An asker over a store. What it knows of the vocabulary follows its newest change, wherever it was made. */
 export function createAsker(store: Store): Asker {
   let compiled: Compiled | null = null
 
   async function current(): Promise<Compiled> {
-    const version = await storeVersion(store.db)
+    // Read first: a change in between makes what is compiled look old, never look new.
+    const version = await vocabularyVersion(store.db)
     if (compiled?.version === version) return compiled
     const vocabulary = await loadVocabulary(store.db)
     compiled = { version, lexicon: compileLexicon(vocabulary), names: new Names(vocabulary) }

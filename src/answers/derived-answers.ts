@@ -8,13 +8,14 @@ import { achievedShare, changeOver, gapToTarget, shareOf } from './derive.ts'
 import { directedText } from './direction-text.ts'
 import { observationsOf, valueText } from './figure-text.ts'
 import { inputParts } from './input-parts.ts'
+import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, lines, text } from './parts.ts'
 import { acceptedKinds, isOfPeriod, latestPeriod } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-import { answerValue, observationsFor } from './value-answer.ts'
+import { answerValue } from './value-answer.ts'
 
 /** Achieved share and gap: the target against the actual value of one period. */
 export async function answerAgainstTarget(question: Question, desk: Desk): Promise<Outcome> {

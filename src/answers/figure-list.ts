@@ -9,7 +9,7 @@ import {
   valuePart,
 } from './figure-text.ts'
 import { figure, newLine, text } from './parts.ts'
-import { conversionParts, sourced } from './shown-figure.ts'
+import { basisOf, conversionParts, sourced } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 
 /**
@@ -51,7 +51,8 @@ export function listParts(
  * well that values were converted, and that a period among them was worked out.
  */
 export function sourceLine(figures: readonly Figure[]): Part[] {
-  const known = [...new Set(figures.map((one) => sourceName(one) ?? texts.unknownDate))]
+  const names = figures.flatMap(basisOf).map((one) => sourceName(one) ?? texts.unknownDate)
+  const known = [...new Set(names)]
   return [
     newLine,
     text(texts.source),

@@ -6,10 +6,12 @@ import { texts } from './texts.fa.ts'
 export class Names {
   readonly #places: ReadonlyMap<number, string>
   readonly #indicators: ReadonlyMap<number, Vocabulary['indicators'][number]>
+  readonly #placesById: ReadonlyMap<number, Vocabulary['places'][number]>
   readonly #vocabulary: Vocabulary
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
+    this.#placesById = new Map(vocabulary.places.map((place) => [place.id, place]))
     const provinces = new Set(
       vocabulary.places.filter(({ kind }) => kind === 'province').map(({ name }) => name),
     )
@@ -28,7 +30,7 @@ export class Names {
   }
 
   placeOf(id: number) {
-    return this.#vocabulary.places.find((place) => place.id === id)
+    return this.#placesById.get(id)
   }
 
   allIndicators(): string[] {

@@ -1,5 +1,5 @@
-import { findObservations } from '../facts/observations.ts'
-import type { Observation } from '../facts/types.ts'
+import { findObservations, findOutlines, newestOfPlace } from '../facts/observations.ts'
+import type { Observation, Outline } from '../facts/types.ts'
 import { EMPTY_QUESTION, type Question, said } from '../questions/question.ts'
 import type { Part } from './answer.ts'
 import { askBack } from './choices.ts'
@@ -19,15 +19,16 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
   const placeId = question.places?.value[0] ?? desk.context.defaultPlaceId
   if (placeId === null || placeId === undefined) return await listIndicators(question, desk)
   const period = question.periods?.value[0]
-  const observations = await findObservations(desk.db, {
-    placeIds: [placeId],
-    ...(period === undefined ? {} : { period }),
-  })
+  const outlines =
+    period === undefined
+      ? await newestOfPlace(desk.db, placeId)
+      : await findOutlines(desk.db, { placeIds: [placeId], period })
   const place = desk.names.place(placeId)
-  if (observations.length === 0)
+  if (outlines.length === 0)
     return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
-  if (question.bare) return chooseIndicator(placeId, observations, desk)
-  const all = newestOfEach(observations)
+  if (question.bare) return chooseIndicator(placeId, outlines, desk)
+  const { ids, left } = firstOfEach(outlines)
+  const all = newestOfEach(await findObservations(desk.db, { ids }))
   const figures = all.slice(0, MOST_LISTED).map((one) => shownFigure(one, desk))
   return outcome('answered', question, {
     figures,
@@ -38,18 +39,14 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
         figure(`• ${one.indicator}، ${whenText(one)}: `, observationsOf(one)),
         valuePart(one, 'bold'),
       ]),
-      ...moreParts(all.length - figures.length),
+      ...moreParts(left + all.length - figures.length),
       ...sourceLine(figures),
     ],
   })
 }
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
-function chooseIndicator(
-  placeId: number,
-  observations: readonly Observation[],
-  desk: Desk,
-): Outcome {
+function chooseIndicator(placeId: number, observations: readonly Outline[], desk: Desk): Outcome {
   const ids = [...new Set(observations.map(({ indicatorId }) => indicatorId))]
   const questions = ids.map(
     (id): Question => ({ ...EMPTY_QUESTION, indicator: said(id), places: said([placeId]) }),
@@ -57,10 +54,20 @@ function chooseIndicator(
   return askBack(questions, 'held', desk.names)
 }
 
+/** What to read in full: of as many things as are listed; and how many things are left out. */
+function firstOfEach(outlines: readonly Outline[]): { ids: number[]; left: number } {
+  const groups = new Set(outlines.map(groupOf))
+  const listed = new Set([...groups].slice(0, MOST_LISTED))
+  const ids = outlines.filter((one) => listed.has(groupOf(one))).map(({ id }) => id)
+  return { ids, left: groups.size - listed.size }
+}
+
+const groupOf = ({ indicatorId, kind, measure }: Outline) => `${indicatorId}|${kind}|${measure}`
+
 function newestOfEach(observations: readonly Observation[]): Observation[] {
   const groups = new Map<string, Observation[]>()
   for (const one of observations) {
-    const group = `${one.indicatorId}|${one.kind}|${one.measure}`
+    const group = groupOf(one)
     groups.set(group, [...(groups.get(group) ?? []), one])
   }
   return [...groups.values()].flatMap((group) => {

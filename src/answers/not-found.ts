@@ -3,11 +3,13 @@ import type { Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
-import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
+import { sourceLine } from './figure-list.ts'
+import { formatOf, headingParts, observationsOf, valuePart } from './figure-text.ts'
+import { observationsFor } from './look-up.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { nearestInTime } from './selection.ts'
-import { conversionParts, shownFigure } from './shown-figure.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 
 const MOST_NEARBY = 3
@@ -52,6 +54,7 @@ function kindAsked({ kind, tense, aspect }: Question): string | null {
 /** The figures listed as what they are, with their own place, period and kind. */
 export function nearParts(nearby: readonly Figure[], head: string = texts.nearest): Part[] {
   if (nearby.length === 0) return []
+  const format = formatOf(nearby)
   return [
     newLine,
     newLine,
@@ -62,10 +65,9 @@ export function nearParts(nearby: readonly Figure[], head: string = texts.neares
       figure(`${one.indicator}، `, observationsOf(one)),
       ...headingParts(one),
       text(': '),
-      valuePart(one),
+      valuePart(one, undefined, format),
     ]),
-    ...conversionParts(nearby),
-    ...inferredParts(nearby),
+    ...sourceLine(nearby),
   ]
 }
 
@@ -92,7 +94,7 @@ async function nearOfIndicator(
   desk: Desk,
 ): Promise<Observation[]> {
   if (placeIds !== null) {
-    const here = await findObservations(desk.db, { indicatorIds: [indicatorId], placeIds })
+    const here = await observationsFor(desk, indicatorId, placeIds)
     if (here.length > 0) return nearestInTime(here, period)
   }
   const elsewhere = await findObservations(desk.db, {

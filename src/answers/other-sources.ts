@@ -2,11 +2,11 @@ import type { Observation } from '../facts/types.ts'
 import type { Figure, Part } from './answer.ts'
 import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
+import { observationsFor } from './look-up.ts'
 import type { Desk, Outcome } from './outcome.ts'
 import { newLine, text } from './parts.ts'
-import { convertedFrom, shownFigure } from './shown-figure.ts'
+import { basisOf, convertedFrom, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-import { observationsFor } from './value-answer.ts'
 import { sourceParts } from './value-text.ts'
 
 /**
@@ -42,9 +42,6 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
 
 /** Of what was merely put into another unit, all that sources say is there already. */
 const isComputed = (one: Figure): boolean => one.derived !== null && convertedFrom(one) === null
-
-/** The observed figures that one rests on: itself, or the inputs it was computed from. */
-const basisOf = (one: Figure): readonly Figure[] => one.derived?.inputs.flatMap(basisOf) ?? [one]
 
 const whatOf = ({ place, period, kind, measure }: Figure): string =>
   [place, period, kind, measure].join('|')

@@ -1,4 +1,4 @@
-import { findObservations } from '../facts/observations.ts'
+import { findObservations, findOutlines } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
 import { persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
@@ -18,7 +18,7 @@ import { derivedFigure } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, lines, newLine, text } from './parts.ts'
-import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
+import { acceptedKinds, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
@@ -83,14 +83,18 @@ interface Ranked {
 /** Places of one kind with their value of one period, best first; null when fewer than two. */
 async function rankedPlaces(question: Question, desk: Desk): Promise<Ranked | null> {
   const indicatorId = question.indicator?.value as number
-  const all = await findObservations(desk.db, { indicatorIds: [indicatorId], measure: 'level' })
+  const all = await findOutlines(desk.db, { indicatorIds: [indicatorId], measure: 'level' })
   const provinces = all.filter(
     (one) => desk.names.placeOf(one.placeId)?.kind === 'province' && one.value !== null,
   )
-  const ofKind = firstHeld(provinces, acceptedKinds(question, desk.today), (one) => one.kind)
-  if (ofKind === null) return null
-  const period = question.periods?.value[0] ?? fullestRecentPeriod(ofKind.observations)
-  const inPeriod = ofKind.observations.filter((one) => isOfPeriod(one, period))
+  const kind = acceptedKinds(question, desk.today).find((accepted) =>
+    provinces.some((one) => one.kind === accepted),
+  )
+  if (kind === undefined) return null
+  const ofKind = provinces.filter((one) => one.kind === kind)
+  const period = question.periods?.value[0] ?? fullestRecentPeriod(ofKind)
+  const chosen = ofKind.filter((one) => isOfPeriod(one, period))
+  const inPeriod = await findObservations(desk.db, { ids: chosen.map(({ id }) => id) })
   const onePerPlace = [...new Map(inPeriod.map((one) => [one.placeId, one])).values()]
   if (onePerPlace.length < 2) return null
   const direction = question.aspect === 'least' ? 1 : -1

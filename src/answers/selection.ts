@@ -53,7 +53,7 @@ function widest(period: string, observations: readonly Observation[]): string {
  * Whether an observation is of the period asked for. «تاکنون» (an open start) asks for the
  * latest cumulative figure.
  */
-export function isOfPeriod(observation: Observation, asked: string): boolean {
+export function isOfPeriod(observation: Pick<Observation, 'period'>, asked: string): boolean {
   if (observation.period === asked) return true
   return asked.startsWith('../') && observation.period.startsWith('../')
 }

@@ -15,7 +15,7 @@ export function yearsOf(period: string): string[] {
 }
 
 /** The newest year among those that at least half as many places have as the fullest one. */
-export function fullestRecentPeriod(observations: readonly Observation[]): string {
+export function fullestRecentPeriod(observations: readonly Pick<Observation, 'period'>[]): string {
   const counts = new Map<string, number>()
   for (const { period } of observations) counts.set(period, (counts.get(period) ?? 0) + 1)
   const most = Math.max(...counts.values())

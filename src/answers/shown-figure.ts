@@ -53,6 +53,10 @@ export function convertedFrom({ unit, derived }: Figure): Figure | null {
   return only !== undefined && more.length === 0 && only.unit !== unit ? only : null
 }
 
+/** The stored figures that one rests on: itself, or what it was computed or converted from. */
+export const basisOf = (one: Figure): readonly Figure[] =>
+  one.derived?.inputs.flatMap(basisOf) ?? [one]
+
 /** The figure with the source that it came from: a converted one has that of the stored one. */
 export const sourced = (one: Figure): Figure => convertedFrom(one) ?? one
 

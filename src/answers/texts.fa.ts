@@ -78,6 +78,7 @@ export const texts = {
   latestCommon: 'دوره را نگفتید؛ تازه‌ترین دورهٔ مشترک آمده است.',
 
   whichPlace: 'برای کدام مکان؟',
+  onlyPlace: 'مکان را نگفتید و تنها از این‌جا دارم؛ همین را می‌خواهید؟',
   whichIndicator: 'منظورتان کدام است؟',
   whichSpelling: 'منظورتان این است؟',
   whichOf: (place: string) => `از ${place} کدام را می‌خواهید؟`,

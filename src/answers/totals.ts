@@ -3,6 +3,7 @@ import { comparePeriods } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import { averageOf, totalOf } from './derive.ts'
 import { computed } from './derived-answers.ts'
+import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { text } from './parts.ts'
@@ -10,7 +11,7 @@ import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod, oneEach, sameShape, yearsOf } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-import { answerValue, observationsFor } from './value-answer.ts'
+import { answerValue } from './value-answer.ts'
 
 /** The sum or mean over places or periods; refused where adding makes no sense. */
 export async function answerTotal(question: Question, desk: Desk): Promise<Outcome> {

@@ -5,6 +5,7 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
 import { listParts } from './figure-list.ts'
+import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, newLine, text } from './parts.ts'
@@ -12,7 +13,6 @@ import { acceptedKinds, firstHeld } from './selection.ts'
 import { sameShape, yearsOf } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-import { observationsFor } from './value-answer.ts'
 
 /** The figures of a place over a stretch of time, oldest first. */
 export async function answerTrend(question: Question, desk: Desk): Promise<Outcome> {

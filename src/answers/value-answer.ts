@@ -1,7 +1,7 @@
-import { findObservations } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
 import type { Question } from '../questions/question.ts'
 import { correctionsOf } from './corrections.ts'
+import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import {
@@ -15,18 +15,6 @@ import {
 import { inMoneyOf, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { writeValue } from './value-text.ts'
-
-/** All current observations of the indicator in the places, newest first. */
-export async function observationsFor(
-  desk: Desk,
-  indicatorId: number,
-  placeIds: readonly number[] | null,
-): Promise<Observation[]> {
-  return await findObservations(desk.db, {
-    indicatorIds: [indicatorId],
-    ...(placeIds === null ? {} : { placeIds }),
-  })
-}
 
 /** Those of the period, kind and measure that the question accepts; empty when not held. */
 export function select(

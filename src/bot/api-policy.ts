@@ -1,12 +1,14 @@
-import { autoRetry } from '@grammyjs/auto-retry'
-import { type Api, GrammyError, type RawApi, type Transformer } from 'grammy'
+import { GrammyError, type Transformer } from 'grammy'
 
 /** Harmless refusals, by Telegram's words: there is no code to tell them by. */
 const HARMLESS: readonly { readonly method: RegExp; readonly description: RegExp }[] = [
   // A second press of the same button.
   { method: /^editMessage/, description: /message is not modified/ },
-  // A press that waited while the bot was away.
-  { method: /^answerCallbackQuery$/, description: /query is too old|query ID is invalid/i },
+  // A press or an inline query that waited while the bot was away.
+  {
+    method: /^answer(?:Callback|Inline)Query$/,
+    description: /query is too old|query ID is invalid/i,
+  },
 ]
 
 /** Makes the refusals that mean nothing to anyone count as done. */
@@ -18,15 +20,6 @@ export const tolerateHarmless: Transformer = async (previous, method, payload, s
   )
   // Both methods may give `true` as their result.
   return isHarmless ? { ok: true, result: true as never } : response
-}
-
-/**
- * How calls to Telegram are made: a flood wait of up to half a minute is waited out three times;
- * network errors are not repeated, since the lost answer may have been a sent message.
- */
-export function installApiPolicy(api: Api<RawApi>): void {
-  api.config.use(tolerateHarmless)
-  api.config.use(autoRetry({ maxRetryAttempts: 3, maxDelaySeconds: 30, rethrowHttpErrors: true }))
 }
 
 /** Whether the person is out of reach: blocked the bot, deleted the account, removed the bot. */

@@ -1,8 +1,8 @@
 import type { Agent } from 'node:http'
 import { sequentialize } from '@grammyjs/runner'
-import { Bot, Composer } from 'grammy'
+import { Api, Bot, Composer } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
-import { installApiPolicy } from './api-policy.ts'
+import { tolerateHarmless } from './api-policy.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { tellAndLog } from './error-boundary.ts'
 import { addFeature } from './features/add.ts'
@@ -40,9 +40,12 @@ import { createFloodGuard } from './flood-guard.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { describeError } from './logger.ts'
 import type { Metrics } from './metrics.ts'
+import { followMovedGroups } from './moved-groups.ts'
 import { readOldForwards } from './old-forwards.ts'
+import { patient } from './patience.ts'
 import { showPlainly } from './plain-sight.ts'
 import { ALLOWED_UPDATES } from './polling.ts'
+
 import { unknownPresses } from './presses.ts'
 import { adaptTo } from './restricted-messenger.ts'
 import { gate } from './roles.ts'
@@ -58,13 +61,15 @@ export interface BotOptions extends Services {
   /** Learns of every message that goes out, so that notices keep the pace. */
   readonly pace?: SendPace
   readonly metrics?: Metrics
+  /** Seconds that a call to Telegram may take. Default 60: above the 30 of a poll. */
+  readonly timeoutSeconds?: number
   /** How fast a person may write; null for as fast as can be, in tests. {@link LIMITS} when left out. */
   readonly limits?: Limits | null
   /** Saves the first call to Telegram, in tests. */
   readonly botInfo?: UserFromGetMe
 }
 
-/** Above the 30 seconds of a poll; the default of 500 would hold a dead connection for minutes. */
+/** grammY's own 500 would hold a dead connection for minutes. */
 const TIMEOUT_SECONDS = 60
 
 /**
@@ -73,27 +78,18 @@ const TIMEOUT_SECONDS = 60
  *
  * ```ts
  * const bot = createBot({ token, store, asker: createAsker(store), ownerIds, … })
- * const polling = startPolling(bot, { logger })
+ * const polling = startPolling(bot, { logger, inbox: createInbox({ store, clock, logger }) })
  * ```
  */
 export function createBot(options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, agent, botInfo, logger, pace, metrics, limits = LIMITS } = options
+  const { token, botInfo, logger, metrics, limits = LIMITS } = options
   options.store.afterwards.onFailure((error, lost) => {
     logger.error({ ...describeError(error), lost }, 'what comes after answers was not written')
   })
-  const bot = new Bot<BotContext>(token, {
-    ...(botInfo && { botInfo }),
-    client: {
-      timeoutSeconds: TIMEOUT_SECONDS,
-      ...(apiRoot && { apiRoot }),
-      ...(agent && { baseFetchConfig: { agent, compress: true } }),
-    },
-  })
-  if (metrics) bot.api.config.use(metrics.transformer)
-  if (pace) bot.api.config.use(pace.transformer)
-  bot.api.config.use(adaptTo(capabilitiesOf(apiRoot), logger))
-  installApiPolicy(bot.api)
-  bot.api.config.use(showPlainly)
+  const client = clientOptions(options)
+  const bot = new Bot<BotContext>(token, { ...(botInfo && { botInfo }), client })
+  useTransformers(bot.api, options)
+  bot.api.config.use(followMovedGroups, patient())
   bot.catch(tellAndLog(logger))
   // What was not asked for may still wait from an earlier setting of the token.
   bot.use(async (ctx, next) => {
@@ -112,6 +108,27 @@ export function createBot(options: BotOptions): Bot<BotContext> {
     .errorBoundary(tellAndLog(logger))
     .use(features({ ...options, ...(guard && { limited: guard.limited }) }))
   return bot
+}
+
+/** The way of notices to Telegram: they wait in a queue of their own, so that no call is repeated here. */
+export function createNoticeApi(options: BotOptions): Api {
+  const api = new Api(options.token, clientOptions(options))
+  useTransformers(api, options)
+  return api
+}
+
+function clientOptions({ apiRoot, agent, timeoutSeconds = TIMEOUT_SECONDS }: BotOptions) {
+  return {
+    timeoutSeconds,
+    ...(apiRoot && { apiRoot }),
+    ...(agent && { baseFetchConfig: { agent, compress: true } }),
+  }
+}
+
+function useTransformers(api: Api, { apiRoot, logger, metrics, pace }: BotOptions): void {
+  if (metrics) api.config.use(metrics.transformer)
+  if (pace) api.config.use(pace.transformer)
+  api.config.use(adaptTo(capabilitiesOf(apiRoot), logger), tolerateHarmless, showPlainly)
 }
 
 /** In the order in which they are asked; the last ones take what no other wanted. */

@@ -1,7 +1,9 @@
 import type { BotError } from 'grammy'
 import { StoreError } from '../facts/errors.ts'
+import { troubleOf } from '../facts/trouble.ts'
 import { isUnreachable } from './api-policy.ts'
 import { describeError, type Logger } from './logger.ts'
+import { may } from './rights.ts'
 import type { BotContext } from './services.ts'
 import { texts } from './texts.fa.ts'
 import { TaskError } from './work/task-thread.ts'
@@ -22,7 +24,10 @@ export const tellAndLog =
     const isUndone = error instanceof TaskError
     if (!isRefusal) logger.error({ update, ...describeError(error) }, 'an update failed')
     try {
-      const text = isRefusal ? error.message : isUndone ? texts.undone[error.code] : texts.failed
+      // Readers can do nothing about the disk.
+      const trouble = may(ctx.role, '/edit') ? troubleOf(error) : null
+      const said = isUndone ? texts.undone[error.code] : (trouble ?? texts.failed)
+      const text = isRefusal ? error.message : said
       if (ctx.inlineQuery) await ctx.answerInlineQuery([], { cache_time: 0 })
       else if (ctx.chat) await ctx.reply(text)
       else if (ctx.callbackQuery) await ctx.answerCallbackQuery({ text, show_alert: true })

@@ -28,8 +28,14 @@ export function figureLink(username: string, observationId: number): string {
 
 /** The address that asks a question again; null when the question is too long for one. */
 export function questionLink(username: string, question: Question): string | null {
+  const payload = questionPayload(question)
+  return payload === null ? null : linkTo(username, payload)
+}
+
+/** What asks a question again behind `?start=`; null when it is too long. */
+export function questionPayload(question: Question): string | null {
   const code = encodeQuestion(question, PAYLOAD_BYTES - QUESTION.length)
-  return code === null ? null : linkTo(username, QUESTION + code)
+  return code === null ? null : QUESTION + code
 }
 
 const linkTo = (username: string, payload: string): string =>

@@ -1,9 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type RunnerHandle, run } from '@grammyjs/runner'
-import { type Bot, GrammyError } from 'grammy'
+import {
+  createConcurrentSink,
+  createRunner,
+  createSource,
+  type RunnerHandle,
+} from '@grammyjs/runner'
+import { type Bot, type BotError, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
+import type { Inbox } from './inbox.ts'
 import { describeError, type Logger } from './logger.ts'
 import type { BotContext } from './services.ts'
 import { texts } from './texts.fa.ts'
+import { supplyOf } from './update-supply.ts'
 
 export const ALLOWED_UPDATES = [
   'message',
@@ -19,11 +27,16 @@ const HANDLED_CHECK = 20
 
 export interface PollingOptions {
   readonly logger: Logger
+  readonly inbox: Inbox
   /** Milliseconds between tries while Telegram is out of reach. Default 3000. */
   readonly retryInterval?: number
   /** Seconds that one poll waits for updates. Default 30. */
   readonly pollTimeout?: number
+  /** Milliseconds for which another poller with the same token is borne. Default a minute. */
+  readonly conflictPatience?: number
 }
+
+const MINUTE = 60_000
 
 export interface Polling {
   /** Resolves once stopped; rejects, with a Persian message, when polling ended by itself. */
@@ -43,13 +56,31 @@ export class PollingError extends Error {
 /**
  * Starts to poll for updates, different chats at once. A webhook that was set before is taken away.
  * Network errors are waited out for ever; `done` rejects with a PollingError when the token is
- * refused or another program polls.
+ * refused, or when another program polls and does not end.
  */
 export function startPolling(
   bot: Bot<BotContext>,
-  { logger, retryInterval = 3000, pollTimeout = 30 }: PollingOptions,
+  {
+    logger,
+    inbox,
+    retryInterval = 3000,
+    pollTimeout = 30,
+    conflictPatience = MINUTE,
+  }: PollingOptions,
 ): Polling {
   const stopping = new AbortController()
+  const sink = createConcurrentSink<Update, BotError<BotContext>>(
+    {
+      async consume(update) {
+        try {
+          await bot.handleUpdate(update)
+        } finally {
+          inbox.done(update)
+        }
+      },
+    },
+    async (error: BotError<BotContext>) => void (await bot.errorHandler(error)),
+  )
   let runner: RunnerHandle | undefined
   const done = poll()
 
@@ -57,16 +88,12 @@ export function startPolling(
     try {
       await takeAwayWebhook()
       if (stopping.signal.aborted) return
-      runner = run(bot, {
-        runner: {
-          // A growing interval would be hours long after an outage of hours.
-          retryInterval,
-          maxRetryTime: Number.POSITIVE_INFINITY,
-          // What it prints holds the token.
-          silent: true,
-          fetch: { allowed_updates: ALLOWED_UPDATES, timeout: pollTimeout },
-        },
+      const supply = supplyOf(bot, {
+        ...{ inbox, logger, retryInterval, pollTimeout, conflictPatience },
+        ...{ stopping: stopping.signal, allowed: ALLOWED_UPDATES },
       })
+      runner = createRunner(createSource(supply), sink)
+      runner.start()
       await runner.task()
     } catch (error) {
       if (stopping.signal.aborted) return
@@ -95,7 +122,8 @@ export function startPolling(
       stopping.abort()
       if (runner?.isRunning()) await runner.stop()
       // The runner's own stop ends the polls only; their updates are confirmed to Telegram already.
-      while (runner && runner.size() > 0) await wait(HANDLED_CHECK)
+      while (sink.size() > 0) await wait(HANDLED_CHECK)
+      await inbox.close()
     },
   }
 }

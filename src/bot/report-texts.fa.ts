@@ -8,6 +8,7 @@ const flags: Record<DraftFlag, string> = {
   'unit-elided': 'واحد در متن نیامده و از رقم پیشین گرفته شده است.',
   'title-disagrees': 'عنوان گزارش برای همین چیز رقم دیگری می‌گوید.',
   rounded: 'کسر است و گرد شده است.',
+  'loose-name': 'نام شاخص از واژه‌های جمله گرد آمده است؛ نام درستش را بنویسید: «شاخص …».',
 }
 
 /** What is said while the figures of a report are looked through. */
@@ -31,6 +32,11 @@ export const reportTexts = {
   openCardFirst: 'نخست کارت آن رقم را باز کنید، سپس اصلاح را بنویسید.',
   allSeen: 'همهٔ رقم‌ها را دیدید.',
   nothingStored: 'هنوز چیزی ثبت نشده است.',
+  known: (count: number) =>
+    `${number(count)} رقم با همین مقدار از پیش ثبت شده است؛ اگر همان گزارش است، آن‌ها را رد کنید.`,
+  skippedKnown: (count: number) => `${number(count)} رقم ثبت‌شده رد شد.`,
+  reallyDiscard:
+    'بررسی این گزارش نیمه‌کاره است؛ آنچه تأیید، رد یا اصلاح کرده‌اید از دست می‌رود. دور بریزم؟',
 
   card: (at: number, all: number) => `رقم ${number(at)} از ${number(all)}`,
   states: { open: '', approved: ' — تأیید شد', skipped: ' — رد شد' },
@@ -68,7 +74,10 @@ export const reportTexts = {
     approveSure: 'تأیید همهٔ مطمئن‌ها',
     finish: 'پایان و ثبت',
     summary: 'خلاصه',
+    skipKnown: 'رد همهٔ ثبت‌شده‌ها',
     discard: 'انصراف از گزارش',
+    reallyDiscard: 'بله، دور بریز',
+    goOn: 'نه، ادامه می‌دهم',
     asKnown: (name: string) => `شاخص: ${name}`,
   },
 }

@@ -10,27 +10,32 @@ const LONGEST_TEXT = 300
 
 /**
  * The address that sends an answer on, with its words, its source and a link that asks it again.
- * One figure is linked as itself: its link survives a change of its period or place.
  */
 export function shareAddress(
   answer: Answer,
   username: string,
   inDigits: (text: string) => string,
 ): string | null {
-  const { understood, parts, figures } = answer
-  const [first, ...more] = figures
-  const own = first?.observationId ?? null
-  const single = own !== null && more.length === 0
-  const link =
-    single && understood?.aspect !== 'trend'
-      ? figureLink(username, own)
-      : understood && questionLink(username, understood)
+  const link = answerLink(answer, username)
   if (!link) return null
-  const words = [plainText(parts), inBrief(answer)]
+  const words = [plainText(answer.parts), inBrief(answer)]
     .map((text) => withFormulasReadable(inDigits(text)))
     .find((text) => text.length <= LONGEST_TEXT)
   const query = new URLSearchParams({ url: link, ...(words && { text: words }) })
   return `https://t.me/share/url?${query.toString().replaceAll('+', '%20')}`
+}
+
+/**
+ * The address that opens an answer in the bot; null where it does not fit one. One figure is linked
+ * as itself: its link survives a change of its period or place.
+ */
+export function answerLink({ understood, figures }: Answer, username: string): string | null {
+  const [first, ...more] = figures
+  const own = first?.observationId ?? null
+  const single = own !== null && more.length === 0
+  return single && understood?.aspect !== 'trend'
+    ? figureLink(username, own)
+    : understood && questionLink(username, understood)
 }
 
 /** What was asked for with its source, without quote and notes: never a figure without its source. */

@@ -1,3 +1,4 @@
+import { troubleOf } from '../facts/trouble.ts'
 import { COMMANDS } from './commands.ts'
 import { isForPeople } from './errors.ts'
 import { clockOf, readOptions, UsageError } from './options.ts'
@@ -21,7 +22,8 @@ export async function runCommandLine(
       console.error(redact(`arqam: ${error.message}`))
       return 2
     }
-    console.error(redact(isForPeople(error) ? error.message : unexpected(error)))
+    const told = troubleOf(error) ?? (isForPeople(error) ? error.message : null)
+    console.error(redact(told ?? unexpected(error)))
     return 1
   }
 }

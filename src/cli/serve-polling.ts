@@ -1,4 +1,5 @@
-import { type BotOptions, createBot } from '../bot/create-bot.ts'
+import { type BotOptions, createBot, createNoticeApi } from '../bot/create-bot.ts'
+import { createInbox } from '../bot/inbox.ts'
 import { startNotifier } from '../bot/notifier.ts'
 import { type Polling, startPolling } from '../bot/polling.ts'
 import { createSendPace } from '../bot/send-pace.ts'
@@ -8,8 +9,8 @@ import { announceCommands } from './announce-commands.ts'
 export function servePolling(options: BotOptions): Polling {
   const pace = createSendPace()
   const bot = createBot({ ...options, pace })
-  const polling = startPolling(bot, { logger: options.logger })
-  const notifier = startNotifier(bot.api, { ...options, pace })
+  const polling = startPolling(bot, { logger: options.logger, inbox: createInbox(options) })
+  const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)
   return {
     done: polling.done,

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
-import { type BotOptions, createBot } from '../bot/create-bot.ts'
+import { type BotOptions, createBot, createNoticeApi } from '../bot/create-bot.ts'
+import { createInbox } from '../bot/inbox.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
 import { startNotifier } from '../bot/notifier.ts'
 import { ALLOWED_UPDATES, type Polling } from '../bot/polling.ts'
@@ -21,6 +22,8 @@ export interface WebhookOptions extends BotOptions {
 }
 
 const RETRY_MILLISECONDS = 3000
+/** Telegram has its answer by then, whether or not the update is handled. */
+const ACKNOWLEDGED_MS = 30_000
 
 /** What every update has; the rest is Telegram's word, whose secret the call carried. */
 const updateSchema = z.looseObject({ update_id: z.number() })
@@ -34,12 +37,24 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
   const pace = createSendPace()
   const bot = createBot({ ...options, pace })
   bot.botInfo = await reached(() => bot.api.getMe(), logger)
+  const inbox = createInbox(options)
+
+  async function handle(taken: readonly Update[]): Promise<void> {
+    for (const update of taken) {
+      try {
+        await bot.handleUpdate(update)
+      } finally {
+        inbox.done(update)
+      }
+    }
+  }
+
   const server = await listen({
     port,
     path: new URL(webhookUrl).pathname,
     secret,
     pages,
-    handle: (update) => bot.handleUpdate(updateSchema.parse(update) as Update),
+    handle: async (update) => handle(await inbox.take([updateSchema.parse(update) as Update])),
     onError: (error) => logger.error(describeError(error), 'a call of the webhook failed'),
   })
   const announce = () =>
@@ -49,7 +64,11 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     throw error
   })
   logger.info({ port: server.port }, 'listening for the webhook')
-  const notifier = startNotifier(bot.api, { ...options, pace })
+  // What was acknowledged by a process that died: Telegram will not send it again.
+  handle(await inbox.leftSince(ACKNOWLEDGED_MS)).catch((error: unknown) =>
+    logger.error(describeError(error), 'an update failed'),
+  )
+  const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)
   let stopped: () => void = () => undefined
   const done = new Promise<void>((resolve) => {
@@ -61,6 +80,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     async stop() {
       await notifier.stop()
       await server.close()
+      await inbox.close()
       stopped()
     },
   }

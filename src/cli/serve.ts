@@ -3,6 +3,7 @@ import { describeError } from '../bot/logger.ts'
 import { createMetrics, type Metrics } from '../bot/metrics.ts'
 import type { Polling } from '../bot/polling.ts'
 import type { Services } from '../bot/services.ts'
+import { startSweeper } from '../bot/sweeper.ts'
 import { slowWorkInThread } from '../bot/work/slow-work.ts'
 import type { Call } from './command.ts'
 import { type Configuration, configurationDoubts, readConfiguration } from './configuration.ts'
@@ -47,6 +48,7 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
     const asker = metrics.counting(createAsker(store))
     const slowWork = slowWorkInThread()
     const services = { store, asker, ownerIds: OWNER_IDS, access: ACCESS, clock, logger, slowWork }
+    const sweeper = startSweeper(services)
     let running: Polling | undefined
     const ended = start(services, metrics, configuration).then((started) => {
       running = started
@@ -57,6 +59,7 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
       logger.info({}, 'stopping')
     } finally {
       await running?.stop()
+      await sweeper.stop()
       await slowWork.close()
     }
     return 0

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { selectObservations, toObservation } from './observation-rows.ts'
 import type { Executor } from './open.ts'
-import type { Kind, Measure, Observation } from './types.ts'
+import type { Kind, Measure, Observation, Outline } from './types.ts'
 
 export interface ObservationFilter {
   readonly indicatorIds?: readonly number[]
@@ -21,24 +22,75 @@ export async function findObservations(
   db: Executor,
   filter: ObservationFilter,
 ): Promise<Observation[]> {
-  const { indicatorIds, placeIds, ids, kind, measure, period, endsFrom, endsUntil, limit } = filter
-  if ([indicatorIds, placeIds, ids].some((list) => list?.length === 0)) return []
-  let query = selectObservations(db).where('o.retired', '=', 0)
-  if (indicatorIds) query = query.where('o.indicator_id', 'in', indicatorIds)
-  if (placeIds) query = query.where('o.place_id', 'in', placeIds)
-  if (ids) query = query.where('o.id', 'in', ids)
-  if (kind) query = query.where('o.kind', '=', kind)
-  if (measure) query = query.where('o.measure', '=', measure)
-  if (period) query = query.where('o.period', '=', period)
-  if (endsFrom) query = query.where('o.last_day', '>=', endsFrom)
-  if (endsUntil) query = query.where('o.last_day', '<=', endsUntil)
-  query = query
+  if (isNever(filter)) return []
+  // What is looked for stands in one narrow table; only what is found is read in full.
+  const rows = await selectObservations(db)
+    .where('o.id', 'in', idsOf(db, filter))
     .orderBy('o.last_day', 'desc')
     .orderBy((eb) => eb.fn.coalesce('o.first_day', eb.val('')), 'desc')
     .orderBy('o.id')
-  if (limit !== undefined) query = query.limit(limit)
-  return (await query.execute()).map(toObservation)
+    .execute()
+  return rows.map(toObservation)
 }
+
+/** {@link findObservations}, without what was said and by whom: enough to choose among many. */
+export async function findOutlines(db: Executor, filter: ObservationFilter): Promise<Outline[]> {
+  if (isNever(filter)) return []
+  return await idsOf(db, filter)
+    .select([
+      'indicator_id as indicatorId',
+      'place_id as placeId',
+      'period',
+      'first_day as firstDay',
+      'last_day as lastDay',
+      'kind',
+      'measure',
+      'value',
+    ])
+    .clearOrderBy()
+    .orderBy('last_day', 'desc')
+    .orderBy(firstDay, 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** Of a place the newest of each indicator, kind and measure: all that end on the same last day. */
+export async function newestOfPlace(db: Executor, placeId: number): Promise<Outline[]> {
+  const { rows } = await sql<Outline>`
+    select o.id, o.indicator_id as "indicatorId", o.place_id as "placeId", o.period,
+      o.first_day as "firstDay", o.last_day as "lastDay", o.kind, o.measure, o.value
+    from (select indicator_id, kind, measure, max(last_day) as last_day from observation
+          where place_id = ${placeId} and retired = 0 group by indicator_id, kind, measure) newest
+    cross join observation o
+    where o.place_id = ${placeId} and o.indicator_id = newest.indicator_id
+      and o.kind = newest.kind and o.measure = newest.measure
+      and o.last_day = newest.last_day and o.retired = 0
+    order by o.last_day desc, coalesce(o.first_day, '') desc, o.id`.execute(db)
+  return rows
+}
+
+const isNever = ({ indicatorIds, placeIds, ids }: ObservationFilter): boolean =>
+  [indicatorIds, placeIds, ids].some((list) => list?.length === 0)
+
+function idsOf(db: Executor, filter: ObservationFilter) {
+  const { indicatorIds, placeIds, ids, kind, measure, period, endsFrom, endsUntil, limit } = filter
+  let query = db.selectFrom('observation').select('id').where('retired', '=', sql.lit(0))
+  if (indicatorIds) query = query.where('indicator_id', 'in', indicatorIds)
+  if (placeIds) query = query.where('place_id', 'in', placeIds)
+  if (ids) query = query.where('id', 'in', ids)
+  if (kind) query = query.where('kind', '=', kind)
+  if (measure) query = query.where('measure', '=', measure)
+  if (period) query = query.where('period', '=', period)
+  if (endsFrom) query = query.where('last_day', '>=', endsFrom)
+  if (endsUntil) query = query.where('last_day', '<=', endsUntil)
+  if (limit === undefined) return query
+  const newest = query.orderBy('last_day', 'desc')
+  // Without other conditions an index gives the newest ones; it cannot know the first days.
+  const isOfAll = !indicatorIds && !placeIds && !ids && !period
+  return (isOfAll ? newest : newest.orderBy(firstDay, 'desc')).orderBy('id').limit(limit)
+}
+
+const firstDay = sql`coalesce(first_day, '')`
 
 /** The current observation with this id, or null when there is none or it was retired. */
 export async function observationById(db: Executor, id: number): Promise<Observation | null> {
@@ -63,7 +115,7 @@ export async function placesWithIndicator(
     .selectFrom('observation')
     .select(['place_id as placeId', (eb) => eb.fn.countAll<number>().as('observations')])
     .where('indicator_id', '=', indicatorId)
-    .where('retired', '=', 0)
+    .where('retired', '=', sql.lit(0))
     .groupBy('place_id')
     .orderBy('place_id')
     .execute()
@@ -81,7 +133,7 @@ export async function isHeldElsewhere(
       .select('id')
       .where('indicator_id', '=', indicatorId)
       .where('place_id', comparison, placeId)
-      .where('retired', '=', 0)
+      .where('retired', '=', sql.lit(0))
       .limit(1)
       .executeTakeFirst()
     if (row) return true
@@ -109,9 +161,11 @@ export async function periodsOf(
     .distinct()
     .where('indicator_id', '=', indicatorId)
     .where('place_id', '=', placeId)
-    .where('retired', '=', 0)
+    .where('retired', '=', sql.lit(0))
     .orderBy('last_day', 'desc')
     .orderBy('period')
+    .orderBy('kind')
+    .orderBy('measure')
     .execute()
 }
 
@@ -135,7 +189,7 @@ export async function indicatorsOfPlace(
       (eb) => eb.fn.max('last_day').as('latestDay'),
     ])
     .where('place_id', '=', placeId)
-    .where('retired', '=', 0)
+    .where('retired', '=', sql.lit(0))
     .groupBy('indicator_id')
     .orderBy('latestDay', 'desc')
     .orderBy('indicator_id')
@@ -147,7 +201,7 @@ export async function countObservations(db: Executor): Promise<number> {
   const row = await db
     .selectFrom('observation')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('retired', '=', 0)
+    .where('retired', '=', sql.lit(0))
     .executeTakeFirstOrThrow()
   return row.count
 }

@@ -101,10 +101,20 @@ export async function unansweredQuestions(
   return rows.map(toLoggedQuestion)
 }
 
+/** Among so many times as many of the last questions the different ones are looked for. */
+const LIKE_ONES = 20
+
 /** The newest different questions, answered or not, as they were typed. */
 export async function recentQuestions(db: Executor, limit: number): Promise<string[]> {
   const rows = await db
-    .selectFrom('question_log')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('question_log')
+        .select(['id', 'question'])
+        .orderBy('id', 'desc')
+        .limit(limit * LIKE_ONES)
+        .as('last'),
+    )
     .select('question')
     .groupBy('question')
     .orderBy((eb) => eb.fn.max('id'), 'desc')

@@ -2,14 +2,23 @@ import { sql } from 'kysely'
 import type { Executor } from './open.ts'
 import type { Source } from './types.ts'
 
-/** What was entered last, to be offered again. All lists begin with the newest. */
+/**
+ * What was entered last, to be offered again. All lists begin with the newest. Looked at are the
+ * last revisions only: a store remembers millions, and a person the last few.
+ */
+const LOOKED_AT = sql.lit(2000)
+
+const lastRevisions = sql`(
+  select observation_id, change_set_id, indicator_id, place_id, source_id
+  from observation_revision order by change_set_id desc limit ${LOOKED_AT})`
 
 /** Indicators by when a figure of theirs was last entered or corrected. */
 export async function recentIndicators(db: Executor, limit: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select r.indicator_id as id from observation_revision r
-    join indicator i on i.id = r.indicator_id and i.retired_in is null
-    group by r.indicator_id order by max(r.change_set_id) desc, count(*) desc, r.indicator_id
+    select last.indicator_id as id from ${lastRevisions} last
+    join indicator i on i.id = last.indicator_id and i.retired_in is null
+    group by last.indicator_id
+    order by max(last.change_set_id) desc, count(*) desc, last.indicator_id
     limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -21,11 +30,18 @@ export async function recentPlaces(
   limit: number,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select r.place_id as id from observation_revision r
-    join place p on p.id = r.place_id and p.retired_in is null
-    group by r.place_id
-    order by max(case when r.indicator_id = ${indicatorId ?? 0} then 1 else 0 end) desc,
-      max(r.change_set_id) desc, count(*) desc, r.place_id
+    select last.place_id as id from (
+      select place_id, change_set_id, indicator_id from ${lastRevisions} revisions
+      union all
+      select * from (
+        select r.place_id, r.change_set_id, r.indicator_id from observation o
+        join observation_revision r on r.observation_id = o.id and r.revision = o.head_revision
+        where o.indicator_id = ${indicatorId ?? 0} order by o.id desc limit ${LOOKED_AT}) own
+    ) last
+    join place p on p.id = last.place_id and p.retired_in is null
+    group by last.place_id
+    order by max(case when last.indicator_id = ${indicatorId ?? 0} then 1 else 0 end) desc,
+      max(last.change_set_id) desc, count(*) desc, last.place_id
     limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -55,8 +71,11 @@ export async function recentUnits(
   limit: number,
 ): Promise<QuotedUnit[]> {
   const { rows } = await sql<QuotedUnit>`
-    select unit, power from observation_revision
-    where indicator_id = ${indicatorId} and unit is not null
+    select unit, power from (
+      select r.unit, r.power, r.change_set_id from observation o
+      join observation_revision r on r.observation_id = o.id and r.revision = o.head_revision
+      where o.indicator_id = ${indicatorId} and r.unit is not null
+      order by o.id desc limit ${LOOKED_AT}) last
     group by unit, power order by max(change_set_id) desc, count(*) desc limit ${limit}`.execute(db)
   return rows.map(({ unit, power }) => ({ unit, power }))
 }
@@ -74,9 +93,16 @@ export async function recentSources(
     url: string | null
     published_on: string | null
   }>`
-    select s.id, s.title, s.publisher, s.url, s.published_on from observation_revision r
-    join source s on s.id = r.source_id
-    join change_set c on c.id = r.change_set_id
+    select s.id, s.title, s.publisher, s.url, s.published_on from (
+      select source_id, change_set_id from ${lastRevisions} revisions
+      union all
+      select * from (
+        select r.source_id, r.change_set_id from change_set c
+        join observation_revision r on r.change_set_id = c.id
+        where c.actor_telegram_id = ${telegramId} order by c.id desc limit ${LOOKED_AT}) own
+    ) last
+    join source s on s.id = last.source_id
+    join change_set c on c.id = last.change_set_id
     group by s.id, s.title, s.publisher, s.url, s.published_on
     order by max(case when c.actor_telegram_id = ${telegramId} then c.id else 0 end) desc,
       max(c.id) desc, s.id

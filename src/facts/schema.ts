@@ -224,6 +224,9 @@ export interface DraftTable {
 export interface ProcessedUpdateTable {
   update_id: number
   processed_at: string
+  /** The update as JSON, until it is handled. */
+  content: string | null
+  tries: Generated<number>
 }
 
 /** A chat that wants to hear when the answer to something changes; `topic` is JSON. */

@@ -21,6 +21,15 @@ const listed = (changeSets: readonly ChangeSet[]) =>
 /** All that the store says to people. */
 export const texts = {
   things,
+  /** What is wrong with the database itself; whatever was asked for was not done, and nothing by halves. */
+  troubles: {
+    full: 'دیسک پر است: چیزی ثبت نشد و چیزی هم از دست نرفت. جایی باز کنید و دوباره بفرستید؛ پاسخ به پرسش‌ها ادامه دارد.',
+    readOnly:
+      'پایگاه داده فقط خواندنی است: چیزی ثبت نشد. دسترسی نوشتن پرونده و پوشهٔ آن را درست کنید و دوباره بفرستید؛ پاسخ به پرسش‌ها ادامه دارد.',
+    damaged:
+      'دیسک یا پایگاه داده خطا می‌دهد: چیزی ثبت نشد. arqam check را اجرا کنید و اگر لازم شد از پشتیبان برگردانید.',
+    away: 'ارتباط با پایگاه داده برقرار نیست: این درخواست کامل انجام نشد. کمی دیگر دوباره بفرستید؛ آنچه پیش‌تر ثبت شده سر جایش است.',
+  },
   unknownDatabase: (url: string) =>
     `نشانی پایگاه داده شناخته نشد: «${url}». نمونهٔ درست: file:arqam.db یا postgres://host/arqam`,
   cannotOpen: (path: string, reason: string) => `پایگاه دادهٔ «${path}» باز نشد: ${reason}`,

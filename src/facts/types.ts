@@ -95,6 +95,20 @@ export interface Observation extends ObservationContent {
   readonly source: Source
 }
 
+/** What of an observation is enough to choose it by. */
+export type Outline = Pick<
+  Observation,
+  | 'id'
+  | 'indicatorId'
+  | 'placeId'
+  | 'period'
+  | 'firstDay'
+  | 'lastDay'
+  | 'kind'
+  | 'measure'
+  | 'value'
+>
+
 /** All names by which the store's contents can be asked for, at one version of the store. */
 export interface Vocabulary {
   readonly version: number

@@ -34,6 +34,18 @@ export async function loadVocabulary(db: Executor): Promise<Vocabulary> {
   }
 }
 
+/**
+ * Which change of a name was the newest: what was read at it is good while it stays, however many
+ * figures come meanwhile. One step down an index.
+ */
+export async function vocabularyVersion(db: Executor): Promise<number> {
+  const row = await db
+    .selectFrom('vocabulary_event')
+    .select((eb) => eb.fn.max('id').as('newest'))
+    .executeTakeFirst()
+  return row?.newest ?? 0
+}
+
 /** The names of all units that indicators are counted in, with the ids that aliases point to. */
 export async function loadUnits(db: Executor): Promise<{ id: number; name: string }[]> {
   return await db.selectFrom('unit').select(['id', 'name']).orderBy('id').execute()

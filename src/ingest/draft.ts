@@ -14,6 +14,8 @@ export type DraftFlag =
   | 'title-disagrees'
   /** «یک‌سوم»: written as the nearest 15 digits. */
   | 'rounded'
+  /** The indicator is no phrase of the report, only words from around the figure. */
+  | 'loose-name'
 
 /** A figure proposed from a report; nothing is a fact until a person approves it. */
 export interface Draft {

@@ -159,7 +159,8 @@ function draftsOf(
     const inherits = measure === 'change' && clause.relative && said.cue === ''
     const kind = inherits ? previousKind : said.kind
     previousKind = kind
-    const own = indicatorPhrase(sentence, keys, clause, figure, figures) || last
+    const named = indicatorPhrase(sentence, keys, clause, figure, figures)
+    const own = named.text || last
     last = own
     const phrase = goesOn(keys, clause, figure, measure) ? withAntecedent(own, antecedent) : own
     const context = `${clauseText(sentence, clause)} ${phrase === own ? '' : antecedentContext}`
@@ -190,13 +191,15 @@ function draftsOf(
       corrected !== undefined && figure.value !== null
         ? [figure.value, corrected]
         : figure.alternatives
+    const matchedIndicator = matchOf(phrase, context)
+    if (matchedIndicator === null && named.gathered) flags.push('loose-name')
     const draft: Omit<Draft, 'confidence'> = {
       value: figure.value?.toNumber() ?? null,
       unit: figure.unit,
       valueText: shown(sentence.text.slice(figure.start, figure.end)),
       qualifier: figure.qualifier,
       indicator,
-      matchedIndicator: matchOf(phrase, context),
+      matchedIndicator,
       place:
         place === 'several' ? null : (place?.name ?? tools.defaultPlaces[sentence.index] ?? null),
       period: period.period,

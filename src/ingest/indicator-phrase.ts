@@ -5,7 +5,14 @@ import type { Figure } from './figures.ts'
 import { phraseSet } from './phrase-table.ts'
 import type { Sentence } from './sentences.ts'
 import { MEASURING_DIMENSIONS } from './words/nouns.ts'
-import { ACTION_NOUNS, EMPTY_NOUNS, LEADING_WORDS, PHRASE_STOPS } from './words/phrases.ts'
+import { OFFICE_HEADS, SPEECH_VERBS } from './words/people.ts'
+import {
+  ACTION_NOUNS,
+  CONTENT_STOPS,
+  EMPTY_NOUNS,
+  LEADING_WORDS,
+  PHRASE_STOPS,
+} from './words/phrases.ts'
 import { FINITE_VERBS } from './words/verbs.ts'
 
 const STOP = phraseSet(PHRASE_STOPS)
@@ -13,6 +20,12 @@ const FINITE = phraseSet(FINITE_VERBS)
 const ACTION = phraseSet(ACTION_NOUNS)
 const LONGEST = 8
 const MEASURED = new Set(MEASURING_DIMENSIONS)
+
+export interface IndicatorPhrase {
+  readonly text: string
+  /** For want of a phrase only words from here and there in the clause: no name as it stands. */
+  readonly gathered: boolean
+}
 
 /**
  * What a figure counts, in the report's words: the deed before it («احیای»), the counted noun,
@@ -24,7 +37,7 @@ export function indicatorPhrase(
   clause: Clause,
   figure: Figure,
   figures: readonly Figure[],
-): string {
+): IndicatorPhrase {
   const next = figures.find((other) => other.from >= figure.to)?.from ?? keys.length
   const after = phraseAfter(keys, figure.to, Math.min(clause.to, next))
   const before = phraseBefore(keys, clause, figure, figures)
@@ -33,13 +46,13 @@ export function indicatorPhrase(
   const words = [...wordsOf(sentence, before), ...noun, ...wordsOf(sentence, after)]
   const deed = words.length > before.to - before.from ? deedOf(sentence, keys, clause, figure) : []
   const all = [...deed.filter((word) => !words.some((other) => key(other) === key(word))), ...words]
-  if (all.some((word) => !EMPTY.has(key(word)))) return all.join(' ')
+  if (all.some((word) => !EMPTY.has(key(word)))) return { text: all.join(' '), gathered: false }
   return contentOf(sentence, keys, clause, figures)
 }
 
 const EMPTY = new Set(EMPTY_NOUNS.map(key))
 /** The figures of one clause share what it says apart from them. */
-const contents = new WeakMap<Clause, string>()
+const contents = new WeakMap<Clause, IndicatorPhrase>()
 
 /** For want of a phrase: what the clause says apart from its figures and its grammar. */
 function contentOf(
@@ -47,22 +60,48 @@ function contentOf(
   keys: readonly string[],
   clause: Clause,
   figures: readonly Figure[],
-): string {
+): IndicatorPhrase {
   const known = contents.get(clause)
   if (known !== undefined) return known
   const words: string[] = []
-  for (let at = clause.from; at < clause.to && words.length < LONGEST; at++) {
-    const inFigure = figures.find((figure) => at >= figure.from && at < figure.to)
-    if (inFigure !== undefined || isStop(keys, at) || /^(و|،|اینکه)$/.test(keys[at] ?? '')) continue
+  let hasGap = false
+  let last: number | null = null
+  const of = figures.filter(({ from, to }) => from >= clause.from && to <= clause.to)
+  const start = speechStart(keys, clause, of[0]?.from ?? clause.to)
+  for (let at = start; at < clause.to && words.length < LONGEST; at++) {
+    const inFigure = of.find((figure) => at >= figure.from && at < figure.to)
+    const isMute = isStop(keys, at) || SAYS_NOTHING.has(keys[at] ?? '')
+    if (inFigure !== undefined || isMute || isPlaceName(keys, at)) continue
     let to = at + 1
     while (to < clause.to && sentence.tokens[to]?.joined && sentence.tokens[to]?.kind === 'word')
       to++
     words.push(...wordsOf(sentence, { from: at, to }))
+    hasGap ||= last !== null && last !== at
+    last = to
     at = to - 1
   }
-  const content = words.join(' ')
+  const content = { text: words.join(' '), gathered: hasGap || words.length === 0 }
   contents.set(clause, content)
   return content
+}
+
+const SAYS_NOTHING = new Set(CONTENT_STOPS.map(key))
+const SPEECH = phraseSet(SPEECH_VERBS)
+const OFFICE = phraseSet(OFFICE_HEADS)
+
+/** Where a clause begins to speak of the thing: after «… گفت:» and the office of who speaks. */
+function speechStart(keys: readonly string[], { from, to }: Clause, figure: number): number {
+  const spoken = SPEECH.find(keys, from, figure).at(-1)?.to ?? from
+  const colon = keys.slice(from, figure).lastIndexOf(':')
+  const start = Math.max(spoken, colon === -1 ? from : from + colon + 1)
+  if (OFFICE.at(keys, start) === null) return start
+  const after = keys.slice(start, to).findIndex((word) => /^(از|با|در|که)$/.test(word))
+  return after === -1 ? start : start + after + 1
+}
+
+/** «استان همدان»: the place has a field of its own. */
+function isPlaceName(keys: readonly string[], at: number): boolean {
+  return /^(استان|شهرستان)$/.test(keys[at] ?? '') || /^(استان|شهرستان)$/.test(keys[at - 1] ?? '')
 }
 
 interface Span {

@@ -1,115 +1,90 @@
-/**
- * How far a typed word is from a meant one: Damerau-Levenshtein in which likely slips cost less.
- * Costs follow the error shares of FAspell (neighbouring key 33 %, extra letter 18 %, missing
- * letter 13 %, homophone 8 %, transposition 3.5 %).
- */
-const HOMOPHONE = 0.4
-const SAME_SHAPE = 0.6
-const NEIGHBOUR = 0.6
-const TRANSPOSED = 0.7
-const DOUBLED = 0.5
-const OTHER = 1
+import {
+  DOUBLED,
+  LETTER_BITS,
+  letterNumber,
+  OTHER,
+  SUBSTITUTIONS,
+  TRANSPOSED,
+} from './slip-costs.ts'
 
-const HOMOPHONES = ['زذضظ', 'سثص', 'تط', 'هح', 'قغ', 'اعآ']
-/** Letters that differ by dots alone, and final consonants that sound nearly alike (راکد، راکت). */
-const LOOK_OR_SOUND_ALIKE = ['بپتثن', 'جچحخ', 'دذ', 'رزژ', 'سش', 'صض', 'طظ', 'عغ', 'فق', 'کگ', 'تد']
+/** Rows of the table in use; kept between calls, as thousands are compared for one question. */
+let rows = threeRows(64)
+let typedNumbers = new Uint8Array(64)
+let meantNumbers = new Uint8Array(64)
+let meantGaps = new Float64Array(64)
 
-/** Neighbours on the ISIRI 9147 keyboard. */
-const NEIGHBOURS: Record<string, string> = {
-  ض: 'شص',
-  ص: 'ثسشض',
-  ث: 'سصقی',
-  ق: 'بثفی',
-  ف: 'بغقل',
-  غ: 'اعفل',
-  ع: 'اتغه',
-  ه: 'تخعن',
-  خ: 'حمنه',
-  ح: 'جخمک',
-  ج: 'حچکگ',
-  چ: 'جگ',
-  ش: 'سصضظ',
-  س: 'ثشصطظی',
-  ی: 'بثزسطق',
-  ب: 'رزفقلی',
-  ل: 'ابذرغف',
-  ا: 'تدذعغل',
-  ت: 'ادعنهپ',
-  ن: 'تخمهوپ',
-  م: 'حخنوک',
-  ک: 'جحمگ',
-  گ: 'جچک',
-  ظ: 'سشط',
-  ط: 'زسظی',
-  ز: 'برطی',
-  ر: 'بذزل',
-  ذ: 'ادرل',
-  د: 'اتذپ',
-  پ: 'تدنو',
-  و: 'منپ',
+function threeRows(width: number): [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(width), new Float64Array(width), new Float64Array(width)]
 }
 
-const substitutions = new Map<string, number>()
-
-function substitutionCost(a: string, b: string): number {
-  if (a === b) return 0
-  const pair = a + b
-  let cost = substitutions.get(pair)
-  if (cost === undefined) {
-    const inOne = (groups: string[]) =>
-      groups.some((group) => group.includes(a) && group.includes(b))
-    if (inOne(HOMOPHONES)) cost = HOMOPHONE
-    else if (inOne(LOOK_OR_SOUND_ALIKE)) cost = SAME_SHAPE
-    else if (NEIGHBOURS[a]?.includes(b) || NEIGHBOURS[b]?.includes(a)) cost = NEIGHBOUR
-    else cost = OTHER
-    if (substitutions.size < 4000) substitutions.set(pair, cost)
-  }
-  return cost
+function makeRoom(length: number): void {
+  if (length < typedNumbers.length) return
+  rows = threeRows(length * 2)
+  typedNumbers = new Uint8Array(length * 2)
+  meantNumbers = new Uint8Array(length * 2)
+  meantGaps = new Float64Array(length * 2)
 }
 
 /**
- * The weighted distance between two keys, or Infinity once it must exceed `limit`.
- * Symmetric; 0 means equal.
+ * How far a typed word is from a meant one: Damerau-Levenshtein in which likely slips cost less
+ * (see slip-costs.ts); Infinity once it must exceed `limit`. Symmetric; 0 means equal.
  */
 export function slipDistance(typed: string, meant: string, limit: number): number {
-  if (Math.abs(typed.length - meant.length) * DOUBLED > limit) return Number.POSITIVE_INFINITY
-  const width = meant.length + 1
-  let beforeLast: number[] = []
-  let last = meant.split('').reduce(
-    (row, letter, j) => {
-      row.push((row[j] as number) + gapCost(meant, j, letter))
-      return row
-    },
-    [0],
-  )
+  // No path within the limit leaves this band around the diagonal.
+  const band = Math.floor(limit / DOUBLED)
+  if (Math.abs(typed.length - meant.length) > band) return Number.POSITIVE_INFINITY
+  makeRoom(Math.max(typed.length, meant.length) + 1)
+  const width = meant.length
+  let [beforeLast, last, row] = rows
+  last[0] = 0
+  for (let j = 0; j < width; j++) {
+    meantNumbers[j] = letterNumber(meant.charCodeAt(j))
+    meantGaps[j] = gapCost(meant, j)
+    last[j + 1] = (last[j] as number) + (meantGaps[j] as number)
+  }
+  for (let i = 0; i < typed.length; i++) typedNumbers[i] = letterNumber(typed.charCodeAt(i))
   for (let i = 1; i <= typed.length; i++) {
-    const row = new Array<number>(width)
-    row[0] = (last[0] as number) + gapCost(typed, i - 1, typed[i - 1] as string)
-    let best = row[0]
-    for (let j = 1; j < width; j++) {
-      const a = typed[i - 1] as string
-      const b = meant[j - 1] as string
-      let cost = Math.min(
-        (last[j - 1] as number) + substitutionCost(a, b),
-        (last[j] as number) + gapCost(typed, i - 1, a),
-        (row[j - 1] as number) + gapCost(meant, j - 1, b),
+    const a = typed.charCodeAt(i - 1)
+    const costs = (typedNumbers[i - 1] as number) << LETTER_BITS
+    const gap = gapCost(typed, i - 1)
+    const from = Math.max(1, i - band)
+    const to = Math.min(width, i + band)
+    row[from - 1] = from === 1 ? (last[0] as number) + gap : Number.POSITIVE_INFINITY
+    if (i + band <= width) last[i + band] = Number.POSITIVE_INFINITY
+    let best = row[from - 1] as number
+    for (let j = from; j <= to; j++) {
+      const b = meant.charCodeAt(j - 1)
+      const kept = a === b ? 0 : (SUBSTITUTIONS[costs | (meantNumbers[j - 1] as number)] as number)
+      let cost = (last[j - 1] as number) + kept
+      const missing = (last[j] as number) + gap
+      if (missing < cost) cost = missing
+      const extra = (row[j - 1] as number) + (meantGaps[j - 1] as number)
+      if (extra < cost) cost = extra
+      if (
+        i > 1 &&
+        j > 1 &&
+        a === meant.charCodeAt(j - 2) &&
+        typed.charCodeAt(i - 2) === b &&
+        a !== b
       )
-      if (i > 1 && j > 1 && a === meant[j - 2] && typed[i - 2] === b && a !== b)
         cost = Math.min(cost, (beforeLast[j - 2] as number) + TRANSPOSED)
       row[j] = cost
       if (cost < best) best = cost
     }
     if (best > limit) return Number.POSITIVE_INFINITY
+    const spare = beforeLast
     beforeLast = last
     last = row
+    row = spare
   }
-  const distance = last[width - 1] as number
+  const distance = last[width] as number
   return distance > limit ? Number.POSITIVE_INFINITY : distance
 }
 
 /** An extra or missing letter; cheaper where it only doubles its neighbour. */
-function gapCost(word: string, at: number, letter: string): number {
-  return word[at - 1] === letter || word[at + 1] === letter ? DOUBLED : OTHER
+function gapCost(word: string, at: number): number {
+  const code = word.charCodeAt(at)
+  return word.charCodeAt(at - 1) === code || word.charCodeAt(at + 1) === code ? DOUBLED : OTHER
 }
 
 /**

@@ -53,6 +53,22 @@ const ENDINGS: readonly (readonly [ending: string, fewest: number, becomes?: str
   ['ه', 4],
 ]
 
+/** The endings by their last letter: most words end in none of these, and are done with. */
+const ENDINGS_BY_LAST = byLastLetter(ENDINGS)
+
+function byLastLetter<Entry extends readonly [ending: string, ...unknown[]]>(
+  entries: readonly Entry[],
+): ReadonlyMap<number, readonly Entry[]> {
+  const groups = new Map<number, Entry[]>()
+  for (const entry of entries) {
+    const last = entry[0].charCodeAt(entry[0].length - 1)
+    const group = groups.get(last)
+    if (group === undefined) groups.set(last, [entry])
+    else group.push(entry)
+  }
+  return groups
+}
+
 /** Arabic broken plurals of the field, as keys. */
 const BROKEN_PLURALS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -82,9 +98,9 @@ const BROKEN_PLURALS: ReadonlyMap<string, string> = new Map(
 )
 
 /** Colloquial vowels: «کارخونه» for «کارخانه», «تموم» for «تمام». */
-const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
-  [/ون/g, 'ان'],
-  [/وم/g, 'ام'],
+const COLLOQUIAL: readonly (readonly [spoken: string, formal: string])[] = [
+  ['ون', 'ان'],
+  ['وم', 'ام'],
 ]
 
 /**
@@ -93,6 +109,8 @@ const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
  * taken off.
  */
 export function stemsOf(wordKey: string): string[] {
+  const first = withoutOneEnding(wordKey)
+  if (first.length === 0 && !COLLOQUIAL.some(([spoken]) => wordKey.includes(spoken))) return []
   const stems = new Set<string>()
   let layer = [wordKey]
   for (let depth = 0; depth < 3; depth++) {
@@ -107,10 +125,8 @@ export function stemsOf(wordKey: string): string[] {
     layer = next
   }
   for (const word of [wordKey, ...stems]) {
-    for (const [pattern, formal] of COLLOQUIAL) {
-      const variant = word.replace(pattern, formal)
-      if (variant !== word && word.length >= 4) stems.add(variant)
-    }
+    for (const [spoken, formal] of COLLOQUIAL)
+      if (word.length >= 4 && word.includes(spoken)) stems.add(word.replaceAll(spoken, formal))
   }
   return [...stems]
 }
@@ -119,28 +135,37 @@ export function stemsOf(wordKey: string): string[] {
 export function asWritten(wordKey: string): string | null {
   if (wordKey.length < 4) return null
   const written = COLLOQUIAL.reduce(
-    (word, [pattern, formal]) => word.replace(pattern, formal),
+    (word, [spoken, formal]) => word.replaceAll(spoken, formal),
     wordKey,
   )
   return written === wordKey ? null : written
 }
 
-/** Endings that any word takes in speech: plural, ezafe, «is», «its», object marker. */
-const COMMON_ENDING = /^(.{2,}?)(?:هایی|های|ها|هاش|ای|ی|ه|ش|اش|شون|شان|و|رو|م|ا)$/
+/** Endings that any word takes in speech, longest first: plural, ezafe, «is», «its», object marker. */
+const COMMON_ENDINGS = byLastLetter(
+  ['هایی', 'شون', 'شان', 'های', 'هاش', 'ها', 'ای', 'اش', 'رو', 'ی', 'ه', 'ش', 'و', 'م', 'ا'].map(
+    (ending): [string] => [ending],
+  ),
+)
 
 /**
  * The word without one common ending: for closed classes (places, words of grammar), where taking
  * off more would turn one word into another («کرماناه» is not «کرمان»).
  */
 export function closeStemOf(wordKey: string): string | null {
-  return COMMON_ENDING.exec(wordKey)?.[1] ?? null
+  for (const [ending] of COMMON_ENDINGS.get(wordKey.charCodeAt(wordKey.length - 1)) ?? [])
+    if (wordKey.length >= ending.length + 2 && wordKey.endsWith(ending))
+      return wordKey.slice(0, -ending.length)
+  return null
 }
 
 function withoutOneEnding(word: string): string[] {
   const stems: string[] = []
   const singular = BROKEN_PLURALS.get(word)
   if (singular !== undefined && singular !== word) stems.push(singular)
-  for (const [ending, fewest, becomes = ''] of ENDINGS) {
+  for (const [ending, fewest, becomes = ''] of ENDINGS_BY_LAST.get(
+    word.charCodeAt(word.length - 1),
+  ) ?? []) {
     if (word.length >= ending.length + fewest && word.endsWith(ending))
       stems.push(word.slice(0, -ending.length) + becomes)
   }

@@ -93,6 +93,7 @@ const LETTER = /\p{L}/u
  * A letter typed three times or more («خیلییییی») counts once; digits are never touched.
  */
 export function foldWithOffsets(original: string): Folded {
+  if (isFolded(original)) return { text: original, offsets: Array.from(original, IN_PLACE) }
   const units: string[] = []
   const offsets: number[] = []
   let at = 0
@@ -147,7 +148,39 @@ function dropRepeats(units: string[], offsets: number[]): Folded {
 
 /** {@link foldWithOffsets} without the offsets. */
 export function fold(text: string): string {
-  return foldWithOffsets(text).text
+  return isFolded(text) ? text : foldWithOffsets(text).text
+}
+
+const IN_PLACE = (_: string, at: number) => at
+const HIGHEST = 0x6ff
+const CHANGED = 0
+const KEPT = 1
+const BLANK = 2
+
+/** What folding does to each character up to the end of the Arabic block. */
+const EFFECTS = Uint8Array.from({ length: HIGHEST + 1 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (character === ' ') return BLANK
+  return foldCharacter(character) === character ? KEPT : CHANGED
+})
+
+/**
+ * Whether folding surely changes nothing. Nearly all texts that are folded have been folded before
+ * or are clean, and seeing so costs a hundredth of folding them.
+ */
+function isFolded(text: string): boolean {
+  let before = 0x20
+  let repeats = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const effect = code === 0x200c ? BLANK : code > HIGHEST ? CHANGED : EFFECTS[code]
+    if (effect === CHANGED) return false
+    if (effect === BLANK && (before === 0x20 || before === 0x200c)) return false
+    repeats = code === before ? repeats + 1 : 0
+    if (repeats === 2) return false
+    before = code
+  }
+  return text === '' || (before !== 0x20 && before !== 0x200c)
 }
 
 /**
@@ -163,6 +196,7 @@ const MOST_KEPT = 20_000
  * Idempotent.
  */
 export function key(text: string): string {
+  if (isFolded(text) && !JOINABLE.test(text)) return text
   if (text.length > LONGEST_KEPT) return makeKey(text)
   let made = keysOfWords.get(text)
   if (made === undefined) {
@@ -180,6 +214,9 @@ function makeKey(text: string): string {
   // Letters that only now stand side by side repeat no more than those typed so.
   return joined.replace(/(\p{L})\1{2,}/gu, '$1')
 }
+
+/** What a key has no more. */
+const JOINABLE = /[ \u200cآ]/
 
 /** Named character references that occur in Persian pages. */
 export const NAMED_REFERENCES: ReadonlyMap<string, string> = new Map(

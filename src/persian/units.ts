@@ -63,7 +63,26 @@ function afterEzafe(tokens: readonly Token[], next: number): number {
  * Separates a scale from a unit: «میلیارد تومان» is power 9 of «تومان». A unit without a scale has
  * power 0; a name that the table does not know is kept as it is.
  */
-export function splitUnit(unit: string): { power: number; unit: string } {
+export function splitUnit(unit: string): SplitUnit {
+  let split = splitUnits.get(unit)
+  if (split === undefined) {
+    split = takeApart(unit)
+    if (splitUnits.size >= MOST_KEPT) splitUnits.clear()
+    splitUnits.set(unit, split)
+  }
+  return split
+}
+
+export interface SplitUnit {
+  readonly power: number
+  readonly unit: string
+}
+
+/** A store has some dozens of units, asked for again and again. */
+const splitUnits = new Map<string, SplitUnit>()
+const MOST_KEPT = 2000
+
+function takeApart(unit: string): SplitUnit {
   const tokens = tokenise(unit)
   let power = 0
   let at = 0

@@ -3,15 +3,15 @@ import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { previousPeriod } from '../persian/period-relations.ts'
 import type { PeriodMention } from '../persian/periods.ts'
-import { isUnitWord } from '../persian/unit-table.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
-import type { Lexicon, Role } from './lexicon.ts'
+import type { Heard } from './heard.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Word } from './recognise.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -63,15 +63,12 @@ const UNIT_MISFIT = 0.6
 
 export function candidateOf(
   match: PhraseMatch | null,
-  words: readonly Word[],
-  grammar: Grammar,
-  lexicon: Lexicon,
+  { words, grammar, lexicon, asksAmount, ...heard }: Heard,
 ): Candidate {
   const named = match === null ? new Set<number>() : wordsOfName(match, words, lexicon)
   const consumed = new Set(match?.words.keys() ?? [])
-  const spaced = wordsOfPlaces(words)
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
-    found.filter((span) => !isWithin(span, named) && !overlaps(span, spaced))
+    found.filter((span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces))
   const periodSpans = grammar.periods
     .filter((period) => !overlaps(period, named))
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
@@ -108,26 +105,23 @@ export function candidateOf(
   for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
-  const indicator = lexicon.vocabulary.indicators.find(
-    (one) => one.id === match?.phrase.indicatorId,
-  )
+  const indicator = lexicon.indicators.get(match?.phrase.indicatorId ?? -1)
   const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
   if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
-  const places = placeMentions(words, lexicon, explained)
+  const places = placeMentions(words, heard.placeOfEach, explained)
   for (const { word, parentWords } of places)
     for (const at of [word, ...parentWords]) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
   const unexplained = words
-    .filter((word, at) => !explained.has(at) && !carriesNothing(word, at, words, grammar))
+    .filter((_, at) => !explained.has(at) && !heard.silent[at])
     .map((word) => word.typed)
-  const asksAmount = grammar.keys.some((word) => word !== null && AMOUNT.has(word))
   const unitFits =
     match === null ||
     ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
       !(asksAmount && indicator?.unit === STATEMENT_UNIT) &&
-      !(countsThings(grammar, words) && indicator !== undefined && isMeasure(indicator.unit)))
+      !(heard.countsThings && indicator !== undefined && isMeasure(indicator.unit)))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {
     match,
@@ -140,7 +134,7 @@ export function candidateOf(
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
     asksAmount,
-    counts: countsThings(grammar, words),
+    counts: heard.countsThings,
     tense: grammar.tense,
     unit: unit?.unit ?? spareUnit?.unit ?? null,
     convert: unit?.convert ?? false,
@@ -168,27 +162,10 @@ export function candidateOf(
   }
 }
 
-/** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */
-function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
-  return keys.some((word, at) => {
-    if (word?.startsWith('تعداد') || word === 'چندتا') return true
-    const next = keys[at + 1] ?? ''
-    if (word !== 'چند') return word === 'تا' && keys[at - 1] === 'چند'
-    return isNoun(words[at + 1]) && !isUnitWord(next)
-  })
-}
-
-/** «چند نیروگاه»: a word that names something, and asks for nothing. */
-function isNoun(word: Word | undefined): boolean {
-  const best = word?.senses[0]
-  if (best === undefined || isUnitWord(key(word?.typed.split(' ')[0] ?? ''))) return false
-  return best.form.concepts.length > 0 && best.form.roles.size === 0
-}
-
 /** The unit of indicators whose observations are statements. */
 const STATEMENT_UNIT = 'گزاره'
+const NO = 'نه'
 const BESIDE = new Set(BESIDE_PERIODS.map(key))
-const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
 
 /** «پیش‌بینی و هدف‌گذاری» is a target; target and actual together name no single kind. */
 function kindOf(kinds: readonly Kind[]): Kind | null {
@@ -265,14 +242,6 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
   return named
 }
 
-/** «کل کشور» is a place and no total. */
-function wordsOfPlaces(words: readonly Word[]): Set<number> {
-  const places = words.flatMap(({ typed, senses }, at) =>
-    typed.includes(' ') && (senses[0]?.form.placeIds.length ?? 0) > 0 ? [at] : [],
-  )
-  return new Set(places)
-}
-
 function unitNoun(unit: { from: number; to: number }) {
   return { from: unit.from + 1, to: unit.to }
 }
@@ -290,68 +259,9 @@ function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>
   return false
 }
 
-/** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
-function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
-  if (word.token.kind === 'punctuation') return true
-  if (word.token.kind === 'number')
-    return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
-  if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
-  if (isRatio(at, grammar)) return false
-  const best = word.senses[0]
-  if (grammar.followUps.some((found) => found.from <= at && at < found.to))
-    return !best?.corrected || isSurelySilent(word, best)
-  if (best === undefined || best.risky) return false
-  const silent = word.senses.find(
-    (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
-  )
-  if (silent === undefined || silent.risky) return false
-  return !silent.corrected || isSurelySilent(word, silent)
-}
-
-/**
- * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
- * word that asks for something («برنامه», «زیاد») may be nearly as near.
- */
-function isSurelySilent(word: Word, silent: Sense): boolean {
-  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
-  return !word.senses.some(({ form, cost }) => {
-    if (form.roles.has('function')) return false
-    // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
-    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN
-    const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
-    return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
-  })
-}
-
-/** «نسبت لرستان به همدان» asks for a quotient; «نسبت به ۱۴۰۲» only for a comparison. */
-function isRatio(at: number, { keys }: Grammar): boolean {
-  if (keys[at]?.startsWith('نسبتش')) return true
-  return keys[at] === 'نسبت' && keys[at + 1] !== 'به' && keys[at - 1] !== 'به'
-}
-
-const NO = 'نه'
-const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
-const SILENT_FINGLISH = 0.4
-const SILENT_MARGIN = 0.3
-const TRAP_MARGIN = 0.45
-
-/** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
-function isAnswered(word: string, { aspects }: Grammar): boolean {
-  const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
-  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
-}
-
-const HOW = new Set(['چگونه', 'چجوری'])
-const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
-
-/** «هدف ۳۵ تاست یا ۳۷ تا؟»: a number that the asker offers, not a condition. */
-function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
-  return /^تا/.test(words[at + 1]?.typed ?? '')
-}
-
 /** Things counted may go by several nouns; a measure fits its own dimension alone. */
 function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
-  const indicator = lexicon.vocabulary.indicators.find((i) => i.id === match.phrase.indicatorId)
+  const indicator = lexicon.indicators.get(match.phrase.indicatorId)
   if (indicator === undefined || unit === PERCENT) return true
   if (unitDimension(unit) === unitDimension(indicator.unit)) return true
   return !isMeasure(unit) && !isMeasure(indicator.unit)

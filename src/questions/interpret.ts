@@ -2,6 +2,7 @@ import { stripMarkup } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
 import { readGrammar } from './grammar.ts'
+import { heardIn } from './heard.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Concept, Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
@@ -121,7 +122,7 @@ function ofKin(
   context: InterpretContext,
 ): Interpretation[] | null {
   const before = context.previous?.indicator?.value
-  const name = lexicon.vocabulary.indicators.find(({ id }) => id === before)?.name
+  const name = lexicon.indicators.get(before ?? -1)?.name
   if (name === undefined) return null
   const said = words.map(({ typed }) => typed).join(' ')
   const parts = name.split(' ')
@@ -178,10 +179,9 @@ function interpretWords(
 ): Interpretation {
   const before = context.previous?.periods?.value.at(-1) ?? null
   const grammar = readGrammar(words, context.today, before)
-  const plain = candidateOf(null, words, grammar, lexicon)
-  const candidates = matchPhrases(words, lexicon).map((match) =>
-    candidateOf(match, words, grammar, lexicon),
-  )
+  const heard = heardIn(words, grammar, lexicon)
+  const plain = candidateOf(null, heard)
+  const candidates = matchPhrases(words, lexicon).map((match) => candidateOf(match, heard))
   const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
   const explained = bestOfEach(candidates.filter(isExplained)).map((one) =>
     hasHead(one, candidates) ? { ...one, lacksHead: false } : one,

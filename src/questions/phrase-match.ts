@@ -1,5 +1,6 @@
 import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
+import { shortlist } from './phrase-shortlist.ts'
 import type { Sense, Word } from './recognise.ts'
 import { MEASURE_HEADS } from './words.ts'
 
@@ -31,6 +32,7 @@ export interface PhraseMatch {
 /** The literal word is preferred over a synonym or an inflection of it. */
 const NOT_LITERAL = 0.05
 const MEASURES = new Set(MEASURE_HEADS.map(key))
+/** More names than this are never worth a closer look. */
 const CANDIDATES = 60
 /** In Latin letters every word is spelt freely: that alone is little doubt. */
 const FINGLISH = 0.3
@@ -39,27 +41,9 @@ export const ELLIPTIC = 0.9
 
 /** Phrases that share a concept with the question, best first by what of them was heard. */
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
-  const heard = new Map<number, number>()
-  for (const word of words) {
-    const concepts = new Set(
-      word.senses.flatMap((sense) => sense.form.concepts.flatMap((c) => c.run)),
-    )
-    for (const concept of concepts) {
-      const weight = (lexicon.concepts[concept] as Concept).weight
-      for (const phraseId of lexicon.postings[concept] ?? [])
-        heard.set(phraseId, (heard.get(phraseId) ?? 0) + weight)
-    }
-  }
-  const shortlist = [...heard]
-    .map(([id, weight]) => ({
-      id,
-      rank: weight / ((lexicon.phrases[id] as Phrase).weight + 0.5) + weight,
-    }))
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, CANDIDATES)
   const said = words.map((word) => key(word.typed))
-  return shortlist
-    .map(({ id }) => matchPhrase(lexicon.phrases[id] as Phrase, words, said, lexicon))
+  return shortlist(words, lexicon, CANDIDATES)
+    .map((phrase) => matchPhrase(phrase, words, said, lexicon))
     .filter((match) => match.words.size > 0)
 }
 

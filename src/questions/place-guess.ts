@@ -25,8 +25,7 @@ export function withPlaceGuess(
   const said = key(typed)
   if (said.length < SHORTEST) return null
   const senses: Sense[] = []
-  for (const form of lexicon.forms.values()) {
-    if (form.placeIds.length === 0) continue
+  for (const form of lexicon.placeForms) {
     const cost = slipDistance(said, form.key, LIMIT)
     if (cost <= LIMIT) senses.push({ form, cost, risky: true, corrected: true })
   }

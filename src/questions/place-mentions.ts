@@ -21,19 +21,24 @@ const COUNTY_WORDS = new Set(['شهرستان', 'شهر'])
 /** Rival readings of a misspelt name closer than this are put to the asker. */
 const RIVAL_MARGIN = 0.35
 
+/** The place that each word says, if it says one. */
+export function placeOfEach(
+  words: readonly Word[],
+  lexicon: Lexicon,
+): readonly (PlaceMention | null)[] {
+  return words.map((_, index) => mentionAt(words, index, lexicon))
+}
+
 /** Places said in words that `taken` (the indicator's words, the periods) leaves over. */
 export function placeMentions(
   words: readonly Word[],
-  lexicon: Lexicon,
+  ofEach: readonly (PlaceMention | null)[],
   taken: ReadonlySet<number>,
 ): PlaceMention[] {
-  const mentions: PlaceMention[] = []
-  words.forEach((_, index) => {
-    if (taken.has(index)) return
-    const mention = mentionAt(words, index, lexicon)
-    if (mention !== null) mentions.push(mention)
-  })
-  return withoutParents(mentions, words)
+  const left = ofEach.filter(
+    (mention): mention is PlaceMention => mention !== null && !taken.has(mention.word),
+  )
+  return left.length === 0 ? left : withoutParents(left, words)
 }
 
 function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): PlaceMention | null {
@@ -49,7 +54,7 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
     ? [...rivals.flatMap((sense) => sense.form.placeIds), ...placesBegunBy(word.typed, lexicon)]
     : best.form.placeIds
   const places = [...new Set(ids)]
-    .map((id) => lexicon.vocabulary.places.find((place) => place.id === id))
+    .map((id) => lexicon.places.get(id))
     .filter((place) => place !== undefined)
   return {
     word: index,
@@ -67,8 +72,8 @@ function placesBegunBy(typed: string, lexicon: Lexicon): number[] {
   const said = key(typed)
   if (said.length < SHORTEST_BEGUN) return []
   const found: number[] = []
-  for (const form of lexicon.forms.values())
-    if (form.placeIds.length > 0 && form.key !== said && form.key.startsWith(said))
+  for (const form of lexicon.placeForms)
+    if (form.key !== said && form.key.startsWith(said))
       if (form.key.length - said.length <= MOST_UNSAID) found.push(...form.placeIds)
   return found
 }

@@ -169,8 +169,8 @@ function questionOf(
   return null
 }
 
-function unitOf({ indicator }: Question, { vocabulary }: Lexicon): string | null {
-  return vocabulary.indicators.find(({ id }) => id === indicator?.value)?.unit ?? null
+function unitOf({ indicator }: Question, { indicators }: Lexicon): string | null {
+  return indicators.get(indicator?.value ?? -1)?.unit ?? null
 }
 
 /** «بیشترین کاهش» is the least change. */

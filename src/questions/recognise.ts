@@ -146,9 +146,9 @@ function isWritten({ roles, placeIds, concepts }: Form): boolean {
 
 /** A word one likely slip from another is that one, whatever its letters could be split into. */
 function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
-  const [nearest] = lexicon.fuzzy.near(typed, (near) =>
-    near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0,
-  )
+  const limitOf = (near: string) =>
+    near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0
+  const [nearest] = lexicon.fuzzy.near(typed, limitOf, LIKELY_SLIP)
   return nearest !== undefined
 }
 
@@ -203,17 +203,18 @@ function misspeltJoin(
   const others = keys.filter((part) => part !== odd)
   const isKnown = unheard.some((part) => knownWords.has(part))
   if (unheard.length === 0 || (unheard.length === run.length && knownWords.has(odd))) return null
+  const limit = slipLimit(odd.length) || LIKELY_SLIP
+  const isOddKnown = knownWords.has(odd)
   const limitOf = (near: string) => {
+    if (!isKnown) return limit
     const form = lexicon.forms.get(near) as Form
-    if (form.words < 2) return 0
     // «خراسان جنبی»: of a place one part was said right, so the other may be another word.
     // «برداشت حرد»: so may a part of what is no name by itself, if it stands there as said.
     const isSaid = unheard.length < run.length && form.placeIds.length > 0
     const stands = others.every((part) => near.startsWith(part) || near.endsWith(part))
-    if (isKnown && !isSaid && !(stands && !knownWords.has(odd))) return 0
-    return slipLimit(odd.length) || LIKELY_SLIP
+    return isSaid || (stands && !isOddKnown) ? limit : 0
   }
-  const senses = lexicon.fuzzy.near(typed, limitOf).map(({ key: near, distance }) => ({
+  const senses = lexicon.fuzzyJoined.near(typed, limitOf, limit).map(({ key: near, distance }) => ({
     form: lexicon.forms.get(near) as Form,
     cost: distance,
     risky: false,

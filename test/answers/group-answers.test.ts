@@ -61,6 +61,32 @@ describe('figures one below the other', () => {
   })
 })
 
+describe('a comparison of which a part is not held', () => {
+  it('says which part, and shows the rest with its source', async () => {
+    const store = await storeOfYears()
+    await added(store, { period: '1400', quantity: quantity(23) })
+    const { status, text } = await ask(store, `مقایسه ${FACTORIES} قم و یزد در سال ۱۴۰۰`)
+    expect(status).toBe('not_found')
+    expect(text).toContain(`این رقم را ندارم:\n${FACTORIES}، یزد، سال ۱۴۰۰\n`)
+    expect(text).not.toContain(`${FACTORIES}، قم، سال ۱۴۰۰\n`)
+    expect(text).toContain('آنچه از این‌ها دارم:')
+    expect(text).toMatch(/قم، سال ۱۴۰۰ \(عملکرد\): ۲۳ واحد\nمنبع: ایرنا$/)
+  })
+})
+
+describe('a question that names no place', () => {
+  it('offers only places that have what was asked for', async () => {
+    const store = await storeOfYears()
+    const all = await ask(store, `${FACTORIES} ۱۳۹۹`)
+    expect(all.choices.map(({ label }) => label.split('،')[0])).toEqual(['قم', 'یزد'])
+    await added(store, { period: '1400', kind: 'target', quantity: quantity(40) })
+    const target = await ask(store, `هدف ${FACTORIES} ۱۴۰۰`)
+    expect(target.choices.map(({ label }) => label.split('،')[0])).toEqual(['قم'])
+    expect(target.text).toContain('تنها از این‌جا دارم')
+    expect((await ask(store, `${FACTORIES} ۱۳۹۰`)).status).toBe('not_found')
+  })
+})
+
 describe('a ranking', () => {
   it('names its sources, and the places whose figures are disputed', async () => {
     const store = await storeOfYears()
@@ -110,7 +136,7 @@ describe('an answer as a table', () => {
     await added(store, { kind: 'target', quantity: quantity(20) })
     const share = answerTable(await ask(store, `چند درصد هدف ${FACTORIES} قم در سال ۱۳۹۹ محقق شد؟`))
     expect(share?.rows.map((row) => [row[6], row[7], row[11], row.at(-1)])).toEqual([
-      [110, 'درصد', '\u2066۲۲ ÷ ۲۰\u2069', 'پاسخ'],
+      [110, 'درصد', '\u2066۲۲\u00a0÷\u00a0۲۰\u2069', 'پاسخ'],
       [22, 'واحد', null, 'ورودی محاسبه'],
       [20, 'واحد', null, 'ورودی محاسبه'],
     ])

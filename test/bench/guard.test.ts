@@ -29,7 +29,7 @@ const PATIENCE = 120_000
 const MOST_FOR_MORE_FACTS = 3
 /** Times what grammY takes for a fixed reply, Telegram being answered in the process. */
 const MOST_OF_GRAMMY = 15_000
-const MOST_QUERIES = 30
+const MOST_QUERIES = 12
 
 const folder = mkdtempSync(join(tmpdir(), 'arqam-guard-'))
 const opened: { close(): Promise<void> }[] = []

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createFacts } from './data/facts.ts'
 import { createQuestions } from './data/questions.ts'
 import { askAll, quantile } from './measure.ts'
-import { withSection } from './readme.ts'
 import { firstHit, REFUSED } from './subjects/subject.ts'
-import { short } from './table.ts'
 
 const facts = createFacts(1000)
 const questions = createQuestions(facts, 40, 'a')
@@ -55,28 +53,12 @@ describe('what the benchmark judges', () => {
   })
 })
 
-describe('how it tells', () => {
+describe('how it measures', () => {
   it.each([
     [[3, 1, 2], 0.5, 2],
     [[1], 0.99, 1],
     [[], 0.5, Number.NaN],
   ])('of %j the quantile %d is %d', (values, share, due) => {
     expect(quantile(values, share)).toBe(due)
-  })
-
-  it.each([
-    [0.012345, '0.0123'],
-    [12.345, '12.3'],
-    [12_345, '12,345'],
-    [Number.NaN, '–'],
-  ])('%d as %s', (value, due) => {
-    expect(short(value)).toBe(due)
-  })
-
-  it('replaces its section of the README, or puts it before the licence', () => {
-    const bare = '# A\n\ntext\n\n## Licence\n\nMIT\n'
-    const once = withSection(bare, '## Speed\n\nold')
-    expect(once).toBe('# A\n\ntext\n\n## Speed\n\nold\n\n## Licence\n\nMIT\n')
-    expect(withSection(once, '## Speed\n\nnew')).toBe(once.replace('old', 'new'))
   })
 })

@@ -44,7 +44,7 @@ function sectionOf(result: BenchResult): string {
   return [
     HEADING,
     '',
-    `\`npm run bench\` sets Arqam beside search libraries over the same synthetic facts of ${whole(indicators)} indicators with five aliases each, all provinces and counties, and the years 1380 to 1405. A quarter each of the questions is clean, has one typing error, has two, and asks for what is not held. On ${date}, ${machine.processor}, ${machine.cores} cores, Node.js ${machine.node.slice(1)}, each subject in a process of its own on one core.${busy}`,
+    `\`npm run bench\` sets Arqam beside search libraries over the same synthetic facts of ${whole(indicators)} indicators with five aliases each, all provinces and counties, and the years 1380 to 1405. A quarter each of the questions is clean, has one typing error, has two, and asks for what is not held. On ${date}, ${machine.processor}, ${machine.cores} cores, Node.js ${machine.node.slice(1)}, each subject in a process of its own.${busy}`,
     '',
     `<img src="${PLOT}" width="560" alt="Time of a question over the number of facts: that of the searches grows with them, that of Arqam does not">`,
     '',
@@ -52,19 +52,25 @@ function sectionOf(result: BenchResult): string {
     '',
     markdown(SUBJECT_HEAD, at(largest).map(subjectCells)),
     '',
-    `Times are milliseconds a question; memory is that of the whole process. "Right" is the figure of the indicator, place and year asked for. A search library knows no refusal: its first hit is its answer, so what is not held costs it a wrong figure each time. Questions use the names that the facts bear, never an alias, which the libraries do not know; all are given the same normalised texts. ${setUps.join('. ')}.`,
+    `Times are milliseconds a question; memory is that of the whole process. "Right" is the figure of the indicator, place and year asked for. A search library knows no refusal: its first hit is its answer, so what is not held costs it a wrong figure each time. Questions use the names that the facts bear, never an alias, which the libraries do not know; all are given the same normalised texts, and the questions without words such as «در» and «چقدر». ${setUps.join('. ')}.`,
     '',
     'p50 in milliseconds, and the share of questions with one error answered right, by the number of facts:',
     '',
     markdown(['', ...sizes.map(whole)], bySize(result)),
     '',
-    otherLines(result),
-    '',
-    'On PostgreSQL, the whole bot, eight questions at a time in each process:',
-    '',
-    postgresTable(result),
+    ...blocks(
+      otherLines(result),
+      result.postgres.length === 0
+        ? ''
+        : `On PostgreSQL, the whole bot, eight questions at a time in each process:\n\n${postgresTable(result)}`,
+    ),
   ].join('\n')
 }
+
+/** Those that say something, each after a blank line. */
+const blocks = (...texts: readonly string[]): string[] => [
+  texts.filter((text) => text !== '').join('\n\n'),
+]
 
 function bySize({ sizes, subjects }: BenchResult): string[][] {
   const names = [...new Set(subjects.map(({ name }) => name))]

@@ -5,7 +5,7 @@ import { listMembers } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, figure } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 const QUESTION = `${FACTORIES} قم`
 const ADD = `/add ${FACTORIES}، قم، ۱۴۰۰، هدف، ۳۵ واحد، منبع: گزارش کارگروه، نوبت دوم`
@@ -127,7 +127,8 @@ describe('/add', () => {
   })
 
   it('stores once, however often it is pressed or delivered', async () => {
-    const { server, store, owner } = await openStage()
+    const stage = await openStage()
+    const { server, store, owner } = stage
     owner.sendText(ADD)
     const asked = lastUpdateId(server)
     const preview = await server.nextMessage(owner.chat.id)
@@ -135,9 +136,9 @@ describe('/add', () => {
     const pressed = lastUpdateId(server)
     await server.nextEdit(owner.chat.id)
     await press.answer()
-    server.redeliver(pressed)
+    await deliverAgain(stage, pressed)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('پیش‌تر')
-    server.redeliver(asked)
+    await deliverAgain(stage, asked)
     const again = await server.nextMessage(owner.chat.id)
     expect(again.text).toContain('پیش‌تر ثبت شده است')
     expect(labels(again)).toEqual([])

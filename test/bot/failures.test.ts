@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createBot } from '../../src/bot/create-bot.ts'
+import { createInbox } from '../../src/bot/inbox.ts'
 import { describeError } from '../../src/bot/logger.ts'
 import { startPolling } from '../../src/bot/polling.ts'
+import { keepUpdates } from '../../src/facts/update-inbox.ts'
 import { createBotApiServer } from '../../src/trial/bot-api-server.ts'
 import { added, FACTORIES, freshStore } from '../facts/store-for-tests.ts'
 import { openStage, TOKEN } from './harness.ts'
 import { storeAsker } from './store-asker.ts'
 
 const QUESTION = `${FACTORIES} قم`
+/** The id that the server gives to the first. */
+const FIRST_UPDATE = 100_001
 
 describe('when something fails', () => {
   it('tells the asker, logs the error without the token, and goes on', async () => {
@@ -38,6 +42,45 @@ describe('when something fails', () => {
     server.fail(method, fault)
     expect((await press(sara, answer, 'منبع کامل')).text).toContain('گزارش استان')
     expect(logged.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  it.each([
+    ['Telegram is in trouble', { times: 2, status: 500 }, 1],
+    ['no answer comes', { times: 2, reset: 'before' as const }, 1],
+    ['the answer of Telegram is lost', { reset: 'after' as const }, 2],
+  ])('is not silent when %s', async (_, fault, times) => {
+    const { server, store, sara, say } = await openStage()
+    await added(store)
+    server.fail('sendMessage', fault)
+    for (let count = 0; count < times; count++) {
+      const answer =
+        count === 0 ? await say(sara, QUESTION) : await server.nextMessage(sara.chat.id)
+      expect(answer.text).toContain('۳۷ واحد')
+    }
+  })
+
+  it('answers once what is delivered twice', async () => {
+    const { server, store, sara, say } = await openStage()
+    await added(store)
+    await say(sara, QUESTION)
+    server.redeliver(FIRST_UPDATE)
+    expect((await say(sara, 'خراب')).text).toContain('ببخشید')
+    const answers = server.messages(sara.chat.id).filter(({ text }) => text?.includes('۳۷ واحد'))
+    expect(answers).toHaveLength(1)
+  })
+
+  it('answers in the supergroup that the group became', async () => {
+    const { server, store, sara } = await openStage()
+    await added(store)
+    server.group({ id: -1, title: 'گروه', members: [sara] })
+    server.group({ id: -1001, title: 'گروه', members: [sara] })
+    server.fail('sendMessage', {
+      status: 400,
+      description: 'Bad Request: group chat was upgraded to a supergroup chat',
+      migrateToChatId: -1001,
+    })
+    sara.sendText(`@${server.bot.username} ${QUESTION}`, { chat: -1 })
+    expect((await server.nextMessage(-1001)).text).toContain('۳۷ واحد')
   })
 
   it('takes an unchanged edit as done', async () => {
@@ -104,29 +147,43 @@ describe('polling', () => {
   ])('ends with a clear sentence on %s', async (status, description, said) => {
     const server = await createBotApiServer({ token: TOKEN })
     const store = await freshStore()
-    const bot = createBot({
-      token: TOKEN,
-      store,
-      asker: storeAsker(store),
-      ownerIds: [],
-      access: 'open',
-      clock: () => new Date(),
-      apiRoot: server.apiRoot,
-      logger: silent,
+    const services = {
+      ...{ store, asker: storeAsker(store), ownerIds: [], access: 'open' as const },
+      ...{ clock: () => new Date(), logger: silent },
+    }
+    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot })
+    server.fail('getUpdates', { status, description, times: 1000 })
+    const polling = startPolling(bot, {
+      ...{ logger: silent, inbox: createInbox(services), retryInterval: 10 },
+      conflictPatience: 50,
     })
-    server.fail('getUpdates', { status, description })
-    const polling = startPolling(bot, { logger: silent, retryInterval: 10 })
     await expect(polling.done).rejects.toThrow(said)
     await polling.stop()
     await server.close()
   })
 
-  it('outlasts network errors', async () => {
+  it.each([
+    ['network errors', { times: 3, reset: 'before' as const }],
+    ['lost answers', { times: 3, reset: 'after' as const }],
+    ['trouble at Telegram', { times: 3, status: 502 }],
+    ['a poll of the process before that hangs on', { status: 409, description: 'Conflict' }],
+  ])('outlasts %s', async (_, fault) => {
     const { server, store, sara, say } = await openStage()
     await added(store)
-    server.fail('getUpdates', { times: 3, reset: 'before' })
+    server.fail('getUpdates', fault)
     await say(sara, QUESTION)
     expect((await say(sara, QUESTION)).text).toContain('۳۷ واحد')
+  })
+
+  it('takes up what a process before it died with', async () => {
+    const { server, store, sara, say, restart } = await openStage()
+    await added(store)
+    await say(sara, QUESTION)
+    const message = { message_id: 99, date: 1, chat: sara.chat, from: sara.user, text: QUESTION }
+    const left = { updateId: 5, content: { update_id: 5, message } }
+    await keepUpdates(store.db, [left], new Date('2026-11-24T07:59:00Z'))
+    await restart()
+    expect((await server.nextMessage(sara.chat.id)).text).toContain('۳۷ واحد')
   })
 })
 

@@ -132,6 +132,38 @@ describe('under an answer', () => {
   })
 })
 
+describe('an answer that is sent on', () => {
+  it.each([
+    ['a figure', QOM],
+    ['a target', `هدف ${FACTORIES} قم در سال ۱۴۰۰`],
+    ['a share of the target', `چند درصد هدف ${FACTORIES} قم در سال ۱۳۹۹ محقق شد`],
+    ['a growth', `رشد ${FACTORIES} قم در سال ۱۳۹۹`],
+    ['a comparison', `مقایسه ${FACTORIES} قم و یزد در سال ۱۳۹۹`],
+    ['a ranking', `کدام استان بیشترین ${FACTORIES} را دارد؟`],
+    ['a rank', `رتبه قم در ${FACTORIES} در سال ۱۳۹۹`],
+    ['a total', `مجموع ${FACTORIES} قم و یزد در سال ۱۳۹۹`],
+    ['a trend', `روند ${FACTORIES} قم`],
+    ['a list', 'چه آماری از قم دارید؟'],
+  ])('takes its source along: %s', async (_, question) => {
+    const { say, sara } = await openForwardStage()
+    const answer = await say(sara, question)
+    expect(answer.text).toMatch(/منبع: ایرنا/)
+    // As words in another chat, or as a link that opens the answer with its source.
+    const words = urlOf(answer, 'فرستادن').searchParams.get('text')
+    if (words !== null) expect(words).toContain('منبع: ایرنا')
+  })
+
+  it('as a chart or a file takes it along too', async () => {
+    const { say, sara, press, server } = await openForwardStage()
+    const compared = await say(sara, `مقایسه ${FACTORIES} قم و یزد در سال ۱۳۹۹`)
+    expect((await press(sara, compared, 'نمودار')).caption).toContain('منبع: ایرنا')
+    const file = await press(sara, compared, 'فایل')
+    const bytes = server.world.files.byId(file.document?.file_id ?? '')?.bytes ?? new Uint8Array()
+    const rows = (await readXlsx(bytes)).sheets[0]?.rows ?? []
+    for (const row of rows.slice(1, 3)) expect(row).toContain('ایرنا')
+  })
+})
+
 describe('the trend of a figure', () => {
   it('comes as text and then as a chart', async () => {
     const { server, say, sara } = await openForwardStage()

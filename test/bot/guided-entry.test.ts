@@ -3,7 +3,7 @@ import { putMember } from '../../src/facts/members.ts'
 import { countObservations, findObservations } from '../../src/facts/observations.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** A stage with one figure, so that there is something to offer. */
 async function stageWithFigure(): Promise<Stage> {
@@ -194,7 +194,7 @@ describe('/add step by step', () => {
     owner.sendText('۴۱ واحد')
     const update = lastUpdateId(server)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('منبع چیست')
-    server.redeliver(update)
+    await deliverAgain(stage, update)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('منبع چیست')
     await pressToEdit(owner, await say(owner, 'الف'), 'ثبت')
     expect((await findObservations(store.db, { period: '1404' }))[0]?.source.title).toBe('الف')
@@ -317,6 +317,25 @@ describe('a correction', () => {
     const preview = await press(owner, await press(owner, fields, 'نوع'), 'هدف')
     await pressToEdit(owner, preview, 'ثبت')
     expect((await findObservations(store.db, {}))[0]?.kind).toBe('target')
+  })
+
+  it('offers what is known for period, place and source, as presses', async () => {
+    const stage = await stageWithFigure()
+    const { store, owner, say, press, pressToEdit } = stage
+    const source = { title: 'گزارش یزد', publisher: 'صمت', publishedOn: '2022-05-01' }
+    const quantity = { digits: '50', decimals: 0, power: 0, unit: 'واحد' }
+    await added(store, { period: '1400-H2', placeId: { name: 'یزد' }, quantity, sourceId: source })
+    const open = async (field: string) => await press(owner, await say(owner, '/edit 1'), field)
+    const choose = async (field: string, label: string) =>
+      await pressToEdit(owner, await press(owner, await open(field), label), 'ثبت')
+    expect(labels(await open('دوره'))).not.toContain('۱۳۹۹')
+    await choose('دوره', 'نیمهٔ دوم ۱۴۰۰')
+    await choose('مکان', 'یزد')
+    await choose('منبع', 'گزارش یزد، صمت')
+    const [figure] = await findObservations(store.db, { ids: [1] })
+    expect(figure).toMatchObject({ period: '1400-H2', source })
+    expect(figure?.placeId).toBe((await findObservations(store.db, { ids: [2] }))[0]?.placeId)
+    expect(stage.server.violations).toEqual([])
   })
 
   it('is checked like a new figure', async () => {

@@ -1,6 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach } from 'vitest'
 import type { Asker } from '../../src/answers/asker.ts'
-import { createBot } from '../../src/bot/create-bot.ts'
+import { createBot, createNoticeApi } from '../../src/bot/create-bot.ts'
+import { createInbox } from '../../src/bot/inbox.ts'
 import type { Logger } from '../../src/bot/logger.ts'
 import { startNotifier } from '../../src/bot/notifier.ts'
 import { startPolling } from '../../src/bot/polling.ts'
@@ -81,9 +84,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       ...(options.slowWork && { slowWork: options.slowWork }),
     }
     const pace = createSendPace()
-    const bot = createBot({ ...services, token: TOKEN, apiRoot: server.apiRoot, pace })
-    const polling = startPolling(bot, { logger, retryInterval: 50 })
-    const notifier = startNotifier(bot.api, { ...services, pace, interval: 50 })
+    const botOptions = { ...services, token: TOKEN, apiRoot: server.apiRoot, pace }
+    const bot = createBot(botOptions)
+    const polling = startPolling(bot, { logger, inbox: createInbox(services), retryInterval: 50 })
+    const notifier = startNotifier(createNoticeApi(botOptions), { ...services, pace, interval: 50 })
     return {
       done: polling.done,
       async stop() {
@@ -138,3 +142,15 @@ export const labels = (message: Message): string[] =>
 /** The id of the update that was caused last; to be read before the bot can have confirmed it. */
 export const lastUpdateId = ({ world }: BotApiServer): number =>
   world.updates.pending(100).at(-1)?.update_id ?? 0
+
+/** Delivers an update again, as to a process that died when it had handled it and not noted so. */
+export async function deliverAgain({ server, store }: Stage, updateId: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ content: string | null }>`
+      select content from processed_update where update_id = ${updateId}`.execute(store.db)
+    if (rows[0]?.content === null) break
+    await wait(10)
+  }
+  await store.db.deleteFrom('processed_update').where('update_id', '=', updateId).execute()
+  server.redeliver(updateId)
+}

@@ -6,7 +6,7 @@ import { readSheetBytes } from '../../src/ingest/sheets/read-sheet.ts'
 import type { Person } from '../../src/trial/people/person.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, FACTORIES } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 const HEAD = 'شاخص,مکان,دوره,مقدار,واحد,عنوان منبع'
 const row = (period: string, value: string | number, place = 'قم') =>
@@ -181,7 +181,7 @@ describe('a sheet sent to the bot', () => {
     owner.sendDocument(sheet([row('1399', 37)]))
     const sent = lastUpdateId(server)
     const preview = await server.nextMessage(owner.chat.id)
-    server.redeliver(sent)
+    await deliverAgain(stage, sent)
     const second = await server.nextMessage(owner.chat.id)
     await restart()
     await pressToEdit(owner, preview, 'ثبت')

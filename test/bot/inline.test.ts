@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { added, FACTORIES } from '../facts/store-for-tests.ts'
+import { openForwardStage, QOM } from './forward-store.ts'
 import { openStage } from './harness.ts'
 
 const QUESTION = `${FACTORIES} قم`
@@ -42,6 +43,36 @@ describe('inline mode', () => {
       expect(button?.start_parameter).toBe('inline')
     },
   )
+
+  it('links what was computed or compared to the same question in the bot', async () => {
+    const { server, sara } = await openForwardStage()
+    const query = sara.inlineQuery(`مقایسه ${FACTORIES} قم و یزد در سال ۱۳۹۹`)
+    const { results } = await query.answer()
+    sara.start()
+    await server.nextMessage(sara.chat.id)
+    const sent = sara.chooseInlineResult(query, results[0]?.id ?? '')
+    expect(sent.text).toContain('منبع: ایرنا')
+    const link = new URL(sent.reply_markup?.inline_keyboard[0]?.[0]?.url ?? '')
+    sara.start(link.searchParams.get('start') ?? '')
+    expect((await server.nextMessage(sara.chat.id)).text).toContain('۵۲ واحد')
+    expect(server.violations).toEqual([])
+  })
+
+  it('leads to the bot with the question, where that is what it cannot answer in place', async () => {
+    const { server, sara } = await openForwardStage()
+    const { results, button } = await sara.inlineQuery(`${FACTORIES} قم در سال ۱۳۹۰`).answer()
+    expect(results).toEqual([])
+    sara.start(button?.start_parameter ?? '')
+    expect((await server.nextMessage(sara.chat.id)).text).toContain('این رقم را ندارم')
+    expect(server.violations).toEqual([])
+  })
+
+  it('writes in the digits that the asker chose in the bot', async () => {
+    const { sara, say, pressToEdit } = await openForwardStage()
+    await pressToEdit(sara, await say(sara, '/settings'), 'نمایش با رقم‌های لاتین (123)')
+    const { results } = await sara.inlineQuery(QOM).answer()
+    expect(results[0]?.description).toContain('37 واحد')
+  })
 
   it('does not answer what it sent itself', async () => {
     const { server, store, sara, say } = await openStage()

@@ -6,7 +6,14 @@ import { subscribe, subscriptionsOf } from '../../src/facts/subscriptions.ts'
 import type { Role } from '../../src/facts/types.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage, type StageOptions } from './harness.ts'
+import {
+  deliverAgain,
+  labels,
+  lastUpdateId,
+  openStage,
+  type Stage,
+  type StageOptions,
+} from './harness.ts'
 
 const QUESTION = `${FACTORIES} قم`
 const ADD = `/add ${FACTORIES}، قم، ۱۴۰۰، ۴۰ واحد، منبع: الف`
@@ -100,7 +107,7 @@ describe('an editor', () => {
     owner.press(first, 'تأیید')
     const pressed = lastUpdateId(server)
     await server.nextEdit(owner.chat.id)
-    server.redeliver(pressed)
+    await deliverAgain(stage, pressed)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('پیش‌تر ثبت یا رد')
     expect((await press(ali, second, 'رد')).text).toContain('پیش‌تر ثبت یا رد')
     expect(await countObservations(store.db)).toBe(2)
@@ -178,7 +185,7 @@ describe('/invite', () => {
     ali.start(payload)
     await server.nextMessage(sara.chat.id)
     await server.nextMessage(ali.chat.id)
-    server.redeliver(update)
+    await deliverAgain(stage, update)
     await server.nextMessage(sara.chat.id)
     expect(await roles(stage)).toHaveLength(1)
   })

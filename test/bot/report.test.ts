@@ -6,7 +6,7 @@ import { countObservations, findObservations } from '../../src/facts/observation
 import { sourceById } from '../../src/facts/sources.ts'
 import type { Message } from '../../src/trial/wire-types.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
-import { labels, lastUpdateId, openStage, type Stage } from './harness.ts'
+import { deliverAgain, labels, lastUpdateId, openStage, type Stage } from './harness.ts'
 
 /** Two figures of known indicators, one that can be read in two ways, one target of a new one. */
 const REPORT = `گام‌های تازهٔ صنعت قم
@@ -127,10 +127,17 @@ describe('a forwarded post', () => {
     card = await pressToEdit(owner, card, 'تأیید')
     await pressToEdit(owner, await press(owner, card, 'پایان و ثبت'), 'ثبت')
     // The same post once more.
-    const again = await pressToEdit(owner, await forwarded(stage), 'بررسی یکی‌یکی')
+    const known = await forwarded(stage)
+    expect(known.text).toContain('۱ رقم با همین مقدار از پیش ثبت شده است')
+    const again = await pressToEdit(owner, known, 'بررسی یکی‌یکی')
     expect(again.text).toContain('همین رقم با همین منبع پیش‌تر ثبت شده است')
     expect((await press(owner, again, 'تأیید')).text).toContain('هنوز تأیید نمی‌شود')
     expect(await countObservations(store.db)).toBe(2)
+    const summarised = await pressToEdit(owner, again, 'خلاصه')
+    const skipped = await pressToEdit(owner, summarised, 'رد همهٔ ثبت‌شده‌ها')
+    expect(skipped.text).toContain('۱ رقم ثبت‌شده رد شد')
+    expect(skipped.text).toContain('رد: ۱')
+    expect(labels(skipped)).not.toContain('رد همهٔ ثبت‌شده‌ها')
   })
 })
 
@@ -338,8 +345,31 @@ describe('a review', () => {
     for (let turn = 0; turn < 4; turn++) card = await pressToEdit(owner, card, 'رد')
     expect(card.text).toContain('رد: ۴')
     expect((await press(owner, card, 'پایان و ثبت')).text).toContain('چیزی برای ثبت نیست')
-    await pressToEdit(owner, card, 'انصراف از گزارش')
+    const asked = await press(owner, card, 'انصراف از گزارش')
+    expect(asked.text).toContain('نیمه‌کاره است')
+    const back = await pressToEdit(owner, asked, 'نه، ادامه می‌دهم')
+    expect(back.text).toContain('رد: ۴')
+    const again = await press(owner, back, 'انصراف از گزارش')
+    expect((await pressToEdit(owner, again, 'بله، دور بریز')).text).toContain('انصراف داده شد')
     expect(await countObservations(store.db)).toBe(0)
+  })
+
+  it('is given up at once where nothing was decided yet', async () => {
+    const stage = await openStage()
+    const { owner, pressToEdit } = stage
+    const given = await pressToEdit(owner, await forwarded(stage), 'انصراف از گزارش')
+    expect(given.text).toContain('انصراف داده شد')
+  })
+
+  it('asks for a name where the report has only words for one', async () => {
+    const { owner, say, pressToEdit } = await openStage()
+    await say(owner, '/report')
+    const summary = await say(owner, 'در سال ۱۳۹۹ در یزد نان با پنیر به ۴۵ هزار تومان رسید.')
+    const card = await pressToEdit(owner, summary, 'بررسی یکی‌یکی')
+    expect(card.text).toContain('نام درستش را بنویسید')
+    const named = await say(owner, 'شاخص قیمت نان')
+    expect(named.text).toContain('شاخص: قیمت نان (جدید)')
+    expect(named.text).not.toContain('نام درستش را بنویسید')
   })
 
   it('stays open when its preview is dropped, and stores once', async () => {
@@ -399,7 +429,7 @@ describe('a review', () => {
     const sent = lastUpdateId(server)
     const summary = await server.nextMessage(owner.chat.id)
     await stage.pressToEdit(owner, summary, 'تأیید همهٔ مطمئن‌ها')
-    server.redeliver(sent)
+    await deliverAgain(stage, sent)
     expect((await server.nextMessage(owner.chat.id)).text).toContain('تأیید: ۲')
     const reviews = await store.db
       .selectFrom('draft')

@@ -37,13 +37,33 @@ const TEXTS = [
   '-',
   'خبرگزاری',
   'چند بود؟',
+  'اصلاح',
+  '/report',
+  'مدیرکل صمت قم گفت: در سال ۱۴۰۰ تعداد ۱۲ واحد راکد احیا شد و هدف ۲۰ واحد بود.',
+  'منبع: خبرگزاری الف',
+  'تاریخ: ۱۴۰۰/۰۲/۱۲',
+  `/rename ${FACTORIES} = نام تازه`,
+  '/admins add 1009 رضا ویراستار',
+  '/admins remove 1003',
+  '/stats',
+  '/template csv',
 ]
+
+/** Two good rows and a bad one. */
+const SHEET = new TextEncoder().encode(
+  [
+    'شاخص,مکان,دوره,مقدار,واحد,عنوان منبع',
+    `${FACTORIES},قم,1401,41,واحد,گزارش`,
+    `${FACTORIES},قم,1402,4100,واحد,گزارش`,
+    `${FACTORIES},قمم,1403,43,واحد,گزارش`,
+  ].join('\n'),
+)
 
 type Presser = 'owner' | 'admin' | 'stranger'
 
 /**
- * A text, a press of any button of any recent message by its owner, by another admin or by a
- * stranger, the last update once more, or a restart.
+ * A text, a sheet, a press of any button of any recent message by its owner, by another admin or by
+ * a stranger, the last update once more, or a restart.
  */
 const turn = fc.oneof(
   {
@@ -61,6 +81,7 @@ const turn = fc.oneof(
       .map((press) => ({ type: 'press' as const, ...press })),
   },
   { weight: 1, arbitrary: fc.constant({ type: 'again' as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'sheet' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'restart' as const }) },
 )
 
@@ -111,6 +132,11 @@ describe('whatever an admin types and presses', () => {
           if (one.type === 'restart') await stage.restart()
           if (one.type === 'text') {
             owner.sendText(one.text)
+            last = lastUpdateId(server)
+            await settled(stage)
+          }
+          if (one.type === 'sheet') {
+            owner.sendDocument({ name: 'ارقام.csv', bytes: SHEET })
             last = lastUpdateId(server)
             await settled(stage)
           }

@@ -1,5 +1,9 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
 
 export interface RunningProxy {
   readonly port: number
@@ -16,9 +20,62 @@ export async function httpProxy(): Promise<RunningProxy> {
     asked.push(request.url ?? '')
     const { hostname, port } = new URL(`http://${request.url}`)
     client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
-    join(client, hostname, Number(port))
+    connectTo(client, hostname, Number(port))
   })
   return await listening(server, asked)
+}
+
+/** As {@link httpProxy}, over TLS, for those who know «me:secret». */
+export async function httpsProxy({ key, cert }: Certificate): Promise<RunningProxy> {
+  const asked: string[] = []
+  const server = createHttpsServer({ key, cert })
+  server.on('connect', (request, client: Socket) => {
+    if (request.headers['proxy-authorization'] !== `Basic ${btoa('me:secret')}`) {
+      client.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
+      return
+    }
+    asked.push(request.url ?? '')
+    const { hostname, port } = new URL(`http://${request.url}`)
+    client.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    connectTo(client, hostname, Number(port))
+  })
+  return await listening(server, asked)
+}
+
+export interface Certificate {
+  readonly key: string
+  readonly cert: string
+  /** The file of the certificate, to be trusted by who is to. */
+  readonly path: string
+}
+
+/** A certificate of this machine's own, valid for a day; null where there is no openssl. */
+export function selfSigned(folder: string): Certificate | null {
+  const [keyFile, path] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+  const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1']
+  const files = ['-keyout', keyFile, '-out', path]
+  try {
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:P-256',
+        '-nodes',
+        '-days',
+        '1',
+        ...names,
+        ...files,
+      ],
+      { stdio: 'pipe' },
+    )
+  } catch {
+    return null
+  }
+  return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(path, 'utf8'), path }
 }
 
 /** A SOCKS5 proxy (RFC 1928) without passwords, for one address in one packet. */
@@ -31,7 +88,7 @@ export async function socksProxy(): Promise<RunningProxy> {
         const { host, port } = addressIn(request)
         asked.push(`${host}:${port}`)
         client.write(Uint8Array.of(5, 0, 0, 1, 127, 0, 0, 1, 0, 0))
-        join(client, host, port)
+        connectTo(client, host, port)
       })
     })
     client.on('error', () => client.destroy())
@@ -48,7 +105,7 @@ function addressIn(request: Buffer): { host: string; port: number } {
   return { host, port: request.readUInt16BE(to) }
 }
 
-function join(client: Socket, host: string, port: number): void {
+function connectTo(client: Socket, host: string, port: number): void {
   const target = connect(port, host)
   client.pipe(target).pipe(client)
   client.on('error', () => target.destroy())

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type BotApiServer, createBotApiServer } from '../../src/trial/bot-api-server.ts'
-import { filledStore, run, type Started, start } from './program.ts'
-import { httpProxy, type RunningProxy, socksProxy } from './proxies.ts'
+import { filledStore, folder, run, type Started, start } from './program.ts'
+import { httpProxy, httpsProxy, type RunningProxy, selfSigned, socksProxy } from './proxies.ts'
 
 const TOKEN = '42:TOKEN-THAT-NOBODY-MAY-READ-IN-A-LOG'
 const SECRET = 'a-secret-word-of-the-webhook'
@@ -153,6 +153,23 @@ describe('arqam serve with a token, by long polling', () => {
     await expectAnswer()
     expect(proxy.asked[0]).toBe(`127.0.0.1:${server.port}`)
     await expectEnd(bot)
+  })
+
+  it('reaches Telegram through a proxy: https, with a name and a password', async (context) => {
+    const certificate = selfSigned(folder())
+    if (!certificate) return context.skip('openssl is not there to make a certificate')
+    const proxy = await httpsProxy(certificate)
+    proxies.push(proxy)
+    const bot = start(
+      ['serve'],
+      environment({
+        PROXY_URL: `https://me:secret@127.0.0.1:${proxy.port}`,
+        NODE_EXTRA_CA_CERTS: certificate.path,
+      }),
+    )
+    await expectAnswer()
+    expect(proxy.asked[0]).toBe(`127.0.0.1:${server.port}`)
+    expect(await expectEnd(bot)).not.toContain('me:secret')
   })
 })
 

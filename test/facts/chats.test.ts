@@ -9,7 +9,6 @@ import {
 } from '../../src/facts/drafts.ts'
 import { changeSetsOf } from '../../src/facts/history.ts'
 import { listMembers, putMember, removeMember, roleOf } from '../../src/facts/members.ts'
-import { forgetUpdatesBefore, isFirstDelivery } from '../../src/facts/processed-updates.ts'
 import {
   awaitedQuestions,
   logQuestion,
@@ -144,15 +143,5 @@ describe('drafts', () => {
     expect(await closeDraft(db, id, null, NOW)).toBe(false)
     expect(await changeDraft(db, id, { step: 3 }, NOW)).toBe(false)
     expect(await openDraft(db, id)).toBeNull()
-  })
-})
-
-describe('updates that Telegram repeats', () => {
-  it('are known by their number until they are forgotten', async () => {
-    const { db } = await freshStore()
-    expect(await isFirstDelivery(db, 11, NOW)).toBe(true)
-    expect(await isFirstDelivery(db, 11, NOW)).toBe(false)
-    await forgetUpdatesBefore(db, later(1))
-    expect(await isFirstDelivery(db, 11, NOW)).toBe(true)
   })
 })

@@ -10,13 +10,13 @@ import { holdLease } from '../../src/facts/leases.ts'
 import { putMember } from '../../src/facts/members.ts'
 import { findObservations } from '../../src/facts/observations.ts'
 import { openStore, type Store } from '../../src/facts/open.ts'
-import { isFirstDelivery } from '../../src/facts/processed-updates.ts'
 import { logQuestion } from '../../src/facts/question-log.ts'
 import { reportMistake } from '../../src/facts/reports.ts'
 import { changeSettings } from '../../src/facts/settings.ts'
 import { noteNews, subscribe, subscriptionsOf } from '../../src/facts/subscriptions.ts'
 import { COUNTED, TABLES } from '../../src/facts/tables.ts'
 import { undoChangeSet } from '../../src/facts/undo.ts'
+import { keepUpdates } from '../../src/facts/update-inbox.ts'
 import { checkStore } from '../../src/facts/upkeep.ts'
 import { loadVocabulary } from '../../src/facts/vocabulary.ts'
 import { ENGINE, freshUrl } from './fresh-url.ts'
@@ -46,7 +46,7 @@ async function fullStore(): Promise<Store> {
   const report = { chatId: ID, telegramId: null, observationId: id, text: 'نه', reportedAt: NOW }
   await reportMistake(db, report)
   await saveDraft(db, { chatId: ID, telegramId: ID, kind: 'x', payload: ['«"\n'] }, NOW)
-  await isFirstDelivery(db, ID, NOW)
+  await keepUpdates(db, [{ updateId: ID, content: { text: 'سلام' } }], NOW)
   store.afterwards.setState({ chatId: ID, telegramId: ID }, 'x', ['«'], NOW)
   store.afterwards.keep({ chatId: ID, kind: 'x', payload: ['«'] }, NOW)
   await store.afterwards.settled()

@@ -82,7 +82,11 @@ describe('what is asked, never guessed', () => {
     ],
     ['۳۲ میلیارد ۸۶۰ میلیارد تومان هزینه شد.', [32.86e9, 860e9], 'implausible'],
   ])('a number that is misspelt: %s', (text, alternatives, flag) => {
-    expect(only(text)).toMatchObject({ value: null, alternatives, flags: [flag] })
+    expect(only(text)).toMatchObject({
+      value: null,
+      alternatives,
+      flags: expect.arrayContaining([flag]),
+    })
   })
 
   it('a list gives its unit to each of its numbers', () => {
@@ -118,7 +122,10 @@ describe('what is asked, never guessed', () => {
       'تسهیلات از ۳۲ هزار میلیارد تومان به ۳۶ میلیارد تومان افزایش یافت.',
       { vocabulary },
     )
-    expect(drafts[1]).toMatchObject({ flags: ['implausible'], alternatives: [36e9, 36e12] })
+    expect(drafts[1]).toMatchObject({
+      flags: expect.arrayContaining(['implausible']),
+      alternatives: [36e9, 36e12],
+    })
   })
 
   it('a title that the body contradicts is flagged, one that it repeats is dropped', () => {

@@ -87,25 +87,37 @@ describe('any text', () => {
     .array(fc.constantFrom(...words), { maxLength: 120 })
     .map((all) => all.join(' '))
 
+  const binary = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 })
+
+  function expectWithinBounds(text: string): void {
+    let last = 0
+    for (const draft of draftsOf(text)) {
+      expect(draft.start).toBeGreaterThanOrEqual(draft.quoteStart)
+      expect(draft.end).toBeLessThanOrEqual(draft.quoteEnd)
+      expect(draft.end).toBeGreaterThan(draft.start)
+      expect(draft.quoteStart).toBeGreaterThanOrEqual(last)
+      expect(draft.quoteEnd).toBeLessThanOrEqual(text.length)
+      expect(draft.value === null || Number.isFinite(draft.value)).toBe(true)
+      expect(draft.value !== null || draft.alternatives.length > 1).toBe(true)
+      expect(draft.confidence).toBeGreaterThan(0)
+      expect(draft.confidence).toBeLessThanOrEqual(1)
+      expect(draft.quote).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\p{Cs}/u)
+      last = draft.quoteStart
+    }
+  }
+
   it('is drafted without an error, within bounds, and only from its own words', () => {
-    fc.assert(
-      fc.property(fc.oneof(persian, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
-        let last = 0
-        for (const draft of draftsOf(text)) {
-          expect(draft.start).toBeGreaterThanOrEqual(draft.quoteStart)
-          expect(draft.end).toBeLessThanOrEqual(draft.quoteEnd)
-          expect(draft.end).toBeGreaterThan(draft.start)
-          expect(draft.quoteStart).toBeGreaterThanOrEqual(last)
-          expect(draft.value === null || Number.isFinite(draft.value)).toBe(true)
-          expect(draft.value !== null || draft.alternatives.length > 1).toBe(true)
-          expect(draft.confidence).toBeGreaterThan(0)
-          expect(draft.confidence).toBeLessThanOrEqual(1)
-          last = draft.quoteStart
-        }
-      }),
-      { numRuns: 150 },
-    )
+    fc.assert(fc.property(fc.oneof(persian, binary), expectWithinBounds), { numRuns: 150 })
   })
+
+  it('of 200 kB is drafted so too, whatever it is made of', () => {
+    const pieces = fc.array(fc.oneof(persian, binary), { minLength: 1, maxLength: 20 })
+    const large = pieces.map((all) => {
+      const piece = `${all.join('\n')}\n`
+      return piece.repeat(Math.ceil(200_000 / piece.length)).slice(0, 200_000)
+    })
+    fc.assert(fc.property(large, expectWithinBounds), { numRuns: 4 })
+  }, 120_000)
 
   it.each([
     ['figures', '۱۲۳ واحد '],

@@ -56,6 +56,16 @@ describe('folding', () => {
     )
   })
 
+  it('is the same with and without offsets, for clean texts too', () => {
+    const unit = fc.constantFrom(...'اآبپيكیهةء ـًّ۵5.aA\u200c\u200f\u0653🌾'.split(''))
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 8 }), (text) => {
+        expect(fold(text)).toBe(foldWithOffsets(text).text)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   it('knows where each character came from', () => {
     const original = '🌾 تـولید  گندم'
     const { text, offsets } = foldWithOffsets(original)

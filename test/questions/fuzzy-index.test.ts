@@ -8,6 +8,16 @@ const index = new FuzzyIndex(KEYS)
 const any = () => Number.POSITIVE_INFINITY
 const near = (typed: string) => index.near(typed, any).map(({ key }) => key)
 
+/** One slip spoils three of the pairs of neighbouring letters, the ends counting as letters. */
+function sharesPairs(typed: string, key: string): boolean {
+  const slips = typed.length >= 8 ? 3 : typed.length >= 6 ? 2 : 1
+  const pairs = (word: string) =>
+    Array.from(`^${word}$`.slice(1), (_, at) => `^${word}$`.slice(at, at + 2))
+  const own = new Set(pairs(key))
+  const alike = pairs(typed).filter((pair) => own.has(pair)).length
+  return alike >= Math.max(1, typed.length + 1 - 3 * slips)
+}
+
 describe('the fuzzy index', () => {
   it.each([
     ['گندوم', ['گندم']],
@@ -57,6 +67,22 @@ describe('the fuzzy index', () => {
           expect(distance).toBe(slipDistance(typed, key, 9))
         }
       }),
+    )
+  })
+
+  it('misses nothing that a look at every form finds', () => {
+    const unit = fc.constantFrom(...'ابدذرزهحگک5a'.split(''))
+    const word = fc.string({ unit, minLength: 3, maxLength: 11 })
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, (keys, typed) => {
+        const limit = Math.max(1, slipLimit(typed.length))
+        const found = new FuzzyIndex(keys).near(typed, any)
+        const all = keys.filter(
+          (key) => slipDistance(typed, key, limit) <= limit && sharesPairs(typed, key),
+        )
+        expect(found.map(({ key }) => key).sort()).toEqual(all.sort())
+      }),
+      { numRuns: 500 },
     )
   })
 

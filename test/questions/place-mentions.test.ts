@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { placeMentions } from '../../src/questions/place-mentions.ts'
+import { placeMentions, placeOfEach } from '../../src/questions/place-mentions.ts'
 import { LEXICON, wordsOf } from './vocabulary-for-tests.ts'
+
+const mentionsOf = (text: string, taken: readonly number[] = []) => {
+  const words = wordsOf(text)
+  return placeMentions(words, placeOfEach(words, LEXICON), new Set(taken))
+}
 
 /** The places of a text: «county:قم»; several candidates are joined by «|». */
 const places = (text: string, taken: readonly number[] = []) =>
-  placeMentions(wordsOf(text), LEXICON, new Set(taken)).map(({ candidates }) =>
+  mentionsOf(text, taken).map(({ candidates }) =>
     candidates.map(({ kind, name }) => (kind === 'province' ? name : `${kind}:${name}`)).join('|'),
   )
 
@@ -36,11 +41,7 @@ describe('places in a question', () => {
   })
 
   it('a province that tells where a place lies is not asked for, and is explained', () => {
-    const [mention, ...others] = placeMentions(
-      wordsOf('شهرستان کاشان در استان اصفهان'),
-      LEXICON,
-      new Set(),
-    )
+    const [mention, ...others] = mentionsOf('شهرستان کاشان در استان اصفهان')
     expect(others).toEqual([])
     expect(mention?.candidates.map(({ name }) => name)).toEqual(['کاشان'])
     expect(mention?.parentWords).toHaveLength(1)

@@ -1,6 +1,6 @@
 /**
- * Makes the pictures of README.md in `data/pictures`: the trial, an official and two questions,
- * in Chromium. Run by `npm run pictures`.
+ * Makes the pictures of README.md and README.fa.md in `data/pictures`: the trial, an official and
+ * two questions, and an admin who looks through a report, in Chromium. Run by `npm run pictures`.
  */
 import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -44,6 +44,36 @@ for (const [name, { viewport, questions }] of Object.entries(VIEWS)) {
   })
   process.stdout.write(`${join(PICTURES, `${name}.png`)}\n`)
 }
+
+/** Made up: the first of its figures is shown as a card. */
+const REPORT = `گام‌های تازهٔ صنعت یزد
+استاندار یزد گفت: در سال ۱۳۹۹ در استان یزد احیای واحدهای راکد صنعتی به ۵۲ واحد رسید.
+وی افزود: با احیای این واحدها بیش از ۹۰۰ شغل ایجاد شد و برای امسال احیای ۶۰ واحد هدف‌گذاری شده است.`
+
+await withTrial(async (url) => {
+  const browser = await launchChromium(chromium, {
+    viewport: { width: 390, height: 760 },
+    deviceScaleFactor: 1.25,
+    colorScheme: 'light',
+  })
+  try {
+    const page = await browser.context.newPage()
+    await page.goto(url)
+    await page.click('#note-close')
+    await page.locator('#people button', { hasText: 'مدیر' }).click()
+    await page.click('#start')
+    await page.locator('.message.in').first().waitFor()
+    await page.fill('#input', REPORT)
+    await page.click('#send')
+    await page.locator('.inline-keyboard button', { hasText: 'بررسی یکی‌یکی' }).click()
+    await page.locator('.message.in', { hasText: 'رقم ۱ از' }).waitFor()
+    await page.waitForTimeout(500)
+    await page.screenshot({ path: join(PICTURES, 'report.png') })
+  } finally {
+    await browser.close()
+  }
+})
+process.stdout.write(`${join(PICTURES, 'report.png')}\n`)
 
 async function ask(page: Page, questions: readonly (typeof FIRST)[]): Promise<void> {
   await page.click('#start')

@@ -4,6 +4,8 @@ import type { ReviewSource } from './review-state.ts'
 
 /** A first line that is no longer is a headline. */
 const LONGEST_TITLE = 150
+/** How a body begins, on a line of its own or not. */
+const OPENING = /^به\s+گزارش/
 
 export const NO_SOURCE: ReviewSource = {
   title: null,
@@ -29,6 +31,6 @@ export function sourceOfPost(origin: MessageOrigin | undefined, text: string): R
 
 function headlineOf(text: string): string | null {
   const lines = text.split(/[\r\n]+/).map((line) => line.trim())
-  const first = lines.find((line) => line !== '')
+  const first = lines.find((line) => line !== '' && !OPENING.test(line))
   return first !== undefined && lines.length > 1 && first.length <= LONGEST_TITLE ? first : null
 }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js'
 import type { Indicator, Vocabulary } from '../../facts/types.ts'
+import { contentWords } from '../../ingest/checks.ts'
 
 const MOST = 3
 
@@ -11,7 +12,10 @@ export function nearIndicators(text: string, { indicators, aliases }: Vocabulary
       .filter(({ target }) => target === 'indicator')
       .map(({ targetId, text }) => ({ id: targetId, text })),
   ]
-  const fuse = new Fuse(names, { keys: ['text'], threshold: 0.5, ignoreLocation: true })
+  // Letters alone are alike by chance: a telling word must be the same.
+  const said = new Set(contentWords(text))
+  const alike = names.filter((name) => contentWords(name.text).some((word) => said.has(word)))
+  const fuse = new Fuse(alike, { keys: ['text'], threshold: 0.5, ignoreLocation: true })
   const ids = [...new Set(fuse.search(text).map(({ item }) => item.id))]
   return ids.flatMap((id) => indicators.find((one) => one.id === id) ?? []).slice(0, MOST)
 }

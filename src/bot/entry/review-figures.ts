@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Finding, refusalsIn } from '../../facts/entry-checks.ts'
 import { findObservations } from '../../facts/observations.ts'
 import type { Executor } from '../../facts/open.ts'
@@ -129,22 +130,34 @@ function isSameValue(one: KeptFields, other: KeptFields): boolean {
 /** From here on the reading needed no more than small assumptions, such as an inferred year. */
 const SURE = 0.75
 
-/**
- * Whether a card may be approved together with the others that are sure: a known indicator, a
- * period that the report names, one reading, and nothing that speaks against it.
- */
-export async function isSure(
+/** What may be done with a card without a closer look. */
+export type Standing =
+  /** May be approved: a known indicator, a stated period, one reading, nothing against it. */
+  | 'sure'
+  /** The store holds the very figure, from this report or another source. */
+  | 'known'
+  | 'unsure'
+
+/** Where a card stands, asked for one after the other: meanwhile others have their turn. */
+export async function standingOf(
   db: Executor,
   review: Review,
   at: number,
   vocabulary: Vocabulary,
   today: string,
-): Promise<boolean> {
+): Promise<Standing> {
   const item = review.items[at]
-  // Few cards get so far that the store must be asked.
-  if (!item || !isPlain(item)) return false
-  return (await findingsOf(db, review, at, vocabulary, today)).length === 0
+  // Of most cards the indicator is new: the store need not be asked.
+  if (item?.fields.indicatorId === undefined) return 'unsure'
+  await setImmediate()
+  const findings = await findingsOf(db, review, at, vocabulary, today)
+  if (findings.length === 0) return isPlain(item) ? 'sure' : 'unsure'
+  return findings.some(isOfKnown) ? 'known' : 'unsure'
 }
+
+const isOfKnown = ({ code, message, observationId }: Finding): boolean =>
+  observationId !== null &&
+  (code === 'duplicate' || message === reportTexts.knownElsewhere(observationId))
 
 function isPlain(item: ReviewItem): boolean {
   const { draft, fields } = item

@@ -35,6 +35,7 @@ const draftSchema = z.object({
       'unit-elided',
       'title-disagrees',
       'rounded',
+      'loose-name',
     ]),
   ),
   alternatives: z.array(z.number()),

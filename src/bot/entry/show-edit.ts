@@ -23,7 +23,15 @@ import { readEdit } from './read-edit.ts'
 import { sceneOf } from './scene.ts'
 
 /** The fields that have a button: what is corrected most. */
-const WITH_BUTTON: readonly Field[] = ['value', 'period', 'kind', 'title', 'speaker', 'quote']
+const WITH_BUTTON: readonly Field[] = [
+  'value',
+  'period',
+  'place',
+  'kind',
+  'title',
+  'speaker',
+  'quote',
+]
 
 /** Someone else changed the figure since its fields were shown. */
 export async function tellChanged(

@@ -9,7 +9,7 @@ import { texts } from '../texts.fa.ts'
 import { bold, italic, lines } from '../views/parts.ts'
 import { cardLines, countsLine, summaryLines } from '../views/report-card.ts'
 import { withoutPlace } from './read-report.ts'
-import { findingsOf, isSure } from './review-figures.ts'
+import { findingsOf, standingOf } from './review-figures.ts'
 import { changeReview, type KeptReview, openReview, type Review } from './review-state.ts'
 
 type Sending = 'send' | 'edit'
@@ -27,8 +27,11 @@ export async function showSummary(
   const { items, placeIds } = kept.review
   const today = todayInTehran(clock())
   let sure = 0
-  for (const at of items.keys()) {
-    if (await isSure(store.db, kept.review, at, vocabulary, today)) sure++
+  const open = { sure: 0, known: 0 }
+  for (const [at, { status }] of items.entries()) {
+    const standing = await standingOf(store.db, kept.review, at, vocabulary, today)
+    if (standing === 'sure') sure++
+    if (status === 'open' && standing !== 'unsure') open[standing]++
   }
   const isPlaceAsked = withoutPlace(items).length > 0
   const asks = isPlaceAsked ? ('place' as const) : null
@@ -36,8 +39,11 @@ export async function showSummary(
   if (!(await keepShown(ctx, services, now))) return
   const named = placeIds.flatMap((id) => vocabulary.places.find((place) => place.id === id) ?? [])
   const places = isPlaceAsked ? named : []
-  const parts = lines(...said.map((one) => bold(one)), ...summaryLines(now.review, sure))
-  const keyboard = summaryKeyboard(kept.id, now.review, places)
+  const parts = lines(
+    ...said.map((one) => bold(one)),
+    ...summaryLines(now.review, sure, open.known),
+  )
+  const keyboard = summaryKeyboard(kept.id, now.review, places, open)
   await (sending === 'edit' ? editParts : sendParts)(ctx, services, parts, { keyboard })
 }
 

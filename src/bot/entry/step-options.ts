@@ -92,5 +92,6 @@ async function unitOptions(db: Executor, fields: ReadFields): Promise<StepOption
   })
 }
 
-const shortened = (text: string) =>
+/** A text that fits on a button. */
+export const shortened = (text: string) =>
   text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text

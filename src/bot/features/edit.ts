@@ -6,10 +6,11 @@ import { adminTexts } from '../admin-texts.fa.ts'
 import { decodeIds, encodeCallback, idOf, typedId } from '../callback-data.ts'
 import { openDialog } from '../dialogs.ts'
 import { type EditedField, takeAwaited } from '../entry/edit-dialog.ts'
+import { correctionFor, editOptions } from '../entry/edit-options.ts'
 import { FIELDS } from '../entry/fields.fa.ts'
 import { askWhich, showCorrection, showFields, tellChanged } from '../entry/show-edit.ts'
 import { onPress } from '../presses.ts'
-import { sendParts } from '../replies.ts'
+import { inRows, sendParts } from '../replies.ts'
 import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
@@ -40,28 +41,30 @@ export function editFeature(services: Services): Composer<BotContext> {
     else await edit(ctx, ids[0] ?? 0, ctx.match[2] ?? '')
   })
 
-  onPress(composer, 'editField', async (ctx, [id, at, kind]) => {
+  onPress(composer, 'editField', async (ctx, [id, at, word]) => {
     const field = FIELDS[Number(at)]
     const observationId = idOf(id)
     if (observationId === null || field === undefined) return 'expired'
     const observation = await observationById(store.db, observationId)
     if (!observation) return void (await ctx.reply(texts.noSuchFigure(observationId)))
-    if (kind !== undefined) return void (await edit(ctx, observationId, `نوع ${kind}`))
+    const vocabulary = await loadVocabulary(store.db)
+    if (word !== undefined) {
+      const correction = await correctionFor(store.db, field, word, vocabulary)
+      if (correction === null) return 'expired'
+      return void (await edit(ctx, observationId, correction))
+    }
     const { revision } = observation
     await openDialog(ctx, services, 'edit', { observationId, field, revision })
-    const shown = shownFields(
-      observation,
-      observation.source,
-      namesOf(await loadVocabulary(store.db)),
-    )
+    const shown = shownFields(observation, observation.source, namesOf(vocabulary))
     const { label = '', text = null } = shown.find((one) => one.field === field) ?? {}
     const asked = adminTexts.newText(label, text ?? texts.unsaid)
-    const kinds = (Object.keys(texts.kinds) as (keyof typeof texts.kinds)[]).map((one) => ({
-      text: texts.kinds[one],
-      callback_data: encodeCallback('editField', observationId, Number(at), one),
+    const known = await editOptions(store.db, field, observation, vocabulary, ctx.from?.id ?? 0)
+    const buttons = known.map((one) => ({
+      text: one.label,
+      callback_data: encodeCallback('editField', observationId, Number(at), one.word),
     }))
     const back = { text: adminTexts.back, callback_data: encodeCallback('edit', observationId) }
-    const keyboard = field === 'kind' ? [kinds, [back]] : [[back]]
+    const keyboard = [...inRows(buttons, field === 'title' ? 1 : 3), [back]]
     await sendParts(ctx, services, [plain(asked)], { keyboard })
   })
 

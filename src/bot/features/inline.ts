@@ -4,9 +4,10 @@ import type { Answer } from '../../answers/answer.ts'
 import { renderPages } from '../../answers/render.ts'
 import { settingsOf } from '../../facts/settings.ts'
 import { observationIdsOf } from '../keyboards/answer-keyboard.ts'
-import { figureLink } from '../links.ts'
+import { figureLink, questionPayload } from '../links.ts'
 import { inDigits } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
+import { answerLink } from '../share.ts'
 import { texts } from '../texts.fa.ts'
 
 /** Short, so that a correction soon reaches those who ask the same again. */
@@ -36,7 +37,7 @@ export function inlineFeature(services: Services): Composer<BotContext> {
       ...(results.length === 0 && {
         button: {
           text: text === '' ? texts.inlineHint : texts.inlineNothing,
-          start_parameter: 'inline',
+          start_parameter: payloadOf(answers),
         },
       }),
     })
@@ -57,13 +58,24 @@ export function inlineFeature(services: Services): Composer<BotContext> {
   return composer
 }
 
-/** Only figures that were asked for: what is merely near is for a chat with the bot. */
+/** The bot goes on with the question, where it was understood. */
+function payloadOf([answer]: readonly Answer[]): string {
+  return (answer?.understood && questionPayload(answer.understood)) || 'inline'
+}
+
+/**
+ * Only figures that were asked for, and only whole: what is merely near, and what takes several
+ * pages, is for a chat with the bot.
+ */
 function resultOf(answer: Answer, index: number, username: string): InlineQueryResult[] {
-  const [page] = renderPages(answer.parts)
+  const [page, ...more] = renderPages(answer.parts)
   const [first] = observationIdsOf(answer)
-  if (answer.status !== 'answered' || !page || first === undefined) return []
+  if (answer.status !== 'answered' || !page || more.length > 0 || first === undefined) return []
   const [title = '', ...rest] = page.text.split('\n')
-  const open = { text: texts.buttons.openFigure, url: figureLink(username, first) }
+  const open = {
+    text: texts.buttons.openFigure,
+    url: answerLink(answer, username) ?? figureLink(username, first),
+  }
   return [
     InlineQueryResultBuilder.article(String(index), title, {
       description: rest.slice(0, 2).join(' — '),

@@ -91,7 +91,7 @@ export function reportDeskFeature(services: Services): Composer<BotContext> {
     const parts = lines(
       bold(await figureOf(report)),
       plain(text === '' ? shared.withoutText : shared.reportSays(text)),
-      plain(texts.reportOf(String(telegramId ?? shared.unsaid))),
+      plain(texts.reportOf(await reporterOf(ctx, telegramId))),
       plain(momentText(reportedAt)),
     )
     const figureRow: Keyboard =
@@ -129,6 +129,17 @@ export function reportDeskFeature(services: Services): Composer<BotContext> {
   }
 
   return composer
+}
+
+/** The reporter as Telegram knows them now; the store keeps only the number. */
+async function reporterOf({ api }: BotContext, telegramId: number | null): Promise<string> {
+  if (telegramId === null) return shared.unsaid
+  try {
+    const { first_name, last_name } = await api.getChat(telegramId)
+    return `${[first_name, last_name].filter(Boolean).join(' ')} (${telegramId})`
+  } catch {
+    return String(telegramId)
+  }
 }
 
 /** What admins can do with a report. */

@@ -11,7 +11,7 @@ import { isQuestion } from '../entry/entry-steps.ts'
 import { finishReview } from '../entry/finish-review.ts'
 import { chosenDraft, draftValue, readAgain } from '../entry/read-report.ts'
 import { placed, readTyped, withItem } from '../entry/read-review.ts'
-import { findingsOf, isSure, obstaclesOf } from '../entry/review-figures.ts'
+import { findingsOf, obstaclesOf, standingOf } from '../entry/review-figures.ts'
 import {
   type KeptReview,
   openReview,
@@ -20,7 +20,12 @@ import {
 } from '../entry/review-state.ts'
 import { sceneOf } from '../entry/scene.ts'
 import { showCard, showSummary } from '../entry/show-review.ts'
-import { type ReviewPress, reviewPressOf } from '../keyboards/report-keyboard.ts'
+import {
+  CONFIRMED,
+  discardKeyboard,
+  type ReviewPress,
+  reviewPressOf,
+} from '../keyboards/report-keyboard.ts'
 import { onPress, type PressResult } from '../presses.ts'
 import { editParts, sendParts } from '../replies.ts'
 import { reportTexts as words } from '../report-texts.fa.ts'
@@ -97,9 +102,15 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
       }
       case 'approveSure':
         return await approveSure(ctx, kept, vocabulary)
+      case 'skipKnown':
+        return await skipKnown(ctx, kept, vocabulary)
       case 'finish':
         return await finishReview(ctx, services, kept, vocabulary)
       case 'discard':
+        if (isBegun(review) && first !== CONFIRMED) {
+          const keyboard = discardKeyboard(kept.id)
+          return void (await sendParts(ctx, services, [plain(words.reallyDiscard)], { keyboard }))
+        }
         await closeDraft(store.db, kept.id, null, clock())
         if (review.pendingId !== null) await closeDraft(store.db, review.pendingId, null, clock())
         await endDialogs(ctx, services)
@@ -107,6 +118,10 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
         return
     }
   }
+
+  /** Nobody loses what they did by one wrong press. */
+  const isBegun = ({ items }: Review): boolean =>
+    items.some(({ touched, status }) => touched || status !== 'open')
 
   async function approve(ctx: BotContext, kept: KeptReview, at: number): Promise<undefined> {
     const item = kept.review.items[at]
@@ -140,12 +155,30 @@ export function reportReviewFeature(services: Services): Composer<BotContext> {
     let count = 0
     for (const [at, item] of review.items.entries()) {
       if (item.status !== 'open') continue
-      if (!(await isSure(store.db, review, at, vocabulary, today()))) continue
+      const standing = await standingOf(store.db, review, at, vocabulary, today())
+      if (standing !== 'sure') continue
       review = withItem({ ...kept, review }, at, { ...item, status: 'approved' }).review
       count++
     }
     const said = count === 0 ? words.noneSure : words.approvedSure(count)
     await showSummary(ctx, services, { ...kept, review }, 'edit', [said])
+  }
+
+  async function skipKnown(
+    ctx: BotContext,
+    kept: KeptReview,
+    vocabulary: Vocabulary,
+  ): Promise<undefined> {
+    let now = kept
+    let count = 0
+    for (const [at, item] of kept.review.items.entries()) {
+      if (item.status !== 'open') continue
+      const standing = await standingOf(store.db, kept.review, at, vocabulary, today())
+      if (standing !== 'known') continue
+      now = withItem(now, at, { ...item, status: 'skipped' })
+      count++
+    }
+    await showSummary(ctx, services, now, 'edit', [words.skippedKnown(count)])
   }
 
   composer.chatType('private').on('message:text', async (ctx, next) => {

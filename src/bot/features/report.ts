@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { Composer } from 'grammy'
 import type { MessageOrigin } from 'grammy/types'
 import { roleOf } from '../../facts/members.ts'
+import { isRecent } from '../../facts/recent-moment.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { datelineDay } from '../../ingest/dateline.ts'
 import { withoutMarkup } from '../../ingest/plain-text.ts'
@@ -42,6 +43,8 @@ const FOLLOWS_WITHIN_MS = 60_000
 const LARGEST_TEXT = 1024 * 1024
 /** Characters of one report: it is kept whole with its source. */
 const LONGEST = 200_000
+/** From here on it takes a moment, and the sender sees that something is done. */
+const LONG = 3000
 /** Every press keeps all cards anew; nobody looks through more of them at a time. */
 const MOST_FIGURES = 500
 
@@ -108,6 +111,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
       await showSummary(ctx, services, latest)
       return true
     }
+    if (text.length >= LONG) await ctx.replyWithChatAction('typing')
     const vocabulary = await loadVocabulary(store.db)
     const post = sourceOfPost(origin, text)
     const publishedOn = post.publishedOn ?? datelineDay(withoutMarkup(text))
@@ -147,7 +151,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
       return true
     }
     const isUntouched = review.items.every(({ status, touched }) => status === 'open' && !touched)
-    const isSoon = clock().getTime() - Date.parse(review.receivedAt) <= FOLLOWS_WITHIN_MS
+    const isSoon = isRecent(review.receivedAt, clock(), FOLLOWS_WITHIN_MS)
     const isRest = review.lastLength >= CUT_FROM && text.length >= SHORTEST_REST
     const isTooLong = review.text.length + text.length > LONGEST
     if (!isUntouched || !isSoon || !isRest || isTooLong) return false

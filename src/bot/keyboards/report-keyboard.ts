@@ -18,6 +18,7 @@ export const REVIEW_PRESSES = {
   show: 'g',
   summary: 'h',
   approveSure: 's',
+  skipKnown: 'k',
   finish: 'e',
   discard: 'x',
   value: 'v',
@@ -48,11 +49,15 @@ function button(
   }
 }
 
-/** Under the summary: the places that all figures without one may be of, and the ways on. */
+/**
+ * Under the summary: the places that all figures without one may be of, and the ways on; `sure` and
+ * `known` count the open figures that may be decided on together.
+ */
 export function summaryKeyboard(
   reviewId: number,
   review: Review,
   places: readonly Place[],
+  { sure, known }: { readonly sure: number; readonly known: number },
 ): Keyboard {
   const first = review.items.findIndex(({ status }) => status === 'open')
   return [
@@ -60,8 +65,9 @@ export function summaryKeyboard(
     ...(review.source.publishedOn === null ? [[button(buttons.today, reviewId, 'today')]] : []),
     [
       button(buttons.begin, reviewId, 'show', Math.max(first, 0)),
-      button(buttons.approveSure, reviewId, 'approveSure'),
+      ...(sure > 0 ? [button(buttons.approveSure, reviewId, 'approveSure')] : []),
     ],
+    ...(known > 0 ? [[button(buttons.skipKnown, reviewId, 'skipKnown')]] : []),
     lastRow(reviewId),
   ]
 }
@@ -101,6 +107,17 @@ export function cardKeyboard(
 /** Under a message that refuses to store: to the card that is the reason. */
 export const toCard = (reviewId: number, at: number, all: number): Keyboard => [
   [button(reportTexts.card(at + 1, all), reviewId, 'show', at)],
+]
+
+/** Tells a press that means it from one by mistake. */
+export const CONFIRMED = 1
+
+/** Under the question whether to drop what was done. */
+export const discardKeyboard = (reviewId: number): Keyboard => [
+  [
+    button(buttons.reallyDiscard, reviewId, 'discard', CONFIRMED),
+    button(buttons.goOn, reviewId, 'summary'),
+  ],
 ]
 
 const lastRow = (reviewId: number) => [

@@ -18,12 +18,13 @@ type Line = Part | readonly Part[]
 const AROUND = 300
 
 /** The report as a whole: how many figures, from where, and what is asked for once. */
-export function summaryLines(review: Review, sure: number): Line[] {
+export function summaryLines(review: Review, sure: number, known: number): Line[] {
   const { items, source } = review
   const open = withoutPlace(items).length
   return [
     bold(words.found(items.length, sure)),
     plain(countsLine(items)),
+    ...(known > 0 ? [plain(words.known(known))] : []),
     [],
     ...sourceLines(source),
     ...(open > 0 ? [[], bold(words.askPlace(open))] : []),
@@ -62,8 +63,10 @@ export function cardLines(
   const { draft, status } = item
   const missing = missingIn(item).map((field) => texts.labels[field])
   const isChosen = draft.alternatives.length > 1 && !isUndecided(item)
+  const isNamed = item.fields.newIndicator !== draft.indicator
+  const flags = draft.flags.filter((flag) => flag !== 'loose-name' || !isNamed)
   const doubts = [
-    ...(isChosen ? [] : draft.flags.map((flag) => words.flags[flag])),
+    ...(isChosen ? [] : flags.map((flag) => words.flags[flag])),
     ...(draft.periodText === null && !item.touched && item.fields.period ? [words.noPeriod] : []),
     ...(missing.length > 0 ? [words.missing(missing.join('، '))] : []),
     ...findings.map(({ message }) => message),

@@ -1,0 +1,91 @@
+import type { Executor } from './open.ts'
+
+export interface ReceivedUpdate {
+  readonly updateId: number
+  /** The update itself, any JSON value. */
+  readonly content: unknown
+}
+
+/** An update that ends the process each time it is handled is given up after so many. */
+const MOST_TRIES = 10
+const AT_ONCE = 100
+
+/** Which of these updates need not be handled: they are finished, or were tried too often. */
+export async function settledUpdates(
+  db: Executor,
+  updateIds: readonly number[],
+): Promise<Set<number>> {
+  if (updateIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('processed_update')
+    .select('update_id')
+    .where('update_id', 'in', updateIds)
+    .where((eb) => eb.or([eb('content', 'is', null), eb('tries', '>=', MOST_TRIES)]))
+    .execute()
+  return new Set(rows.map((row) => row.update_id))
+}
+
+/** Keeps updates until they are finished; counts a try of those that are kept already. */
+export async function keepUpdates(
+  db: Executor,
+  updates: readonly ReceivedUpdate[],
+  now: Date,
+): Promise<void> {
+  if (updates.length === 0) return
+  const processed_at = now.toISOString()
+  await db
+    .insertInto('processed_update')
+    .values(
+      updates.map(({ updateId, content }) => ({
+        ...{ update_id: updateId, processed_at, content: JSON.stringify(content), tries: 1 },
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('update_id')
+        .doUpdateSet((eb) => ({ tries: eb('processed_update.tries', '+', 1) }))
+        .where('processed_update.content', 'is not', null),
+    )
+    .execute()
+}
+
+/** Notes that updates were handled: from now on they are only remembered. */
+export async function finishUpdates(db: Executor, updateIds: readonly number[]): Promise<void> {
+  await db
+    .updateTable('processed_update')
+    .set({ content: null })
+    .where('update_id', 'in', updateIds)
+    .execute()
+}
+
+/** Updates that were taken before a moment and never finished, the oldest first; counts a try. */
+export async function unfinishedUpdates(db: Executor, takenBefore: Date): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('processed_update')
+    .select(['update_id', 'content'])
+    .where('content', 'is not', null)
+    .where('tries', '<', MOST_TRIES)
+    .where('processed_at', '<=', takenBefore.toISOString())
+    .orderBy('update_id')
+    .limit(AT_ONCE)
+    .execute()
+  if (rows.length === 0) return []
+  await db
+    .updateTable('processed_update')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where(
+      'update_id',
+      'in',
+      rows.map((row) => row.update_id),
+    )
+    .execute()
+  return rows.map(({ content }) => JSON.parse(content ?? 'null') as unknown)
+}
+
+/** Forgets updates that Telegram cannot repeat any more; it keeps them for a day. */
+export async function forgetUpdatesBefore(db: Executor, instant: Date): Promise<void> {
+  await db
+    .deleteFrom('processed_update')
+    .where('processed_at', '<', instant.toISOString())
+    .execute()
+}

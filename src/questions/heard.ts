@@ -1,0 +1,65 @@
+import { key } from '../persian/normalise.ts'
+import { isUnitWord } from '../persian/unit-table.ts'
+import type { Grammar } from './grammar.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type PlaceMention, placeOfEach } from './place-mentions.ts'
+import type { Word } from './recognise.ts'
+import { silentWords } from './silent-words.ts'
+
+/**
+ * What the words of a question say whatever indicator is meant. Up to sixty candidates are judged
+ * by it, so it is worked out once.
+ */
+export interface Heard {
+  readonly words: readonly Word[]
+  readonly grammar: Grammar
+  readonly lexicon: Lexicon
+  readonly placeOfEach: readonly (PlaceMention | null)[]
+  /** Words that need no explanation. */
+  readonly silent: readonly boolean[]
+  /** Words that together name a place («کل کشور»): they ask for no total. */
+  readonly ofPlaces: ReadonlySet<number>
+  /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
+  readonly asksAmount: boolean
+  readonly countsThings: boolean
+}
+
+export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexicon): Heard {
+  return {
+    words,
+    grammar,
+    lexicon,
+    placeOfEach: placeOfEach(words, lexicon),
+    silent: silentWords(words, grammar),
+    ofPlaces: wordsOfPlaces(words),
+    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
+    countsThings: countsThings(grammar, words),
+  }
+}
+
+const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
+
+/** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */
+function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
+  return keys.some((word, at) => {
+    if (word?.startsWith('تعداد') || word === 'چندتا') return true
+    const next = keys[at + 1] ?? ''
+    if (word !== 'چند') return word === 'تا' && keys[at - 1] === 'چند'
+    return isNoun(words[at + 1]) && !isUnitWord(next)
+  })
+}
+
+/** «چند نیروگاه»: a word that names something, and asks for nothing. */
+function isNoun(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  if (best === undefined || isUnitWord(key(word?.typed.split(' ')[0] ?? ''))) return false
+  return best.form.concepts.length > 0 && best.form.roles.size === 0
+}
+
+/** «کل کشور» is a place and no total. */
+function wordsOfPlaces(words: readonly Word[]): Set<number> {
+  const places = words.flatMap(({ typed, senses }, at) =>
+    typed.includes(' ') && (senses[0]?.form.placeIds.length ?? 0) > 0 ? [at] : [],
+  )
+  return new Set(places)
+}

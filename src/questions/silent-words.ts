@@ -1,0 +1,67 @@
+import type { Grammar } from './grammar.ts'
+import type { Role } from './lexicon.ts'
+import type { Aspect } from './question.ts'
+import type { Sense, Word } from './recognise.ts'
+
+/** Which words of a question need no explanation, whatever it asks about. */
+export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
+  return words.map((word, at) => carriesNothing(word, at, words, grammar))
+}
+
+/** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
+function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
+  if (word.token.kind === 'punctuation') return true
+  if (word.token.kind === 'number')
+    return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
+  if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
+  if (isRatio(at, grammar)) return false
+  const best = word.senses[0]
+  if (grammar.followUps.some((found) => found.from <= at && at < found.to))
+    return !best?.corrected || isSurelySilent(word, best)
+  if (best === undefined || best.risky) return false
+  const silent = word.senses.find(
+    (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
+  )
+  if (silent === undefined || silent.risky) return false
+  return !silent.corrected || isSurelySilent(word, silent)
+}
+
+/**
+ * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
+ * word that asks for something («برنامه», «زیاد») may be nearly as near.
+ */
+function isSurelySilent(word: Word, silent: Sense): boolean {
+  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
+  return !word.senses.some(({ form, cost }) => {
+    if (form.roles.has('function')) return false
+    // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
+    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN
+    const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
+    return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
+  })
+}
+
+/** «نسبت لرستان به همدان» asks for a quotient; «نسبت به ۱۴۰۲» only for a comparison. */
+function isRatio(at: number, { keys }: Grammar): boolean {
+  if (keys[at]?.startsWith('نسبتش')) return true
+  return keys[at] === 'نسبت' && keys[at + 1] !== 'به' && keys[at - 1] !== 'به'
+}
+
+const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
+const SILENT_FINGLISH = 0.4
+const SILENT_MARGIN = 0.3
+const TRAP_MARGIN = 0.45
+
+/** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
+function isAnswered(word: string, { aspects }: Grammar): boolean {
+  const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
+  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
+}
+
+const HOW = new Set(['چگونه', 'چجوری'])
+const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
+
+/** «هدف ۳۵ تاست یا ۳۷ تا؟»: a number that the asker offers, not a condition. */
+function isRepeatedNumber(at: number, words: readonly Word[]): boolean {
+  return /^تا/.test(words[at + 1]?.typed ?? '')
+}

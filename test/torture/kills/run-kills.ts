@@ -1,0 +1,209 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { applyChanges } from '../../../src/facts/changes.ts'
+import { putMember } from '../../../src/facts/members.ts'
+import { openStore, type Store } from '../../../src/facts/open.ts'
+import { seedStore } from '../../../src/facts/seed.ts'
+import { importReaders } from '../../../src/ingest/readers.ts'
+import { type BotApiServer, createBotApiServer } from '../../../src/trial/bot-api-server.ts'
+import { waitFor } from '../../../src/trial/waiting.ts'
+import type { Random } from '../../eval/random.ts'
+import { createMailboxes } from '../faulty/mailboxes.ts'
+import type { Figure, Rack } from '../part.ts'
+import { writeSheetFile } from './files.ts'
+import { brokenIn } from './invariants.ts'
+import { createLedger } from './ledger.ts'
+import { ask, keepBooks, propose, type Scene } from './people.ts'
+import { startProgram, type Victim } from './program.ts'
+
+export interface KillOptions {
+  readonly rack: Rack
+  readonly program: string
+  /** Of an empty store. */
+  readonly url: string
+  readonly engine: 'SQLite' | 'PostgreSQL'
+  readonly folder: string
+  readonly most: number
+}
+
+const TOKEN = '42:TOKEN-OF-THE-TORTURE'
+const [OWNER, APPROVER, EDITOR, FIRST_ASKER] = [7, 8, 9, 1000]
+const ASKERS = 4
+const IMPORTERS = 3
+const FILES_OF_AN_IMPORT = 12
+/** The longest that a victim lives once it is at work. */
+const LONGEST_LIFE_MS = 300
+/** Some bots die before they come to anything, others after so many calls to Telegram. */
+const SHARE_EARLY = 0.25
+const MOST_CALLS = 10
+const LATEST_MS = 5000
+const SHARE_CUT = 0.5
+const DATA = new URL('../../../data/', import.meta.url).pathname
+
+/** Rounds of a bot and imports on one store, all killed at moments of their own. */
+export async function runKills(options: KillOptions): Promise<Figure> {
+  const { rack, program, url, engine, folder, most } = options
+  const random = rack.random(`kills on ${engine}`)
+  const ledger = createLedger()
+  const broken: string[] = []
+  await fill(url)
+  const server = await createBotApiServer({ token: TOKEN })
+  const mailboxOf = createMailboxes(server.world)
+  const store = await openStore({ url })
+  let isOver = false
+  const scene: Scene = {
+    ...{ server, ledger, random, mailboxOf, goesOn: () => !isOver },
+    // Where this connection is cut too, nothing is corrected.
+    figureWith: (value) => figureWith(store, value).catch(() => null),
+  }
+  const person = (id: number) => server.user({ id, firstName: `کاربر ${id}` })
+  const environment = {
+    ...{ BOT_TOKEN: TOKEN, BOT_API_ROOT: server.apiRoot, DATABASE_URL: url },
+    ...{ OWNER_IDS: `${OWNER},${APPROVER}`, LOG_LEVEL: 'info' },
+  }
+  const people = Promise.all([
+    keepBooks(scene, person(OWNER), 1300),
+    propose(scene, person(EDITOR), person(APPROVER), 1350),
+    ...Array.from({ length: ASKERS }, (_, index) => ask(scene, person(FIRST_ASKER + index))),
+  ])
+
+  let [kills, cuts, sheets, redelivered] = [0, 0, 0, 0]
+  let unconfirmed: string[] = []
+  const bot = () => startProgram(program, ['serve'], environment)
+  while (kills < most && broken.length === 0) {
+    const files = Array.from({ length: IMPORTERS }, () => {
+      const again = unconfirmed.splice(0, 2)
+      const fresh = Array.from({ length: FILES_OF_AN_IMPORT }, () =>
+        writeSheetFile(folder, ++sheets),
+      )
+      return [...again, ...fresh]
+    })
+    const from = new Date()
+    const imports = files.map((paths) => startProgram(program, ['import', ...paths], environment))
+    const started = bot()
+    const calls = said(server) + Math.ceil(random() * MOST_CALLS)
+    const isEarly = random() < SHARE_EARLY
+    const isAtWork = async () => {
+      await started.until(/"msg":"polling"/)
+      if (isEarly) return
+      const busy = waitFor(server.world, () => said(server) >= calls, 'calls', LATEST_MS)
+      await Promise.race([busy.catch(() => undefined), started.ended])
+    }
+    const victims: [Victim, Promise<void>][] = [
+      [started, isAtWork()],
+      ...imports.map((one): [Victim, Promise<void>] => [one, one.until(/ new, /)]),
+    ]
+    if (engine === 'PostgreSQL' && random() < SHARE_CUT)
+      cuts += await cutConnections(url, from, random)
+    const last = server.world.updates.pending(1)[0]?.update_id
+    if (last !== undefined) {
+      server.redeliver(last)
+      redelivered++
+    }
+    for (const killed of await Promise.all(
+      victims.map(([victim, atWork]) => killLater(victim, atWork, random() * LONGEST_LIFE_MS)),
+    )) {
+      if (killed) kills++
+    }
+    for (const [index, one] of imports.entries()) {
+      const names = one.said.flatMap((line) => /([^/]+\.csv): \d+ new, /.exec(line)?.[1] ?? [])
+      for (const name of names) ledger.importedFiles.add(name)
+      unconfirmed.push(
+        ...(files[index] ?? []).filter((path) => !names.some((name) => path.endsWith(`/${name}`))),
+      )
+    }
+    unconfirmed = unconfirmed.slice(0, 4)
+    rack.say(
+      `kills on ${engine}: ${kills}, ${ledger.entries.filter((one) => one.isConfirmed).length}/${ledger.entries.length}, ${server.world.updates.size()} wait`,
+    )
+    const found = await brokenIn(store, ledger)
+    broken.push(...found.map((line) => `after kill ${kills}: ${line}`))
+    // As though so much time had passed that the next process may take the work over.
+    await store.db.deleteFrom('lease').execute()
+  }
+
+  // Now one may live: everything that is owed must be paid.
+  isOver = true
+  const survivor = bot()
+  const complaints = (await people).flat().filter((line) => line !== undefined)
+  survivor.child.kill('SIGTERM')
+  await survivor.ended
+  const check = startProgram(program, ['check', '--database', url], {})
+  await check.ended
+  if (check.child.exitCode !== 0) broken.push(`arqam check: ${check.said.join('; ')}`)
+  broken.push(...complaints, ...(await brokenIn(store, ledger)))
+  const { entries, importedFiles } = ledger
+  const confirmed = entries.filter(({ isConfirmed }) => isConfirmed).length
+  const asked = await countOf(store)
+  await store.close()
+  await server.close()
+  return {
+    what: `kill -9 on ${engine}`,
+    times: kills,
+    held: [
+      `${confirmed} of ${entries.length} changes by chat and ${importedFiles.size} imports confirmed, each there once`,
+      `${asked} questions answered`,
+      ...(cuts > 0 ? [`${cuts} connections cut`] : []),
+      `${redelivered} updates redelivered`,
+    ].join('; '),
+    broken,
+  }
+}
+
+/** How often the bot said something to somebody. */
+const said = ({ calls }: BotApiServer): number =>
+  calls.filter(({ method }) => /^(?:send|edit|answer)/.test(method)).length
+
+/** Lets a process live for a while once it is at work; false when it ended by itself before. */
+async function killLater({ child, ended }: Victim, atWork: Promise<void>, life: number) {
+  await atWork
+  await Promise.race([ended, wait(life)])
+  const lives = child.exitCode === null && child.signalCode === null
+  child.kill('SIGKILL')
+  await ended
+  return lives
+}
+
+async function fill(url: string): Promise<void> {
+  const now = new Date()
+  const store = await openStore({ url, fill: (one) => seedStore(one, DATA, importReaders, now) })
+  const by = { actor: { telegramId: OWNER, name: 'مالک' }, command: 'fill', now }
+  await applyChanges(store, by, [
+    { type: 'add_indicator', name: 'تولید آزمایشی', unit: 'تن', additive: true },
+  ])
+  await putMember(store, by, { telegramId: EDITOR, name: 'ویرایشگر', role: 'editor' })
+  await store.close()
+}
+
+async function figureWith({ db }: Store, value: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('observation')
+    .select('id')
+    .where('value', '=', value)
+    .where('retired', '=', 0)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Ends connections of the program that are younger than a moment, as a restart of the server or of the network does. */
+async function cutConnections(url: string, since: Date, random: Random): Promise<number> {
+  await wait(300 + random() * LONGEST_LIFE_MS)
+  const client = new pg.Client({ connectionString: url, application_name: 'torture' })
+  await client.connect()
+  const { rowCount } = await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'arqam' and datname = current_database()
+       and backend_start > $1 and random() < 0.7`,
+    [since],
+  )
+  await client.end()
+  return rowCount ?? 0
+}
+
+async function countOf({ db }: Store): Promise<number> {
+  const { count } = await db
+    .selectFrom('question_log')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
