@@ -133,6 +133,9 @@ class LexiconCompiler {
     this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
+    // «گندم دیم» is no slip for another word where no name has «دیم».
+    for (const word of ESSENTIAL_WORDS)
+      if (this.#form(word).concepts.length === 0) this.#addRoles('trap', [word])
     const postings: number[][] = this.#concepts.map(() => [])
     for (const phrase of this.#phrases)
       for (const concept of new Set(phrase.concepts)) postings[concept]?.push(phrase.id)

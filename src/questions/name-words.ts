@@ -1,4 +1,4 @@
-import { stemsOf } from '../persian/morphology.ts'
+import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { FUNCTION_WORDS, LIGHT_WORDS } from './words.ts'
@@ -8,7 +8,8 @@ const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 
 /** Whether many names share the word, so that it tells little. */
 export function isLight(word: string): boolean {
-  return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
+  // One common ending at most: «صادرات» is no «صادر».
+  return LIGHT.has(word) || LIGHT.has(closeStemOf(word) ?? '')
 }
 
 /** A word that says nothing in a name, unless it is one that names share. */
