@@ -338,7 +338,8 @@ function decide(
     const doubtfulPlace = best.places.some((place) => place.risky)
     if (readings.length === 1 && !doubtfulPlace)
       return { status: 'understood', reading: readings[0] as Reading }
-    return { status: 'choices', about: doubtfulPlace ? 'spelling' : 'place', readings }
+    const about = doubtfulPlace ? 'spelling' : best.judged ? 'indicator' : 'place'
+    return { status: 'choices', about, readings }
   }
   const choices = offered.slice(0, MOST_CHOICES).flatMap((one) => read(one).slice(0, 1))
   const about = offered.length === 1 ? 'spelling' : 'indicator'
