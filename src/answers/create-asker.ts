@@ -4,7 +4,7 @@ import { todayInTehran } from '../persian/calendar.ts'
 import { interpret } from '../questions/interpret.ts'
 import { persianDictionary } from '../questions/known-words.ts'
 import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
-import type { Interpretation, Question } from '../questions/question.ts'
+import type { Interpretation, Question, Reading } from '../questions/question.ts'
 import type { Answer } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
@@ -106,8 +106,19 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
   }
 }
 
-/** A name heard this well is answered when nothing else that was heard is held. */
-const HELD_ALONE = 0.42
+/**
+ * A name heard this well is answered when nothing else that was heard is held: that Golestan has
+ * no red meat in the store makes «گوشت گلستان» no question about chicken. A slip is no doubt of
+ * the name, and what can be compared, shared or ranked at all is rarer.
+ */
+const HELD_ALONE = 0.78
+const HELD_ALONE_DERIVED = 0.42
+const SLIP = 0.15
+
+function heardAlone({ score, corrections, question }: Reading): boolean {
+  const enough = question.aspect === 'value' ? HELD_ALONE : HELD_ALONE_DERIVED
+  return score + SLIP * corrections.length >= enough
+}
 
 /**
  * Of several names that fit the words, the only one that has the figure is meant. Where none has
@@ -118,18 +129,18 @@ async function chooseOrAsk(
   desk: Desk,
 ): Promise<Outcome> {
   const { about, readings } = one
-  const held: { score: number; found: Outcome; question: Question }[] = []
-  for (const { question, score } of readings) {
-    const found = await answerQuestion(question, desk)
-    if (found.status !== 'not_found') held.push({ score, found, question })
+  const held: { reading: Reading; found: Outcome }[] = []
+  for (const reading of readings) {
+    const found = await answerQuestion(reading.question, desk)
+    if (found.status !== 'not_found') held.push({ reading, found })
   }
   const [only, ...others] = held
   const first = readings[0]
   if (only === undefined && first !== undefined) return await notFound(first.question, desk)
   const sure = about === 'indicator' && readings.length > 1 && others.length === 0
-  if (only !== undefined && sure && only.score >= HELD_ALONE) return only.found
+  if (only !== undefined && sure && heardAlone(only.reading)) return only.found
   return askBack(
-    held.map(({ question }) => question),
+    held.map(({ reading }) => reading.question),
     about,
     desk.names,
   )
