@@ -18,22 +18,32 @@ import { plainText } from './render.ts'
 import { texts } from './texts.fa.ts'
 
 interface Compiled {
-  readonly version: number
   readonly lexicon: Lexicon
   readonly names: Names
 }
 
 /** An asker over a store. What it knows of the vocabulary follows its newest change, wherever it was made. */
 export function createAsker(store: Store): Asker {
-  let compiled: Compiled | null = null
+  let latest: { readonly version: number; readonly compiled: Promise<Compiled> } | null = null
 
   async function current(): Promise<Compiled> {
     // Read first: a change in between makes what is compiled look old, never look new.
     const version = await vocabularyVersion(store.db)
-    if (compiled?.version === version) return compiled
+    if (latest?.version === version) return await latest.compiled
+    // Kept before it is there: of many questions that come at once, the first compiles for all.
+    const compiled = compile()
+    latest = { version, compiled }
+    try {
+      return await compiled
+    } catch (error) {
+      if (latest.compiled === compiled) latest = null
+      throw error
+    }
+  }
+
+  async function compile(): Promise<Compiled> {
     const vocabulary = await loadVocabulary(store.db)
-    compiled = { version, lexicon: compileLexicon(vocabulary), names: new Names(vocabulary) }
-    return compiled
+    return { lexicon: compileLexicon(vocabulary), names: new Names(vocabulary) }
   }
 
   function deskOf({ names }: Compiled, context: AskContext): Desk {
