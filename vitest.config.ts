@@ -8,6 +8,7 @@ const ON_POSTGRES = [
   'test/facts/**/*.test.ts',
   'test/answers/**/*.test.ts',
   'test/bot/**/*.test.ts',
+  'test/hostile/barrage.test.ts',
   'test/ingest/sheets/*.test.ts',
   ...POSTGRES_ONLY,
 ]

@@ -44,7 +44,9 @@ function labelOf(question: Question, about: ChoiceAbout, names: Names): string {
   const places = (question.places?.value ?? []).map((id) => placeLabel(id, names)).join('، ')
   const periods = (question.periods?.value ?? []).map((period) => formatPeriod(period)).join('، ')
   if (about === 'held') return indicator ?? ''
-  const slots = about === 'place' ? [places, indicator, periods] : [indicator, places, periods]
+  const aspect = texts.asked[question.aspect] ?? null
+  const slots =
+    about === 'place' ? [places, indicator, periods, aspect] : [indicator, places, periods, aspect]
   return slots.filter(Boolean).join('، ')
 }
 

@@ -86,7 +86,9 @@ function earlierOf(
   levels: readonly Observation[],
 ): Observation | undefined {
   const said = endpoints(question.periods?.value ?? [])
-  const wanted = question.base ?? (said.length > 1 ? said[0] : previousPeriod(later.period))
+  // «نسبت به سال قبل» of the newest figure, when that is itself of last year, is the one before.
+  const base = question.base === later.period ? null : question.base
+  const wanted = base ?? (said.length > 1 ? said[0] : previousPeriod(later.period))
   return levels.find((one) => one.period === wanted && one.period !== later.period)
 }
 

@@ -15,6 +15,21 @@ export const texts = {
     average: 'میانگین',
     trend: 'روند',
   } as Readonly<Partial<Record<string, string>>>,
+  /** What is asked of a figure, on a button that offers it. */
+  asked: {
+    achieved: 'درصد تحقق هدف',
+    gap: 'فاصله با هدف',
+    change: 'تغییر',
+    share: 'سهم از کشور',
+    rank: 'رتبه',
+    compare: 'مقایسه',
+    most: 'بیشترین',
+    least: 'کمترین',
+    total: 'مجموع',
+    average: 'میانگین',
+    trend: 'روند',
+    definition: 'تعریف',
+  } as Readonly<Partial<Record<string, string>>>,
   measures: { level: 'مقدار', change: 'تغییر', share: 'سهم', rank: 'رتبه' },
   change: {
     up: 'افزایش',

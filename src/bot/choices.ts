@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Choice } from '../answers/answer.ts'
 import { chosenFrom } from '../answers/chosen-from.ts'
+import { isRecent } from '../facts/recent-moment.ts'
 import type { Question } from '../questions/question.ts'
 import { encodeCallback } from './callback-data.ts'
 import { keptPayload } from './kept.ts'
@@ -53,7 +54,7 @@ export async function typedChoice(
 ): Promise<Question | null> {
   if (!ctx.chat || !ctx.from) return null
   const state = await store.afterwards.stateOf(ownerOf(ctx), KIND)
-  if (!state || clock().getTime() - Date.parse(state.updatedAt) > TYPED_MS) return null
+  if (!state || !isRecent(state.updatedAt, clock(), TYPED_MS)) return null
   const kept = choicesSchema.safeParse(state.payload)
   return kept.success ? (chosenFrom(text, kept.data.choices)?.question ?? null) : null
 }

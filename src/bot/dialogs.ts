@@ -7,6 +7,7 @@ import {
   openDraft,
   saveDraft,
 } from '../facts/drafts.ts'
+import { isRecent } from '../facts/recent-moment.ts'
 import type { BotContext, Services } from './services.ts'
 
 const KIND = 'dialog'
@@ -67,7 +68,7 @@ export async function awaitedDialog(
 ): Promise<Dialog | null> {
   if (!ctx.chat || !ctx.from) return null
   const draft = await openOne(ctx, store)
-  if (!draft || clock().getTime() - Date.parse(draft.createdAt) > awaitedMs) return null
+  if (!draft || !isRecent(draft.createdAt, clock(), awaitedMs)) return null
   const read = dialogSchema.safeParse(draft.payload)
   if (!read.success || (type !== undefined && read.data.type !== type)) return null
   return { id: draft.id, ...read.data }

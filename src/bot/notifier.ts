@@ -72,7 +72,9 @@ export function startNotifier(api: Api, options: NotifierOptions): { stop(): Pro
 
   async function reclaim(): Promise<void> {
     const now = clock()
-    if (now.getTime() < nextReclaim) return
+    // A clock that was set back must not put it off for longer than ever.
+    const wait = nextReclaim - now.getTime()
+    if (wait > 0 && wait <= RECLAIM_MS) return
     await reclaimNotices(store.db, now)
     nextReclaim = now.getTime() + RECLAIM_MS
   }

@@ -1,4 +1,5 @@
 import type { Executor } from './open.ts'
+import { isRecent } from './recent-moment.ts'
 
 const LASTS_MS = 60 * 60 * 1000
 
@@ -31,7 +32,7 @@ export async function lastQuestion(db: Executor, chatId: number, now: Date): Pro
 
 /** Whether what was said at an instant may still be referred to. */
 export const withinAnHour = (instant: string, now: Date): boolean =>
-  now.getTime() - Date.parse(instant) <= LASTS_MS
+  isRecent(instant, now, LASTS_MS)
 
 /** Forgets the last question of a chat. */
 export async function forgetQuestion(db: Executor, chatId: number): Promise<void> {

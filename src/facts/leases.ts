@@ -11,7 +11,8 @@ export async function holdLease(
   now: Date,
   milliseconds: number,
 ): Promise<boolean> {
-  const row = { holder, expires_at: new Date(now.getTime() + milliseconds).toISOString() }
+  const after = (time: number) => new Date(now.getTime() + time).toISOString()
+  const row = { holder, expires_at: after(milliseconds) }
   const held = await db
     .insertInto('lease')
     .values({ name, ...row })
@@ -20,7 +21,12 @@ export async function holdLease(
         .column('name')
         .doUpdateSet(row)
         .where((eb) =>
-          eb.or([eb('lease.holder', '=', holder), eb('lease.expires_at', '<', now.toISOString())]),
+          eb.or([
+            eb('lease.holder', '=', holder),
+            eb('lease.expires_at', '<', after(0)),
+            // Nobody takes it for so long: the clock of whoever did was ahead.
+            eb('lease.expires_at', '>', after(2 * milliseconds)),
+          ]),
         ),
     )
     .returning('name')

@@ -53,6 +53,10 @@ const PERSIAN_CONSONANTS: Record<string, string> = {
   ن: 'n',
 }
 
+const CONSONANT_OF_CODE: ReadonlyMap<number, string> = new Map(
+  Object.entries(PERSIAN_CONSONANTS).map(([letter, sound]) => [letter.charCodeAt(0), sound]),
+)
+
 /**
  * Latin word → one character a sound: «khorasan» → «xorasan», doubled consonants once. Where h
  * stands after s, z, k, g or c it may also be a letter of its own («tashilat»): both are given.
@@ -81,8 +85,8 @@ export function skeletonOfSounds(sounds: string): string {
 /** The consonants of a Persian key; a final ه is silent («پروژه»). */
 export function skeletonOfKey(key: string): string {
   let skeleton = ''
-  const body = key.length > 2 ? key.replace(/ه$/, '') : key
-  for (const letter of body) skeleton += PERSIAN_CONSONANTS[letter] ?? ''
+  const end = key.length > 2 && key.endsWith('ه') ? key.length - 1 : key.length
+  for (let at = 0; at < end; at++) skeleton += CONSONANT_OF_CODE.get(key.charCodeAt(at)) ?? ''
   return skeleton
 }
 

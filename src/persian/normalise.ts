@@ -93,6 +93,7 @@ const LETTER = /\p{L}/u
  * A letter typed three times or more («خیلییییی») counts once; digits are never touched.
  */
 export function foldWithOffsets(original: string): Folded {
+  if (isFolded(original)) return { text: original, offsets: Array.from(original, IN_PLACE) }
   const units: string[] = []
   const offsets: number[] = []
   let at = 0
@@ -150,6 +151,7 @@ export function fold(text: string): string {
   return isFolded(text) ? text : foldWithOffsets(text).text
 }
 
+const IN_PLACE = (_: string, at: number) => at
 const HIGHEST = 0x6ff
 const CHANGED = 0
 const KEPT = 1

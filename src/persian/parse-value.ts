@@ -85,5 +85,9 @@ function namedUnit(
 }
 
 function significantDigits(digits: string): number {
-  return digits.replace(/^-?0*/, '').replace(/0+$/, '').length
+  const significant = digits.replace(/^-?0*/, '')
+  let length = significant.length
+  // A pattern for zeros at the end would begin anew at each of them.
+  while (significant[length - 1] === '0') length--
+  return length
 }

@@ -47,7 +47,7 @@ function splitToken(token: Token, index: number): Atom[] {
   if (token.kind === 'punctuation') {
     return [{ ...at, word, role: /^[-‐‑]$/.test(word) ? 'dash' : 'punctuation' }]
   }
-  return splitWord(token.kind === 'latin' ? (LATIN.get(word) ?? word) : word).map((part) => {
+  return partsOf(token.kind === 'latin' ? (LATIN.get(word) ?? word) : word).map((part) => {
     const meaning = MEANINGS.get(part)
     return { ...at, word: part, role: meaning?.role ?? 'other', value: meaning?.value ?? 0 }
   })
@@ -55,6 +55,25 @@ function splitToken(token: Token, index: number): Atom[] {
 
 function plain(text: string): string {
   return text.replace(/[\u200c\s]/g, '').replaceAll('آ', 'ا')
+}
+
+/**
+ * Words come again and again, and each question is read several times. Short ones are kept: V8 keeps
+ * the whole text for a longer piece of it.
+ */
+const partsOfWords = new Map<string, readonly string[]>()
+const MOST_KEPT = 5000
+const LONGEST_KEPT = 12
+
+function partsOf(word: string): readonly string[] {
+  if (word.length > LONGEST_KEPT) return splitWord(word)
+  let parts = partsOfWords.get(word)
+  if (parts === undefined) {
+    parts = splitWord(word)
+    if (partsOfWords.size >= MOST_KEPT) partsOfWords.clear()
+    partsOfWords.set(word, parts)
+  }
+  return parts
 }
 
 function splitWord(word: string): string[] {

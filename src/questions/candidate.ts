@@ -39,6 +39,8 @@ export interface Candidate {
   readonly each: boolean
   /** «در کدام سال بیشترین …». */
   readonly overYears: boolean
+  /** «بهترین», and neither most nor least was said. */
+  readonly judged: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
   /** Words that nothing explains, as typed. */
@@ -76,6 +78,7 @@ export function candidateOf(
   const kinds = free(grammar.kinds)
   const each = free(grammar.each)
   const isSuperlative = aspects.some(({ value }) => value === 'most' || value === 'least')
+  const judged = isSuperlative ? [] : free(grammar.judged)
   const whichYear = isSuperlative ? free(grammar.whichYear) : []
   // «نه، ۱۴۰۱ را می‌خواهم»: a no in front answers the last reply.
   const answersNo = grammar.keys[0] === NO
@@ -98,6 +101,7 @@ export function candidateOf(
     ...aspects,
     ...kinds,
     ...each,
+    ...judged,
     ...whichYear,
     ...help,
     ...(unit ? [unit] : []),
@@ -141,6 +145,7 @@ export function candidateOf(
     count,
     each: each.length > 0,
     overYears: whichYear.length > 0,
+    judged: judged.length > 0,
     decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
     unexplained,
     excluded:

@@ -17,6 +17,7 @@ import {
   FOLLOW_UP_WORDS,
   FUTURE_VERBS,
   HELP_PHRASES,
+  JUDGED_PHRASES,
   KIND_PHRASES,
   PAST_VERBS,
   STOCK_VERBS,
@@ -42,6 +43,8 @@ export interface Grammar {
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
   readonly each: readonly FoundPhrase<true>[]
+  /** «بهترین», «بدترین»: which end that is, the indicator does not tell. */
+  readonly judged: readonly FoundPhrase<true>[]
   /** «در کدام سال»: years are asked for, not places. */
   readonly whichYear: readonly FoundPhrase<true>[]
   readonly followUps: readonly FoundPhrase<true>[]
@@ -56,6 +59,7 @@ const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
 const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
 const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
+const judgedFinder = finderOf(JUDGED_PHRASES)
 const whichYearFinder = finderOf(WHICH_YEAR_PHRASES)
 const followUpFinder = finderOf(FOLLOW_UP_WORDS)
 const helpFinder = finderOf(HELP_PHRASES)
@@ -103,6 +107,7 @@ export function readGrammar(
       ...said.open.map((span) => ({ ...span, value: true as const })),
     ],
     each: find(eachFinder),
+    judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),
@@ -151,8 +156,9 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
-    if (token.kind !== 'number' || !/^1[34]\d\d$/.test(token.text) || taken(at)) return []
-    const { start, end, text } = token
+    const text = taken(at) ? null : bareYear(tokens, at)
+    if (text === null) return []
+    const { start, end } = token
     // «نسبت به ۱۳۹۸»: what is compared with is not what is asked for.
     const comparison = /^(به|با)$/.test(wordAt(at - 1)) && COMPARING.has(wordAt(at - 2))
     const year = { start, end, text, period: text, basis: 'stated', shape: 'year' } as const
@@ -160,6 +166,22 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   })
   return [...found, ...years].sort((a, b) => a.from - b.from)
 }
+
+/** «۱۴۰۲», «سال ۴۰۲», «۹۹ و ۱۴۰۰»: the year that a number is, if it is one. */
+function bareYear(tokens: readonly Token[], at: number): string | null {
+  const token = tokens[at]
+  if (token?.kind !== 'number') return null
+  if (FOUR_DIGITS.test(token.text)) return token.text
+  const before = tokens[at - 1]?.text ?? ''
+  if (/^[34]\d\d$/.test(token.text) && /^(سال|در|تو)$/.test(before)) return `1${token.text}`
+  const besideYear =
+    (LISTS.has(tokens[at + 1]?.text ?? '') && FOUR_DIGITS.test(tokens[at + 2]?.text ?? '')) ||
+    (LISTS.has(before) && FOUR_DIGITS.test(tokens[at - 2]?.text ?? ''))
+  return /^9\d$/.test(token.text) && besideYear ? `13${token.text}` : null
+}
+
+const FOUR_DIGITS = /^1[34]\d\d$/
+const LISTS = new Set(['و', 'یا', 'با', '،'])
 
 /** The token that the word stands for once a slip in a word of grammar is put right. */
 function correctedToken(word: Word): Token {

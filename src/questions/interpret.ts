@@ -183,8 +183,9 @@ function interpretWords(
   const plain = candidateOf(null, heard)
   const candidates = matchPhrases(words, lexicon).map((match) => candidateOf(match, heard))
   const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
+  const heads = withHead(candidates)
   const explained = bestOfEach(candidates.filter(isExplained)).map((one) =>
-    hasHead(one, candidates) ? { ...one, lacksHead: false } : one,
+    heads.has(one.match?.phrase.indicatorId) ? { ...one, lacksHead: false } : one,
   )
 
   if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
@@ -247,15 +248,12 @@ function says(plain: Candidate): boolean {
   )
 }
 
-/** Whether some name of the same indicator was heard from its first telling word on. */
-function hasHead({ match }: Candidate, candidates: readonly Candidate[]): boolean {
-  return candidates.some(
-    (other) =>
-      other.match?.phrase.indicatorId === match?.phrase.indicatorId &&
-      isExplained(other) &&
-      !other.lacksHead &&
-      other.score >= DECISION.alone,
+/** The indicators of which some name was heard from its first telling word on. */
+function withHead(candidates: readonly Candidate[]): ReadonlySet<number | undefined> {
+  const heard = candidates.filter(
+    (one) => !one.lacksHead && one.score >= DECISION.alone && isExplained(one),
   )
+  return new Set(heard.map(({ match }) => match?.phrase.indicatorId))
 }
 
 /** «واحد راکد», short for their revival, is all but a word of the very name of «واحدهای صنعتی راکد». */
@@ -338,7 +336,8 @@ function decide(
     const doubtfulPlace = best.places.some((place) => place.risky)
     if (readings.length === 1 && !doubtfulPlace)
       return { status: 'understood', reading: readings[0] as Reading }
-    return { status: 'choices', about: doubtfulPlace ? 'spelling' : 'place', readings }
+    const about = doubtfulPlace ? 'spelling' : best.judged ? 'indicator' : 'place'
+    return { status: 'choices', about, readings }
   }
   const choices = offered.slice(0, MOST_CHOICES).flatMap((one) => read(one).slice(0, 1))
   const about = offered.length === 1 ? 'spelling' : 'indicator'

@@ -7,8 +7,8 @@ export interface KnownWords {
   has(wordKey: string): boolean
 }
 
-/** Plural and ezafe: what a dictionary leaves to grammar. */
-const INFLECTION = /^(?:(.{3,}?)ی|(.{4,}?)(?:هایی|های|ها|ای))$/
+/** Plural, ezafe and comparative: what a dictionary leaves to grammar. */
+const INFLECTION = /^(?:(.{3,}?)ی|(.{4,}?)(?:هایی|های|ها|ای)|(.{2,}?)(?:ترین|تر))$/
 
 let loaded: ReadonlySet<string> | undefined
 
@@ -17,7 +17,7 @@ export const persianDictionary: KnownWords = {
   has(wordKey) {
     loaded ??= readDictionary()
     const words = loaded
-    return words.has(wordKey) || words.has(wordKey.replace(INFLECTION, '$1$2'))
+    return words.has(wordKey) || words.has(wordKey.replace(INFLECTION, '$1$2$3'))
   },
 }
 

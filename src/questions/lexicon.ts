@@ -1,9 +1,10 @@
 import type { Indicator, Place, Vocabulary } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
-import { tokenise } from '../persian/tokens.ts'
 import { UNITS } from '../persian/unit-table.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
+import { isFiller, isLight, withoutPlural, wordKeys } from './name-words.ts'
+import { longestGroupAt } from './synonym-groups.ts'
 import {
   ASPECT_PARTS,
   ASPECT_PHRASES,
@@ -11,7 +12,6 @@ import {
   ESSENTIAL_WORDS,
   FUNCTION_WORDS,
   KIND_PHRASES,
-  LIGHT_WORDS,
   OTHER_QUESTIONS,
   SYNONYMS,
   TIME_WORDS,
@@ -115,7 +115,6 @@ class LexiconCompiler {
   readonly #conceptOfKey = new Map<string, number>()
   readonly #phrases: Phrase[] = []
   readonly #forms = new Map<string, MutableForm>()
-  readonly #groupOfKey = SYNONYM_GROUPS
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -134,6 +133,9 @@ class LexiconCompiler {
     this.#addRoles('unit', [...new Set(this.#vocabulary.indicators.map(({ unit }) => unit))])
     this.#addPlaces()
     this.#addIndicators()
+    // «گندم دیم» is no slip for another word where no name has «دیم».
+    for (const word of ESSENTIAL_WORDS)
+      if (this.#form(word).concepts.length === 0) this.#addRoles('trap', [word])
     const postings: number[][] = this.#concepts.map(() => [])
     for (const phrase of this.#phrases)
       for (const concept of new Set(phrase.concepts)) postings[concept]?.push(phrase.id)
@@ -262,7 +264,7 @@ class LexiconCompiler {
   #conceptsOf(words: readonly string[], longest: number): number[] {
     const concepts: number[] = []
     for (let at = 0; at < words.length; ) {
-      const { group, length } = this.#longestGroupAt(words, at, longest)
+      const { group, length } = longestGroupAt(words, at, longest)
       const word = words[at] as string
       if (group !== null) concepts.push(this.#groupConcept(group))
       else if (!isFiller(word)) concepts.push(this.#wordConcept(word))
@@ -270,25 +272,6 @@ class LexiconCompiler {
     }
     if (concepts.length === 0) return words.map((word) => this.#wordConcept(word))
     return concepts
-  }
-
-  #longestGroupAt(
-    words: readonly string[],
-    at: number,
-    longest: number,
-  ): { group: number | null; length: number } {
-    for (let length = Math.min(longest, words.length - at); length >= 1; length--) {
-      const run = words.slice(at, at + length)
-      const candidates =
-        length === 1
-          ? [run[0] as string, ...stemsOf(run[0] as string)]
-          : [run.join(''), run.map(withoutPlural).join('')]
-      for (const candidate of candidates) {
-        const group = this.#groupOfKey.get(candidate)
-        if (group !== undefined && !isExcepted(group, candidate, words)) return { group, length }
-      }
-    }
-    return { group: null, length: 1 }
   }
 
   /** «واحدهای» and «واحد» are one concept, «پرداختی» and «پرداخت» two that are near. */
@@ -340,8 +323,8 @@ class LexiconCompiler {
     const form = this.#form(text)
     // A stem that is a word of grammar by itself («ماهی» → «ماه») would change its meaning.
     if (cost > 0 && CLOSED_ROLES.some((role) => form.roles.has(role))) return
-    const same = form.concepts.findIndex((sense) => sense.run.join() === run.join())
-    const sense = { run, cost, notWith: notWith.map(key) }
+    const same = form.concepts.findIndex((sense) => isSameRun(sense.run, run))
+    const sense = { run, cost, notWith: notWith.length === 0 ? NONE : notWith.map(key) }
     if (same === -1) form.concepts.push(sense)
     else if ((form.concepts[same] as ConceptSense).cost > cost) form.concepts[same] = sense
   }
@@ -359,14 +342,18 @@ class LexiconCompiler {
   }
 }
 
+const NONE: readonly string[] = []
+
+function isSameRun(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((concept, at) => concept === other[at])
+}
+
 const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
 const LIST_BREAK = /،|,| و /u
 const LONGEST_SYNONYM = 7
 const LIGHT_WEIGHT = 0.25
-const LIGHT = new Set(LIGHT_WORDS.map(key))
 const ESSENTIAL = new Set(ESSENTIAL_WORDS.map(key))
-const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 /** Single words that ask for a kind or an aspect. */
 const ASPECT_TERMS = new Set(
   [KIND_PHRASES.target, ASPECT_PHRASES.rank, ASPECT_PHRASES.change]
@@ -374,50 +361,6 @@ const ASPECT_TERMS = new Set(
     .filter((phrase) => !/[ \u200c]/.test(phrase))
     .map(key),
 )
-
-function isLight(word: string): boolean {
-  return LIGHT.has(word) || stemsOf(word).some((stem) => LIGHT.has(stem))
-}
-
-/** «صادر» beside «پروانه» is no export. */
-function isExcepted(group: number, wordKey: string, beside: readonly string[]): boolean {
-  const word = SYNONYMS[group]?.words.find(({ text }) => key(text) === wordKey)
-  return word?.notWith.some((other) => beside.some((one) => one.startsWith(key(other)))) ?? false
-}
-
-/** A word that says nothing in a name, unless it is one that names share. */
-function isFiller(word: string): boolean {
-  return FUNCTION.has(word) && !LIGHT.has(word)
-}
-
-function wordKeys(text: string): string[] {
-  return tokenise(text)
-    .filter((token) => token.kind !== 'punctuation')
-    .map((token) => key(token.text))
-    .filter((word) => !ENDING_WORDS.has(word))
-}
-
-/** Endings that a half-space sets apart («واحد‌های», «توسعه‌ای»). */
-const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی', 'ام', 'ات', 'اش'])
-
-/** «واحدهای» → «واحد»: the inflection that names of several words carry inside. */
-export function withoutPlural(word: string): string {
-  return word.replace(/(?<=..)(هایی|های|ها)$/, '').replace(/(?<=.[او])ی$/, '')
-}
-
-function groupsByKey(): Map<string, number> {
-  const groups = new Map<string, number>()
-  SYNONYMS.forEach(({ words }, group) => {
-    for (const { text } of words) {
-      groups.set(key(text), group)
-      const bare = wordKeys(text).map(withoutPlural).join('')
-      if (!groups.has(bare)) groups.set(bare, group)
-    }
-  })
-  return groups
-}
-
-const SYNONYM_GROUPS = groupsByKey()
 
 /** Two letters («قم») are recognised as typed or not at all. */
 function mayBeMistyped(form: MutableForm): boolean {

@@ -15,9 +15,15 @@ export function readingsOf(
   lexicon: Lexicon,
   context: InterpretContext,
 ): Reading[] {
-  const aspect = aspectOf(candidate, lexicon)
-  return placeSets(candidate.places, aspect, lexicon)
-    .map((places) => questionOf(candidate, aspect, places, lexicon, context))
+  const aspects: readonly Aspect[] = candidate.judged
+    ? ['most', 'least']
+    : [aspectOf(candidate, lexicon)]
+  return aspects
+    .flatMap((aspect) =>
+      placeSets(candidate.places, aspect, lexicon).map((places) =>
+        questionOf(candidate, aspect, places, lexicon, context),
+      ),
+    )
     .filter((question) => question !== null)
     .map((question) => ({
       question,

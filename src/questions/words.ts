@@ -27,6 +27,8 @@ export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
 
 /** Said of a place's figures one by one («به تفکیک استان»). */
 export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
+/** Praise or blame («بهترین استان»): most or least, the asker tells which. */
+export const JUDGED_PHRASES: readonly string[] = aspectData.judged
 /** Asks for a year («در کدام سال»). */
 export const WHICH_YEAR_PHRASES: readonly string[] = aspectData.whichYear
 export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
@@ -45,7 +47,7 @@ const PHRASES: readonly string[] = [
   ...new Set(
     [ASPECT_PHRASES, KIND_PHRASES]
       .flatMap((table) => Object.values(table))
-      .concat([EXCLUSIONS, EACH_PHRASES, WHICH_YEAR_PHRASES, aspectData.help])
+      .concat([EXCLUSIONS, EACH_PHRASES, WHICH_YEAR_PHRASES, JUDGED_PHRASES, aspectData.help])
       .flat(),
   ),
 ]

@@ -66,6 +66,30 @@ describe('the year of most or least, of one place', () => {
   })
 })
 
+describe('the best and the worst', () => {
+  it('is most or least: the asker tells which', async () => {
+    const { status, choices, figures } = await chat.ask('بهترین استان در تولید گندم ۱۳۹۹')
+    expect({ status, figures }).toEqual({ status: 'choices', figures: [] })
+    expect(choices.map(({ label }) => label)).toEqual([
+      'تولید گندم، سال ۱۳۹۹، بیشترین',
+      'تولید گندم، سال ۱۳۹۹، کمترین',
+    ])
+  })
+
+  it('is no slip of «برتر»', async () => {
+    expect((await chat.ask('تولید گندم کدام استان بدتر است')).figures).toEqual([])
+  })
+})
+
+describe('years as they are written', () => {
+  it.each([
+    ['تولید گندم یزد سال ۳۹۹', ['150000 تن یزد 1399']],
+    ['تولید گندم یزد ۹۸ و ۱۳۹۹ را مقایسه کن', ['100000 تن یزد 1398', '150000 تن یزد 1399']],
+  ])('%s', async (question, figures) => {
+    expect(stated(await chat.ask(question))).toEqual(answered(...figures))
+  })
+})
+
 describe('a computed figure', () => {
   it.each([
     ['چند درصد هدف احیای واحدهای راکد قم محقق شد', '148 درصد قم 1399 share = ۳۷ ÷ ۲۵'],

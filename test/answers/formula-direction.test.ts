@@ -3,7 +3,10 @@ import { withFormulasReadable } from '../../src/answers/formula-direction.ts'
 
 /** Isolates as brackets that can be seen. */
 const seen = (text: string) =>
-  withFormulasReadable(text).replaceAll('\u2066', '⟦').replaceAll('\u2069', '⟧')
+  withFormulasReadable(text)
+    .replaceAll('\u2066', '⟦')
+    .replaceAll('\u2069', '⟧')
+    .replaceAll('\u00a0', ' ')
 
 describe('a working among Persian words', () => {
   it.each([
@@ -15,6 +18,11 @@ describe('a working among Persian words', () => {
     ['\u200e-۵ − ۳', '⟦\u200e-۵ − ۳⟧'],
   ])('%s', (text, expected) => {
     expect(seen(text)).toBe(expected)
+  })
+
+  it('keeps a short one on one line, and breaks a long one', () => {
+    expect(withFormulasReadable('(۳۷ ÷ ۲۵)')).toContain('۳۷\u00a0÷\u00a0۲۵')
+    expect(withFormulasReadable('۱٬۵۲۴٬۰۰۰ + ۱٬۶۵۰٬۰۰۰ + ۱٬۱۱۶٬۰۰۰')).not.toContain('\u00a0')
   })
 
   it.each([

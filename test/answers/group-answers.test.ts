@@ -136,7 +136,7 @@ describe('an answer as a table', () => {
     await added(store, { kind: 'target', quantity: quantity(20) })
     const share = answerTable(await ask(store, `چند درصد هدف ${FACTORIES} قم در سال ۱۳۹۹ محقق شد؟`))
     expect(share?.rows.map((row) => [row[6], row[7], row[11], row.at(-1)])).toEqual([
-      [110, 'درصد', '\u2066۲۲ ÷ ۲۰\u2069', 'پاسخ'],
+      [110, 'درصد', '\u2066۲۲\u00a0÷\u00a0۲۰\u2069', 'پاسخ'],
       [22, 'واحد', null, 'ورودی محاسبه'],
       [20, 'واحد', null, 'ورودی محاسبه'],
     ])

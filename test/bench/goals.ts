@@ -1,5 +1,5 @@
 import type { BenchResult, SubjectRow } from './results.ts'
-import { rightShare, short, wrongOf } from './table.ts'
+import { LEAST_FOR_A_SHARE, rightShare, short, wrongOf } from './table.ts'
 
 const PEERS = ['fuse', 'minisearch', 'flexsearch', 'orama', 'fts5']
 const KINDS = ['clean', 'one error', 'two errors'] as const
@@ -44,6 +44,9 @@ const goal = (what: string, least: number, value: number): string | null =>
 const limit = (what: string, most: number, value: number): string | null =>
   Number.isFinite(value) ? told(value <= most, value, what, `at most ${most}`) : null
 
+const wasAsked = ({ result }: SubjectRow, kind: (typeof KINDS)[number]): boolean =>
+  (result?.tallies[kind]?.asked ?? 0) >= LEAST_FOR_A_SHARE
+
 /** The peers that answer more questions of a kind right than Arqam does. */
 function outdone(size: number, subjects: readonly SubjectRow[]): string[] {
   const here = subjects.filter((row) => row.size === size)
@@ -52,7 +55,8 @@ function outdone(size: number, subjects: readonly SubjectRow[]): string[] {
   return KINDS.map((kind) => {
     const share = rightShare(own, kind)
     const better = here
-      .filter((row) => PEERS.includes(row.name) && rightShare(row, kind) > share)
+      .filter((row) => PEERS.includes(row.name) && wasAsked(row, kind))
+      .filter((row) => rightShare(row, kind) > share)
       .map((row) => `${row.title} ${rightShare(row, kind).toFixed(1)}%`)
     const isReached = better.length === 0
     const what = `% right, ${kind}, ${size}`

@@ -92,8 +92,7 @@ async function measureSubjects(
 
 /** What is measured once, with the largest store. */
 async function measureParts(run: Run) {
-  const { sizes, indicators, questions, seconds, limit } = run.options
-  const largest = sizes.at(-1) ?? 0
+  const largest = run.options.sizes.at(-1) ?? 0
   const measured = <Result>(part: Part & Job['task'], result: z.ZodType<Result>) =>
     has(run, part) ? run.job(part, largest, result) : null
   return {
@@ -101,13 +100,20 @@ async function measureParts(run: Run) {
     change: await measured('change', changeResult),
     extraction: await measured('extraction', extractionResult),
     charts: await measured('charts', chartsResult),
-    postgres: has(run, 'postgres')
-      ? await measurePostgres(
-          sizes.map((size) => ({ size, url: run.storeOf(size) })),
-          { indicators, questions, seconds },
-          limit,
-        )
-      : [],
+    postgres: has(run, 'postgres') ? await measuredOnPostgres(run) : [],
+  }
+}
+
+/** What went wrong with the server must not cost what was measured before. */
+async function measuredOnPostgres({ options, storeOf }: Run): Promise<BenchResult['postgres']> {
+  const { sizes, indicators, questions, seconds, limit } = options
+  tell('PostgreSQL')
+  try {
+    const stores = sizes.map((size) => ({ size, url: storeOf(size) }))
+    return await measurePostgres(stores, { indicators, questions, seconds }, limit)
+  } catch (error) {
+    tell(`PostgreSQL: ${String(error)}`)
+    return []
   }
 }
 

@@ -5,7 +5,7 @@ import {
   markdown,
   otherLines,
   postgresTable,
-  rightShare,
+  rightText,
   SUBJECT_HEAD,
   short,
   subjectCells,
@@ -81,7 +81,7 @@ function bySize({ sizes, subjects }: BenchResult): string[][] {
     const cells = sizes.map((size) => {
       const row = own.find((one) => one.size === size)
       if (!row?.result) return '–'
-      return `${short(row.result.latency.p50)} (${rightShare(row, 'one error').toFixed(0)}%)`
+      return `${short(row.result.latency.p50)} (${rightText(row, 'one error')})`
     })
     return [[first.title, ...cells]]
   })

@@ -22,7 +22,9 @@ export interface SyntheticQuestion {
 type Template = (name: string, place: string, year: number) => string
 
 const persian = (year: number) =>
-  String(year).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? '')
+  String(year)
+    .padStart(2, '0')
+    .replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? '')
 
 const FORMAL: readonly [Template, ...Template[]] = [
   (name, place, year) => `${name} در ${place} در سال ${persian(year)} چقدر بود؟`,

@@ -32,7 +32,17 @@ export function wrongOf({ ceiling, result }: SubjectRow): { wrong: number; asked
   return { wrong: sum(({ wrong }) => wrong), asked: sum(({ asked }) => asked) }
 }
 
-const percent = (share: number): string => (Number.isFinite(share) ? `${share.toFixed(1)}%` : NONE)
+/** Fewer questions than this make no share. */
+export const LEAST_FOR_A_SHARE = 10
+
+export function rightText(row: SubjectRow, kind: QuestionKind): string {
+  const tally = row.result?.tallies[kind]
+  const share = rightShare(row, kind)
+  if (!tally || !Number.isFinite(share)) return NONE
+  return tally.asked < LEAST_FOR_A_SHARE
+    ? `${tally.right} of ${tally.asked}`
+    : `${share.toFixed(1)}%`
+}
 
 export const SUBJECT_HEAD = [
   ...['', 'build s', 'MB', 'heap MB', 'p50 ms', 'p95', 'p99', 'questions/s'],
@@ -54,9 +64,7 @@ export function subjectCells(row: SubjectRow): string[] {
     latency.count < LEAST_FOR.p95 ? NONE : short(latency.p95),
     latency.count < LEAST_FOR.p99 ? NONE : short(latency.p99),
     short(perSecond),
-    ...(['clean', 'one error', 'two errors'] as const).map((kind) =>
-      percent(rightShare(row, kind)),
-    ),
+    ...(['clean', 'one error', 'two errors'] as const).map((kind) => rightText(row, kind)),
     wrong === null ? NONE : `${whole(wrong.wrong)} of ${whole(wrong.asked)}`,
   ]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { key } from '../../src/persian/normalise.ts'
-import { compileLexicon, withoutPlural } from '../../src/questions/lexicon.ts'
+import { compileLexicon } from '../../src/questions/lexicon.ts'
+import { withoutPlural } from '../../src/questions/name-words.ts'
 import { LEXICON, VOCABULARY } from './vocabulary-for-tests.ts'
 
 const form = (text: string) => LEXICON.forms.get(key(text))

@@ -29,9 +29,15 @@ export interface Awaited {
   readonly correction: string
 }
 
+const oneLine = (text: string): string =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join(' ')
+
 /** A text as the correction of a field, however many lines it has. */
 const labelled = (field: (typeof FIELDS)[number], text: string) =>
-  `${FIELDS.indexOf(field) + 1}. ${text.replace(/\s*[\r\n]+\s*/g, ' ')}`
+  `${FIELDS.indexOf(field) + 1}. ${oneLine(text)}`
 
 /** Waits for a correction of the figure as it is now; gives the id of the dialog. */
 export async function awaitCorrection(

@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { Composer } from 'grammy'
 import type { MessageOrigin } from 'grammy/types'
 import { roleOf } from '../../facts/members.ts'
+import { isRecent } from '../../facts/recent-moment.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { datelineDay } from '../../ingest/dateline.ts'
 import { withoutMarkup } from '../../ingest/plain-text.ts'
@@ -150,7 +151,7 @@ export function reportFeature(services: Services): Composer<BotContext> {
       return true
     }
     const isUntouched = review.items.every(({ status, touched }) => status === 'open' && !touched)
-    const isSoon = clock().getTime() - Date.parse(review.receivedAt) <= FOLLOWS_WITHIN_MS
+    const isSoon = isRecent(review.receivedAt, clock(), FOLLOWS_WITHIN_MS)
     const isRest = review.lastLength >= CUT_FROM && text.length >= SHORTEST_REST
     const isTooLong = review.text.length + text.length > LONGEST
     if (!isUntouched || !isSoon || !isRest || isTooLong) return false

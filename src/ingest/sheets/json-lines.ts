@@ -96,7 +96,9 @@ function parseLine(line: string, row: number): Record<string, unknown> {
 /** JSON.parse rounds numbers of more than 15 digits in silence; as texts they are read, or refused, exactly. */
 function withLongNumbersAsText(line: string): string {
   if (!/[\d.]{16}/.test(line)) return line
-  return line.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.]{15,}(?![\d.eE])/g, (token) =>
+  // What is no JSON, such as a string without an end, is not searched: it may be made to take long.
+  JSON.parse(line)
+  return line.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d[\d.]{15,}(?![\d.eE])/g, (token) =>
     token.startsWith('"') ? token : `"${token}"`,
   )
 }

@@ -35,7 +35,11 @@ function builtIn(id: number): NumberFormat {
   return day || (id >= 45 && id <= 47) ? { kind: 'day' } : PLAIN
 }
 
+/** Excel takes no longer code (255 letters); what is longer was made to be slow. */
+const LONGEST_CODE = 255
+
 export function formatOf(code: string): NumberFormat {
+  if (code.length > LONGEST_CODE) return PLAIN
   const section = code.split(';')[0] ?? ''
   const bare = section.replace(/\[[^\]]*\]|"[^"]*"|\\.|[_*]./g, '')
   if (bare.includes('%')) return { kind: 'percent' }

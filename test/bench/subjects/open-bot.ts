@@ -90,8 +90,8 @@ export async function openBot(
     },
     async settle() {
       await store.afterwards.settled(LONGEST_SETTLING)
-      if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
       if (errors.length > 0) throw new Error(errors[0])
+      if (answered < handled) throw new Error(`${handled - answered} questions went unanswered`)
     },
     async close() {
       await slowWork.close()
