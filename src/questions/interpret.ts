@@ -276,7 +276,11 @@ function isPlainly(one: Candidate, other: Candidate, lexicon: Lexicon): boolean 
   if (one.match.cost > PLAIN_COST || one.match.elliptic) return false
   const lacks = (candidate: Candidate) =>
     unsaidOf(candidate).map((id) => lexicon.concepts[id] as Concept)
-  const isWhole = lacks(one).every(({ word }) => NEUTRAL.has(word))
+  // «بیشترین پسته» is that of its production.
+  const ranked = RANKED.some((aspect) => one.aspects.has(aspect))
+  const isWhole = lacks(one).every(
+    ({ word }) => NEUTRAL.has(word) || (ranked && word === PRODUCTION),
+  )
   const heard = [...one.match.words.keys()]
   const others = [...other.match.words.keys()]
   // «نرخ رشد ارزش افزوده»: of a name within the name nothing is asked.
@@ -297,6 +301,8 @@ function unsaidOf({ match }: Candidate): readonly number[] {
 const PLAIN_COST = 0.3
 /** Words that tell how something is measured, and nothing of what it is. */
 const NEUTRAL = new Set('نرخ میزان تعداد مقدار شمار رقم'.split(' '))
+const PRODUCTION = 'تولید'
+const RANKED: readonly Aspect[] = ['most', 'least', 'rank', 'share']
 /** Words that make another thing of a name («نرخ رشد …», «سهم … از …»). */
 const ASPECT_WORDS_IN_NAMES = new Set('رشد سهم تغییر کاهش افزایش نسبت رتبه'.split(' '))
 
@@ -307,9 +313,8 @@ function decide(
   read: (candidate: Candidate) => Reading[],
 ): Interpretation | null {
   const fitting = candidates.filter((one) => one.unitFits)
-  const offered = (fitting.length > 0 ? fitting : candidates).filter(
-    (one) => one.score >= DECISION.offered,
-  )
+  const eligible = fitting.length > 0 ? fitting : candidates
+  const offered = eligible.filter((one) => one.score >= DECISION.offered)
   const best = offered[0]
   if (best === undefined) return null
   const runnerUp = offered[1]

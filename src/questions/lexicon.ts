@@ -281,6 +281,8 @@ class LexiconCompiler {
     if (known !== undefined) return known
     const id = this.#newConcept(bare, bare)
     this.#addSense(bare, [id], 0)
+    // «چای» and «روی» are no inflections of «چا» and «رو».
+    if (word.length <= SHORT_WORD && word === `${bare}ی`) this.#addSense(word, [id], 0)
     for (const stem of stemsOf(bare)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
     return id
   }
@@ -348,6 +350,7 @@ function isSameRun(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((concept, at) => concept === other[at])
 }
 
+const SHORT_WORD = 4
 const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
 const LIST_BREAK = /،|,| و /u
