@@ -41,6 +41,11 @@ const RULES: readonly Rule[] = [
     meant: ['استان', 'شهرستان'],
   },
   {
+    name: 'what tells which year',
+    fits: (words, at) => key(words[at - 1]?.typed ?? '') === 'سال',
+    meant: ['جاری', 'گذشته', 'قبل', 'آینده', 'بعد', 'اخیر'],
+  },
+  {
     name: 'the word year before a year',
     fits: (words, at) => /^1[34]\d\d$/.test(words[at + 1]?.token.text ?? ''),
     meant: ['سال'],

@@ -1,4 +1,4 @@
-import { stripMarkup } from '../persian/normalise.ts'
+import { key, stripMarkup } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import { type Candidate, candidateOf } from './candidate.ts'
 import { readGrammar } from './grammar.ts'
@@ -13,6 +13,7 @@ import { readingsOf } from './readings.ts'
 import { recognise, type Word } from './recognise.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
+import { MEASURE_HEADS } from './words.ts'
 
 export interface InterpretContext {
   /** ISO day that relative words count from. */
@@ -292,6 +293,25 @@ function isPlainly(one: Candidate, other: Candidate, lexicon: Lexicon): boolean 
   )
 }
 
+/**
+ * Whether what was not said of a name makes no other thing of it: words that many names share,
+ * that tell what is measured, or the one word of a long name.
+ */
+function isAllBut(one: Candidate, lexicon: Lexicon): boolean {
+  const concepts = one.match?.phrase.concepts ?? []
+  const tells = (id: number) => {
+    const { telling, word } = lexicon.concepts[id] as Concept
+    return telling && !MEASURES.has(word) && word !== INDUSTRY
+  }
+  const unsaid = unsaidOf(one).filter(tells).length
+  return unsaid === 0 || (unsaid === 1 && concepts.filter(tells).length - unsaid >= LONG_NAME)
+}
+
+const MEASURES = new Set(MEASURE_HEADS.map(key))
+/** Of permits and units without another word. */
+const INDUSTRY = 'صنعت'
+const LONG_NAME = 4
+
 /** The concepts of a name that were not said. */
 function unsaidOf({ match }: Candidate): readonly number[] {
   return match?.unsaid ?? []
@@ -323,8 +343,13 @@ function decide(
   const sure =
     (best.meant >= DECISION.sure && lead >= DECISION.margin) ||
     (offered.length > 1 && offered.slice(1).every((other) => isPlainly(best, other, lexicon)))
+  // Half a name may be another thing: «تعداد پزشکان» is not that of the specialists.
+  const whole = isAllBut(best, lexicon)
   const alone =
-    best.score >= DECISION.alone && best.meant >= DECISION.half && runnerUp === undefined
+    best.score >= DECISION.alone &&
+    best.meant >= DECISION.half &&
+    runnerUp === undefined &&
+    (whole || best.unit !== null)
   const safe =
     match !== null &&
     // A unit that fits («چند مگاوات») stands in for the word of the name that it measures.

@@ -299,8 +299,9 @@ class LexiconCompiler {
       if (parts.length > 1) {
         this.#addSense(parts.map(withoutPlural).join(HALF_SPACE), [id], STEM_COST, notWith)
       } else {
+        // «بار» is no stem of «بارش».
         for (const stem of stemsOf(key(text)))
-          if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST, notWith)
+          if (stem.length >= 4) this.#addSense(stem, [id], STEM_COST, notWith)
       }
     }
     return id

@@ -225,6 +225,9 @@ function withPreviousPlace(
 ): Question {
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
+  // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
+  if (question.places !== null && candidate.goesOn && previous?.periods?.origin === 'said')
+    return question.periods === null ? { ...question, periods: kept(previous.periods) } : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
   const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
   return {
