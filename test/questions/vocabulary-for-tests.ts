@@ -1,6 +1,7 @@
 import type { Alias, Indicator, Place, Vocabulary } from '../../src/facts/types.ts'
 import { tokenise } from '../../src/persian/tokens.ts'
-import { type InterpretContext, interpret } from '../../src/questions/interpret.ts'
+import { interpret } from '../../src/questions/interpret.ts'
+import type { InterpretContext } from '../../src/questions/interpret-context.ts'
 import type { KnownWords } from '../../src/questions/known-words.ts'
 import { persianDictionary } from '../../src/questions/known-words.ts'
 import { compileLexicon } from '../../src/questions/lexicon.ts'
