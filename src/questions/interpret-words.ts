@@ -9,7 +9,7 @@ import { namesHeard } from './phrase-match.ts'
 import { withPlaceGuess } from './place-guess.ts'
 import type { Interpretation, Reading } from './question.ts'
 import { readingsOf } from './readings.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 
 /** Understands the words of one question. */
 export function interpretWords(

@@ -5,7 +5,9 @@ import { interpretWords } from './interpret-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
 import type { Aspect, Interpretation } from './question.ts'
-import { recognise, type Word } from './recognise.ts'
+import { recognise } from './recognise.ts'
+import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
+import type { Word } from './sense.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
 
@@ -18,10 +20,11 @@ export function interpret(
   context: InterpretContext,
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
-  const plain = interpretSpelling(clean, lexicon, context)
+  const memory = newMemory()
+  const plain = interpretSpelling(clean, lexicon, context, memory)
   const other = rank(plain) >= RANKS.help ? null : otherLayout(clean)
   if (other === null) return plain
-  const repaired = interpretSpelling(other, lexicon, context)
+  const repaired = interpretSpelling(other, lexicon, context, memory)
   return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
 }
 
@@ -29,8 +32,9 @@ function interpretSpelling(
   text: string,
   lexicon: Lexicon,
   context: InterpretContext,
+  memory: RecognitionMemory,
 ): Interpretation[] {
-  const words = recognise(tokenise(text), lexicon, context.knownWords)
+  const words = recognise(tokenise(text), lexicon, context.knownWords, memory)
   const interpretations: Interpretation[] = []
   let previous = context.previous
   let before: readonly Word[] = []
@@ -45,8 +49,10 @@ function interpretSpelling(
     const listed =
       interpretation.status === 'understood'
         ? null
-        : ((isLed(interpretation) ? null : ofListed(part, lexicon, { ...context, previous })) ??
-          ofKin(part, interpretation, lexicon, { ...context, previous }))
+        : ((isLed(interpretation)
+            ? null
+            : ofListed(part, lexicon, { ...context, previous }, memory)) ??
+          ofKin(part, interpretation, lexicon, { ...context, previous }, memory))
     if (listed !== null) {
       interpretations.push(...listed)
       before = part
@@ -64,16 +70,19 @@ function ofListed(
   words: readonly Word[],
   lexicon: Lexicon,
   context: InterpretContext,
+  memory: RecognitionMemory,
 ): Interpretation[] | null {
   for (const questions of questionsOfListed(words)) {
-    const each = questions.map((text) =>
-      interpretWords(recognise(tokenise(text), lexicon, context.knownWords), lexicon, context),
-    )
-    const understood = each.flatMap((one) => (one.status === 'understood' ? [one.reading] : []))
-    const ids = new Set(understood.map(({ question }) => question.indicator?.value))
-    const isPlain = understood.every(({ question }) => LISTABLE.has(question.aspect))
-    if (isPlain && understood.length === questions.length && ids.size === questions.length)
-      return each
+    const each: Interpretation[] = []
+    const ids = new Set<number | undefined>()
+    for (const text of questions) {
+      const words = recognise(tokenise(text), lexicon, context.knownWords, memory)
+      const one = interpretWords(words, lexicon, context)
+      if (one.status !== 'understood' || !LISTABLE.has(one.reading.question.aspect)) break
+      ids.add(one.reading.question.indicator?.value)
+      each.push(one)
+    }
+    if (each.length === questions.length && ids.size === questions.length) return each
   }
   return null
 }
@@ -87,6 +96,7 @@ function ofKin(
   alone: Interpretation,
   lexicon: Lexicon,
   context: InterpretContext,
+  memory: RecognitionMemory,
 ): Interpretation[] | null {
   const before = context.previous?.indicator?.value
   const name = lexicon.indicators.get(before ?? -1)?.name
@@ -97,7 +107,7 @@ function ofKin(
     if (kept.length === 0) continue
     const text = `${kept.join(' ')} ${said}`
     const one = interpretWords(
-      recognise(tokenise(text), lexicon, context.knownWords),
+      recognise(tokenise(text), lexicon, context.knownWords, memory),
       lexicon,
       context,
     )

@@ -1,6 +1,6 @@
 import { finglishDistance, skeletonOfKey, skeletonOfSounds, soundsOf } from '../persian/finglish.ts'
 import type { Form, Lexicon } from './lexicon.ts'
-import type { Sense } from './recognise.ts'
+import type { Sense } from './sense.ts'
 
 /** Latin endings of Persian words: plural, ezafe, object marker, «it is». */
 const ENDINGS = [

@@ -2,7 +2,7 @@ import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
 import { type Offer, type Offers, offersOf } from './phrase-offers.ts'
 import { shortlist } from './phrase-shortlist.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 import { MEASURE_HEADS } from './words.ts'
 
 /** How a phrase was heard in the words of a question. */

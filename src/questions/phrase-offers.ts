@@ -1,5 +1,5 @@
 import { key } from '../persian/normalise.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 
 /** A word, and what it would say of an indicator's name. */
 export interface Offer {

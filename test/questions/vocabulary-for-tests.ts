@@ -6,7 +6,8 @@ import type { KnownWords } from '../../src/questions/known-words.ts'
 import { persianDictionary } from '../../src/questions/known-words.ts'
 import { compileLexicon } from '../../src/questions/lexicon.ts'
 import type { Interpretation, Question, Reading } from '../../src/questions/question.ts'
-import { recognise, type Word } from '../../src/questions/recognise.ts'
+import { recognise } from '../../src/questions/recognise.ts'
+import type { Word } from '../../src/questions/sense.ts'
 
 /**
  * A vocabulary small enough to be known by heart. Every indicator has a sister that shares words
