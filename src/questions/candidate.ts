@@ -11,7 +11,7 @@ import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */

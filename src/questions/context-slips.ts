@@ -3,7 +3,7 @@ import { key } from '../persian/normalise.ts'
 import { isUnitWord } from '../persian/unit-table.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 
 /**
  * Slips that only their neighbours give away, because the typed word is a word of its own:

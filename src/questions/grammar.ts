@@ -9,7 +9,7 @@ import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 import {
   ASPECT_PHRASES,
   EACH_PHRASES,

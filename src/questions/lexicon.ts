@@ -115,6 +115,7 @@ class LexiconCompiler {
   readonly #conceptOfKey = new Map<string, number>()
   readonly #phrases: Phrase[] = []
   readonly #forms = new Map<string, MutableForm>()
+  readonly #joined = new Set<string>()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -240,7 +241,8 @@ class LexiconCompiler {
     const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
     const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
-    const listed = this.#listedIn(text)
+    // A text that lists nothing has no concepts but those that were just found.
+    const listed = words === all && !LIST_BREAK.test(text) ? [] : this.#listedIn(text)
     const seen = new Set<string>()
     for (const concepts of variants) {
       if (concepts.length === 0 || seen.has(concepts.join())) continue
@@ -338,8 +340,12 @@ class LexiconCompiler {
       for (let length = 2; length <= 3 && at + length <= words.length; length++) {
         const run = words.slice(at, at + length)
         if (isFiller(run[0] as string) || isFiller(run.at(-1) as string)) continue
+        const joined = run.join(HALF_SPACE)
+        // Names share most of their runs.
+        if (this.#joined.has(joined)) continue
+        this.#joined.add(joined)
         const concepts = this.#conceptsOf(run, 1)
-        this.#addSense(run.join(HALF_SPACE), concepts, 0)
+        this.#addSense(joined, concepts, 0)
       }
     }
   }

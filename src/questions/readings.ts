@@ -1,7 +1,7 @@
 import { periodYear, previousPeriod } from '../persian/period-relations.ts'
 import { isMeasure } from '../persian/units.ts'
 import type { Candidate } from './candidate.ts'
-import type { InterpretContext } from './interpret.ts'
+import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceMention } from './place-mentions.ts'
 import type { Aspect, Question, Reading, Slot } from './question.ts'

@@ -31,6 +31,14 @@ describe('questions that come at once', () => {
     expect(readings()).toBe(1)
   })
 
+  it('wait for nothing that was prepared', async () => {
+    const { asker, readings } = await watched()
+    await asker.prepare()
+    expect(readings()).toBe(1)
+    expect((await asker.ask(QUESTION, CONTEXT)).status).toBe('answered')
+    expect(readings()).toBe(1)
+  })
+
   it('fail with it, and the next one reads it again', async () => {
     const { asker, readings } = await watched(1)
     const asked = [asker.ask(QUESTION, CONTEXT), asker.ask(QUESTION, CONTEXT)]
