@@ -28,7 +28,7 @@ const PATIENCE = 120_000
 /** Look-ups grow with the logarithm of the facts; a scan of them would be some 20 times as slow. */
 const MOST_FOR_MORE_FACTS = 3
 /** Times what grammY takes for a fixed reply, Telegram being answered in the process. */
-const MOST_OF_GRAMMY = 15_000
+const MOST_OF_GRAMMY = 5_000
 const MOST_QUERIES = 12
 
 const folder = mkdtempSync(join(tmpdir(), 'arqam-guard-'))
