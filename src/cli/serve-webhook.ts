@@ -64,10 +64,14 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     throw error
   })
   logger.info({ port: server.port }, 'listening for the webhook')
-  // What was acknowledged by a process that died: Telegram will not send it again.
-  handle(await inbox.leftSince(ACKNOWLEDGED_MS)).catch((error: unknown) =>
-    logger.error(describeError(error), 'an update failed'),
-  )
+  // What was acknowledged by a process that died: Telegram will not send it again. Of what came
+  // shortly before this start it is not known yet whether it was.
+  const takeUp = async () =>
+    handle(await inbox.leftSince(ACKNOWLEDGED_MS)).catch((error: unknown) =>
+      logger.error(describeError(error), 'an update failed'),
+    )
+  void takeUp()
+  const later = setTimeout(() => void takeUp(), ACKNOWLEDGED_MS)
   const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)
   let stopped: () => void = () => undefined
@@ -78,6 +82,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     done,
     // The webhook stays set: Telegram keeps the updates for the next start.
     async stop() {
+      clearTimeout(later)
       await notifier.stop()
       await server.close()
       await inbox.close()

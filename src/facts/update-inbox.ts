@@ -11,7 +11,6 @@ export interface ReceivedUpdate {
  * one that only had bad luck, a minute or two of restarts for one that is to blame.
  */
 const MOST_TRIES = 30
-const AT_ONCE = 100
 
 /** Which of these updates need not be handled: they are finished, or were tried too often. */
 export async function settledUpdates(
@@ -64,25 +63,16 @@ export async function finishUpdates(db: Executor, updateIds: readonly number[]):
 /** Updates that were taken before a moment and never finished, the oldest first; counts a try. */
 export async function unfinishedUpdates(db: Executor, takenBefore: Date): Promise<unknown[]> {
   const rows = await db
-    .selectFrom('processed_update')
-    .select(['update_id', 'content'])
+    .updateTable('processed_update')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
     .where('content', 'is not', null)
     .where('tries', '<', MOST_TRIES)
     .where('processed_at', '<=', takenBefore.toISOString())
-    .orderBy('update_id')
-    .limit(AT_ONCE)
+    .returning(['update_id', 'content'])
     .execute()
-  if (rows.length === 0) return []
-  await db
-    .updateTable('processed_update')
-    .set((eb) => ({ tries: eb('tries', '+', 1) }))
-    .where(
-      'update_id',
-      'in',
-      rows.map((row) => row.update_id),
-    )
-    .execute()
-  return rows.map(({ content }) => JSON.parse(content ?? 'null') as unknown)
+  return rows
+    .sort((one, other) => one.update_id - other.update_id)
+    .map(({ content }) => JSON.parse(content ?? 'null') as unknown)
 }
 
 /** Forgets updates that Telegram cannot repeat any more; it keeps them for a day. */
