@@ -92,6 +92,10 @@ export function createInbox({
     }
   }
 
+  function keepLater(received: readonly ReceivedUpdate[]): void {
+    keeping = Promise.all([keeping, keepSurely(received)]).then(() => undefined)
+  }
+
   function keep(updates: readonly Update[]): Update[] {
     for (const { update_id } of updates) inHand.add(update_id)
     return [...updates]
@@ -115,7 +119,7 @@ export function createInbox({
       }
       const taken = [...others.values()]
       const received = taken.map((update) => ({ updateId: update.update_id, content: update }))
-      keeping = Promise.all([keeping, keepSurely(received)]).then(() => undefined)
+      keepLater(received)
       return taken
     },
     kept: () => Promise.race([keeping.then(() => true), wait(PATIENCE_MS, false)]),
@@ -126,9 +130,11 @@ export function createInbox({
     async leftSince(milliseconds) {
       try {
         const takenBefore = new Date(clock().getTime() - milliseconds)
-        const left = await unfinishedUpdates(db, takenBefore)
-        const others = left.flatMap((content) => readUpdate(content) ?? [])
-        return keep(others.filter(({ update_id }) => !inHand.has(update_id)))
+        const all = await unfinishedUpdates(db, takenBefore)
+        const left = all.filter(({ updateId }) => !inHand.has(updateId))
+        // Counts a try of each; its end is not waited for.
+        keepLater(left)
+        return keep(left.flatMap(({ content }) => readUpdate(content) ?? []))
       } catch (error) {
         logger.error(describeError(error), 'unfinished updates could not be read')
         return []

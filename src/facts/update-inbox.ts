@@ -60,19 +60,26 @@ export async function finishUpdates(db: Executor, updateIds: readonly number[]):
     .execute()
 }
 
-/** Updates that were taken before a moment and never finished, the oldest first; counts a try. */
-export async function unfinishedUpdates(db: Executor, takenBefore: Date): Promise<unknown[]> {
+/**
+ * Updates that were taken before a moment and never finished, the oldest first. Only read: while an
+ * import holds the store, answers do not wait for it.
+ */
+export async function unfinishedUpdates(
+  db: Executor,
+  takenBefore: Date,
+): Promise<ReceivedUpdate[]> {
   const rows = await db
-    .updateTable('processed_update')
-    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .selectFrom('processed_update')
+    .select(['update_id', 'content'])
     .where('content', 'is not', null)
     .where('tries', '<', MOST_TRIES)
     .where('processed_at', '<=', takenBefore.toISOString())
-    .returning(['update_id', 'content'])
+    .orderBy('update_id')
     .execute()
-  return rows
-    .sort((one, other) => one.update_id - other.update_id)
-    .map(({ content }) => JSON.parse(content ?? 'null') as unknown)
+  return rows.map(({ update_id: updateId, content }) => ({
+    updateId,
+    content: JSON.parse(content ?? 'null') as unknown,
+  }))
 }
 
 /** Forgets updates that Telegram cannot repeat any more; it keeps them for a day. */

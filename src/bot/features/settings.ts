@@ -33,7 +33,8 @@ export function settingsFeature(services: Services): Composer<BotContext> {
   })
 
   // A group that became a supergroup is the same to its members.
-  composer.on('message:migrate_to_chat_id', async (ctx) => {
+  const groups = composer.chatType(['group', 'supergroup'])
+  groups.on('message:migrate_to_chat_id', async (ctx) => {
     const { migrate_to_chat_id: newChatId } = ctx.message
     await moveSettings(store.db, ctx.chat.id, newChatId)
     await moveSubscriptions(store, ctx.chat.id, newChatId)

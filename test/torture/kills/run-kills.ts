@@ -39,7 +39,7 @@ const LONGEST_LIFE_MS = 300
 /** Some bots die before they come to anything, others after so many calls to Telegram. */
 const SHARE_EARLY = 0.25
 const MOST_CALLS = 25
-const LATEST_MS = 2500
+const LATEST_MS = 6000
 const SHARE_CUT = 0.5
 const AT_WORK = /"msg":"polling"/
 const DATA = new URL('../../../data/', import.meta.url).pathname
