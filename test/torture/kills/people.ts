@@ -12,8 +12,8 @@ import type { Ledger } from './ledger.ts'
 
 /** Longer than all deaths of the bot in a row take on a busy machine. */
 const PATIENCE_MS = 300_000
-/** Of those whom something else than they wait for may have been told. */
-const BOOKS_PATIENCE_MS = 60_000
+/** Whoever was told something else in this time gives up what they wait for. */
+const OTHERS_PATIENCE_MS = 60_000
 const PAUSE_BETWEEN_QUESTIONS_MS = 150
 const INDICATOR = 'احیای واحدهای راکد صنعتی'
 
@@ -100,13 +100,14 @@ export async function keepBooks(scene: Scene, admin: Person, place: string): Pro
     return entry.isConfirmed ? said : null
   }
 
-  /** What fits; that nothing at all comes is silence. */
+  /** What fits; null after a while where something else came. That nothing comes is silence. */
   async function heard(since: number, fits: (message: Message) => boolean, what: string) {
-    const found = await box.wait(since, fits, BOOKS_PATIENCE_MS)
-    if (!found && box.all.length === since) {
-      complaints.push(`chat ${admin.chat.id}: silence on ${what}`)
+    for (let waited = 0; waited < PATIENCE_MS; waited += OTHERS_PATIENCE_MS) {
+      const found = await box.wait(since, fits, OTHERS_PATIENCE_MS)
+      if (found || box.all.length > since) return found
     }
-    return found
+    complaints.push(`chat ${admin.chat.id}: silence on ${what}`)
+    return null
   }
 }
 
