@@ -2,7 +2,8 @@ import type { Store } from '../facts/open.ts'
 import { loadVocabulary, vocabularyVersion } from '../facts/vocabulary.ts'
 import { todayInTehran } from '../persian/calendar.ts'
 import { interpret } from '../questions/interpret.ts'
-import { persianDictionary } from '../questions/known-words.ts'
+import { loadDictionary, persianDictionary } from '../questions/known-words.ts'
+import { indexLatin } from '../questions/latin.ts'
 import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
 import type { Interpretation, Question, Reading } from '../questions/question.ts'
 import type { Answer } from './answer.ts'
@@ -22,8 +23,14 @@ interface Compiled {
   readonly names: Names
 }
 
+/** An asker that can be made ready before anybody asks. */
+export interface AheadAsker extends Asker {
+  /** Compiles the vocabulary and reads the dictionary: what the first question would wait for. */
+  prepare(): Promise<void>
+}
+
 /** An asker over a store. What it knows of the vocabulary follows its newest change, wherever it was made. */
-export function createAsker(store: Store): Asker {
+export function createAsker(store: Store): AheadAsker {
   let latest: { readonly version: number; readonly compiled: Promise<Compiled> } | null = null
 
   async function current(): Promise<Compiled> {
@@ -51,6 +58,10 @@ export function createAsker(store: Store): Asker {
   }
 
   return {
+    async prepare() {
+      loadDictionary()
+      indexLatin((await current()).lexicon)
+    },
     async ask(text, context) {
       const known = await current()
       const desk = deskOf(known, context)

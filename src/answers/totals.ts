@@ -1,4 +1,5 @@
 import type { Observation } from '../facts/types.ts'
+import { key } from '../persian/normalise.ts'
 import { comparePeriods } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import { averageOf, totalOf } from './derive.ts'
@@ -10,6 +11,7 @@ import { text } from './parts.ts'
 import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod, oneEach, sameShape, yearsOf } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
+import { FLOW_WORDS, STOCK_NOUNS } from './stock-words.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue } from './value-answer.ts'
 
@@ -41,8 +43,11 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
   const figures = inOrder(terms).map((one) => shownFigure(one, desk, question))
   const place = [...new Set(figures.map((one) => one.place))].join(' + ')
   const periods = [...new Set(figures.map((one) => one.period))].sort(comparePeriods)
-  const period = periods.length > 1 ? `${periods[0]}/${periods.at(-1)}` : (periods[0] ?? '')
   if (!coversAll(question, terms)) return await notFound(question, desk, texts.needsBoth)
+  const period = stretchOf(periods)
+  if (period === null) return await notFound(question, desk, texts.needsStretch)
+  if (periods.length > 1 && question.aspect === 'total' && isStock(indicator.name))
+    return await notFound(question, desk, texts.notOverTime)
   const derived =
     question.aspect === 'average'
       ? averageOf(figures, place, period)
@@ -50,6 +55,25 @@ export async function answerTotal(question: Question, desk: Desk): Promise<Outco
   if (derived === null) return await notFound(question, desk, texts.needsBoth)
   return computed(question, derived, question.aspect === 'average' ? texts.average : texts.total)
 }
+
+/** One period, or years that follow each other without a gap; null of any others. */
+function stretchOf(periods: readonly string[]): string | null {
+  const [first = '', ...others] = periods
+  if (others.length === 0) return first
+  const follows = periods.every(
+    (period, index) => /^\d{4}$/.test(period) && Number(period) === Number(periods[0]) + index,
+  )
+  return follows ? `${first}/${others.at(-1)}` : null
+}
+
+/** What is there at a time («مانده», «ظرفیت», «تعداد هتل‌ها») is not more after two years of it. */
+function isStock(name: string): boolean {
+  const words = name.split(/[ \u200c]+/).map(key)
+  return STOCK.has(words[0] ?? '') && !words.some((word) => FLOW.has(word))
+}
+
+const STOCK = new Set(STOCK_NOUNS.map(key))
+const FLOW = new Set(FLOW_WORDS.map(key))
 
 /** The oldest first; places in the order in which they were found. */
 const inOrder = (terms: readonly Observation[]): Observation[] =>

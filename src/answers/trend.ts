@@ -60,8 +60,21 @@ function targetsBeside(kind: Kind, inside: readonly Observation[]): Observation[
   return targets.length === 0 ? [] : sameShape(targets)
 }
 
+/** Those of quarters, of halves or of months, whichever there are most of. */
+function commonestPart(observations: readonly Observation[]): Observation[] {
+  const groups = [/^\d{4}-Q\d$/, /^\d{4}-H\d$/, /^\d{4}-\d\d$/].map((shape) =>
+    observations.filter(({ period }) => shape.test(period)),
+  )
+  return groups.reduce((best, group) => (group.length > best.length ? group : best))
+}
+
 function withinAsked(question: Question, observations: readonly Observation[]): Observation[] {
   const said = question.periods?.value ?? []
   if (said.length === 0) return [...observations]
-  return observations.filter((one) => said.some((period) => periodContains(period, one.period)))
+  const inside = observations.filter((one) =>
+    said.some((period) => periodContains(period, one.period)),
+  )
+  // «از بهار ۱۴۰۳ تا تابستان ۱۴۰۴» asks for the quarters, not for the year among them.
+  const ofParts = said.some((period) => /^\d{4}-\w+\//.test(period))
+  return ofParts ? commonestPart(inside) : inside
 }

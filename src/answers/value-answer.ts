@@ -1,4 +1,4 @@
-import type { Observation } from '../facts/types.ts'
+import type { Kind, Observation } from '../facts/types.ts'
 import type { Question } from '../questions/question.ts'
 import { correctionsOf } from './corrections.ts'
 import { observationsFor } from './look-up.ts'
@@ -24,7 +24,7 @@ export function select(
 ): Observation[] {
   const unit = desk.names.indicator(question.indicator?.value as number).unit
   const measures = acceptedMeasures(question, unit)
-  const kinds = acceptedKinds(question, desk.today)
+  const kinds = kindsOf(observations, question, desk)
   const wanted = question.periods?.value[0]
   const inPeriod =
     wanted === undefined ? observations : observations.filter((one) => isOfPeriod(one, wanted))
@@ -33,6 +33,21 @@ export function select(
   if (ofKind === null) return []
   const latest = latestPeriod(ofKind.observations)
   return ofKind.observations.filter((one) => one.period === latest)
+}
+
+/**
+ * Where actual figures are held of other periods, the target of this one is not what was asked
+ * («تولید شیر ۱۴۰۴ چقدر است؟»), unless the verb looks ahead.
+ */
+function kindsOf(
+  observations: readonly Observation[],
+  question: Question,
+  desk: Desk,
+): readonly Kind[] {
+  const kinds = acceptedKinds(question, desk.today)
+  const open = question.kind === null && question.tense !== 'future' && question.aspect === 'value'
+  const known = observations.some((one) => one.kind === 'actual' && one.measure === 'level')
+  return open && known && question.periods !== null ? ['actual'] : kinds
 }
 
 /** A single figure: value, target, forecast, a stored rank, share or change, or its source. */

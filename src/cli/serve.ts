@@ -45,13 +45,16 @@ export async function serve({ options, environment, clock }: Call): Promise<numb
       logger.fatal(describeError(error), 'a fault of the program')
       process.exit(1)
     })
-    const asker = metrics.counting(createAsker(store))
+    const ahead = createAsker(store)
+    const asker = metrics.counting(ahead)
     const slowWork = slowWorkInThread()
     const services = { store, asker, ownerIds: OWNER_IDS, access: ACCESS, clock, logger, slowWork }
     const sweeper = startSweeper(services)
     let running: Polling | undefined
     const ended = start(services, metrics, configuration).then((started) => {
       running = started
+      // Nobody waits for this; should it fail, the first question meets the same and tells it.
+      ahead.prepare().catch((error) => logger.warn(describeError(error), 'not prepared'))
       return started.done
     })
     try {

@@ -2,9 +2,10 @@ import type { Indicator, Measure, Vocabulary } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import { unitDimension } from '../persian/units.ts'
+import { exactSenses } from '../questions/exact-senses.ts'
 import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
 import { matchPhrases, type PhraseMatch } from '../questions/phrase-match.ts'
-import { exactSenses, type Sense, type Word } from '../questions/recognise.ts'
+import type { Sense, Word } from '../questions/sense.ts'
 
 const MOST_RECENT = 50
 const MOST_WORDS = 5_000

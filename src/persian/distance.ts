@@ -87,6 +87,18 @@ function gapCost(word: string, at: number): number {
   return word.charCodeAt(at - 1) === code || word.charCodeAt(at + 1) === code ? DOUBLED : OTHER
 }
 
+/** How many letters of a word stand beside themselves: a gap at one of them is a cheap slip. */
+export function doubledLetters(word: string): number {
+  let count = 0
+  for (let at = 0; at < word.length; at++) if (gapCost(word, at) === DOUBLED) count++
+  return count
+}
+
+/** The least that it costs that a word, with so many doubled letters, is `apart` letters longer. */
+export function leastGaps(apart: number, doubled: number): number {
+  return apart * OTHER - Math.min(apart, doubled) * (OTHER - DOUBLED)
+}
+
 /**
  * How many slips a word of this length may carry and still be recognised: none up to three
  * letters, one in a short word, two in a long one (measured on 20,000 random slips in names).

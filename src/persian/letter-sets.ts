@@ -1,4 +1,4 @@
-import { HOMOPHONES, LEAST_UNLIKE } from './slip-costs.ts'
+import { HOMOPHONES, LEAST_UNLIKE, OTHER } from './slip-costs.ts'
 
 /**
  * The letters of a word as bits, letters of one sound as one bit. Two words that a slip distance
@@ -29,14 +29,17 @@ export function letterSet(key: string): number {
 }
 
 /**
- * How many letters of a word may be missing from another, and the other way round, for their slip
- * distance to be within a limit: each one costs a slip between unlike letters, or a gap.
+ * How many letters of a word may be missing from another, and the other way round, for the slips
+ * between them to cost at most `limit`: each one costs a slip between unlike letters, or a gap.
+ * `gaps` is what gaps cost besides, in the longer of the two: a letter alone costs a whole one.
  */
-export function unlikeLetters(limit: number): number {
-  return Math.floor(limit / LEAST_UNLIKE)
+export function unlikeLetters(limit: number, gaps = 0): number {
+  return Math.floor(limit / LEAST_UNLIKE + gaps / OTHER + ROUNDING)
 }
 
-/** Whether more than `most` bits are set; `most` is at most 3. */
+const ROUNDING = 1e-9
+
+/** Whether more than `most` bits are set; `most` is a small number. */
 export function hasMoreBits(bits: number, most: number): boolean {
   let rest = bits
   for (let dropped = 0; dropped < most; dropped++) rest &= rest - 1

@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, Unit | 'any'>> = {
   مدت: 'any',
   بازه: 'any',
 }
-const SAME = new Set('همین همان همون این اون آن'.split(' '))
+const SAME = new Set('همین همان همون اون آن'.split(' '))
 const BEFORE = new Set('قبل قبلش قبلی پیش پیشش قبلیش'.split(' '))
 const AFTER = new Set('بعد بعدش بعدی بعدیش اینده'.split(' '))
 

@@ -11,7 +11,7 @@ import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -41,6 +41,8 @@ export interface Candidate {
   readonly overYears: boolean
   /** «بهترین», and neither most nor least was said. */
   readonly judged: boolean
+  /** «… چی؟», «و …»: said as one goes on. */
+  readonly goesOn: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
   /** Words that nothing explains, as typed. */
@@ -146,10 +148,13 @@ export function candidateOf(
     each: each.length > 0,
     overYears: whichYear.length > 0,
     judged: judged.length > 0,
+    goesOn: grammar.followUps.length > 0 || grammar.keys[0] === 'و',
     decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
     unexplained,
     excluded:
-      exclusions.length > 0 || comparesNothing(aspects, places, periodSpans, kinds, grammar),
+      exclusions.length > 0 ||
+      (isSuperlative && ranksCounties(grammar)) ||
+      comparesNothing(aspects, places, periodSpans, kinds, grammar),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
@@ -297,6 +302,12 @@ function unitLeftOver(
 }
 
 const PERCENT = 'درصد'
+/** «کدام شهرستان بیشترین …»: only provinces are ranked. */
+function ranksCounties({ keys }: Grammar): boolean {
+  return keys.some((word) => word !== null && COUNTIES.test(word))
+}
+
+const COUNTIES = /^(شهرستان|شهر)(ها|های|هایی|ی)?$/
 const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 
 const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(

@@ -3,7 +3,7 @@ import { key } from '../persian/normalise.ts'
 import { isUnitWord } from '../persian/unit-table.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 
 /**
  * Slips that only their neighbours give away, because the typed word is a word of its own:
@@ -39,6 +39,11 @@ const RULES: readonly Rule[] = [
     name: 'the word province before one',
     fits: (words, at) => isPlace(words[at + 1]),
     meant: ['استان', 'شهرستان'],
+  },
+  {
+    name: 'what tells which year',
+    fits: (words, at) => key(words[at - 1]?.typed ?? '') === 'سال',
+    meant: ['جاری', 'گذشته', 'قبل', 'آینده', 'بعد', 'اخیر'],
   },
   {
     name: 'the word year before a year',

@@ -1,6 +1,7 @@
-import { slipDistance, slipLimit } from '../persian/distance.ts'
+import { doubledLetters, leastGaps, slipDistance, slipLimit } from '../persian/distance.ts'
 import { hasMoreBits, letterSet, unlikeLetters } from '../persian/letter-sets.ts'
 import { DOUBLED } from '../persian/slip-costs.ts'
+import { markPairs, mostAlike, pairsAlike } from './letter-pairs.ts'
 
 export interface Near {
   readonly key: string
@@ -13,35 +14,36 @@ interface Found extends Near {
   readonly order: number
 }
 
+/** Keys of one length, with doubled letters or without: what is longer by a gap costs them alike. */
+interface Shelf {
+  readonly length: number
+  readonly doubled: boolean
+  readonly keys: readonly string[]
+  readonly letters: Int32Array
+  /** Where each key stood when it was given. */
+  readonly order: Int32Array
+}
+
 /**
  * Finds the known forms that a mistyped word may have meant. Length and letters rule out nearly
  * all of them in a few instructions each; the weighted distance decides. The first letter is as
  * likely to be wrong as any other.
  */
 export class FuzzyIndex {
-  /** The shortest first; of one length in the order given. */
-  readonly #keys: readonly string[]
-  readonly #order: Int32Array
-  readonly #letters: Int32Array
-  /** Length → index of the first key that is not shorter. */
-  readonly #starts: Int32Array
+  /** Length → the keys of that length. */
+  readonly #shelves: readonly (readonly Shelf[])[]
 
   constructor(keys: readonly string[]) {
-    const order = keys.map((_, index) => index)
-    const lengthOf = (index: number) => (keys[index] as string).length
-    order.sort((a, b) => lengthOf(a) - lengthOf(b) || a - b)
-    this.#order = Int32Array.from(order)
-    this.#keys = order.map((index) => keys[index] as string)
-    this.#letters = Int32Array.from(this.#keys, letterSet)
-    const longest = this.#keys.at(-1)?.length ?? 0
-    this.#starts = new Int32Array(longest + 2).fill(this.#keys.length)
-    for (let at = this.#keys.length - 1; at >= 0; at--)
-      this.#starts[(this.#keys[at] as string).length] = at
-    for (let length = longest; length >= 0; length--)
-      this.#starts[length] = Math.min(
-        this.#starts[length] as number,
-        this.#starts[length + 1] as number,
-      )
+    const orders: (readonly [plain: number[], doubled: number[]])[] = []
+    for (const [order, key] of keys.entries()) {
+      while (orders.length <= key.length) orders.push([[], []])
+      orders[key.length]?.[doubledLetters(key) > 0 ? 1 : 0].push(order)
+    }
+    this.#shelves = orders.map((both, length) =>
+      both
+        .map((order, kind) => shelfOf(length, kind === 1, order, keys))
+        .filter((shelf) => shelf.keys.length > 0),
+    )
   }
 
   /**
@@ -55,31 +57,62 @@ export class FuzzyIndex {
   ): Near[] {
     if (typed.length < SHORTEST) return []
     const limit = Math.min(furthest, Math.max(slipLimit(typed.length), SHORT_LIMIT))
-    const most = unlikeLetters(limit)
     const apart = Math.floor(limit / DOUBLED)
-    const letters = letterSet(typed)
-    const fewest = fewestAlike(typed.length)
+    const doubled = doubledLetters(typed)
     const found: Found[] = []
-    const end = this.#startOf(typed.length + apart + 1)
-    for (let at = this.#startOf(typed.length - apart); at < end; at++) {
-      const own = this.#letters[at] as number
-      if (hasMoreBits(own & ~letters, most) || hasMoreBits(letters & ~own, most)) continue
-      const key = this.#keys[at] as string
-      const bound = Math.min(limit, limitOf(key))
-      if (bound <= 0) continue
-      const alike = pairsAlike(typed, key)
-      if (alike.count < fewest) continue
-      const distance = slipDistance(typed, key, bound)
-      if (distance <= bound)
-        found.push({ key, distance, alikeFrom: alike.first, order: this.#order[at] as number })
-    }
+    markPairs(typed, 1)
+    for (let length = Math.max(0, typed.length - apart); length <= typed.length + apart; length++)
+      for (const shelf of this.#shelves[length] ?? [])
+        search(shelf, typed, doubled, limit, limitOf, found)
+    markPairs(typed, -1)
     return found.sort(nearestFirst).slice(0, MOST_NEAR)
   }
+}
 
-  #startOf(length: number): number {
-    return length >= this.#starts.length
-      ? this.#keys.length
-      : (this.#starts[Math.max(0, length)] as number)
+function shelfOf(
+  length: number,
+  doubled: boolean,
+  order: readonly number[],
+  keys: readonly string[],
+): Shelf {
+  const own = order.map((at) => keys[at] as string)
+  const letters = Int32Array.from(own, letterSet)
+  return { length, doubled, keys: own, letters, order: Int32Array.from(order) }
+}
+
+/** Adds the keys of a shelf that are within the limit. `doubled` counts such letters in `typed`. */
+function search(
+  { keys, letters, order, ...shelf }: Shelf,
+  typed: string,
+  doubled: number,
+  limit: number,
+  limitOf: (key: string) => number,
+  found: Found[],
+): void {
+  const longer = shelf.length - typed.length
+  const gaps =
+    longer > 0 ? leastGaps(longer, shelf.doubled ? longer : 0) : leastGaps(-longer, doubled)
+  if (gaps > limit) return
+  // What the gaps leave of the limit is for letters of the shorter word that the longer one lacks.
+  const ofShorter = unlikeLetters(limit - gaps)
+  const ofLonger = unlikeLetters(limit - gaps, gaps)
+  const mostOwn = longer > 0 ? ofLonger : ofShorter
+  const mostTyped = longer > 0 ? ofShorter : ofLonger
+  const typedLetters = letterSet(typed)
+  const fewest = fewestAlike(typed.length)
+  for (let at = 0; at < letters.length; at++) {
+    const own = letters[at] as number
+    if (hasMoreBits(typedLetters & ~own, mostTyped) || hasMoreBits(own & ~typedLetters, mostOwn))
+      continue
+    const key = keys[at] as string
+    if (mostAlike(key) < fewest) continue
+    const bound = Math.min(limit, limitOf(key))
+    if (bound <= 0) continue
+    const distance = slipDistance(typed, key, bound)
+    if (distance > bound) continue
+    const alike = pairsAlike(typed, key)
+    if (alike.count >= fewest)
+      found.push({ key, distance, alikeFrom: alike.first, order: order[at] as number })
   }
 }
 
@@ -96,28 +129,4 @@ function nearestFirst(a: Found, b: Found): number {
 function fewestAlike(length: number): number {
   const slips = length >= 8 ? 3 : length >= 6 ? 2 : 1
   return Math.max(1, length + 1 - 3 * slips)
-}
-
-/**
- * The pairs of neighbouring letters of a word that a key has side by side too, the ends of both
- * counting as letters: how many, and where the first one stands.
- */
-function pairsAlike(typed: string, key: string): { count: number; first: number } {
-  let count = 0
-  let first = -1
-  for (let at = 0; at <= typed.length; at++) {
-    if (!hasPair(key, typed.charCodeAt(at - 1), typed.charCodeAt(at))) continue
-    if (count === 0) first = at
-    count++
-  }
-  return { count, first }
-}
-
-/** NaN stands for an end. */
-function hasPair(key: string, left: number, right: number): boolean {
-  if (Number.isNaN(left)) return key.charCodeAt(0) === right
-  if (Number.isNaN(right)) return key.charCodeAt(key.length - 1) === left
-  for (let at = 1; at < key.length; at++)
-    if (key.charCodeAt(at - 1) === left && key.charCodeAt(at) === right) return true
-  return false
 }

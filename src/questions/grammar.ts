@@ -2,14 +2,14 @@ import type { Kind } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
 import { COMPARING, MEANINGS } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 import {
   ASPECT_PHRASES,
   EACH_PHRASES,
@@ -164,8 +164,20 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
     const year = { start, end, text, period: text, basis: 'stated', shape: 'year' } as const
     return [{ from: at, to: at + 1, ...year, ...(comparison ? { comparison } : {}) }]
   })
-  return [...found, ...years].sort((a, b) => a.from - b.from)
+  const current = tokens.flatMap((_, at) => (taken(at) ? [] : currentAt(tokens, at, today)))
+  return [...found, ...years, ...current].sort((a, b) => a.from - b.from)
 }
+
+/** «این ماه» is «ماه جاری». */
+function currentAt(tokens: readonly Token[], at: number, today: string): PeriodMention[] {
+  const unit = tokens[at + 1]
+  if (tokens[at]?.text !== 'این' || unit === undefined || !THIS.has(unit.text)) return []
+  const [mention] = findPeriods(tokenise(`${unit.text} جاری`), today)
+  if (mention === undefined) return []
+  return [{ ...mention, from: at, to: at + 2, start: tokens[at]?.start ?? 0, end: unit.end }]
+}
+
+const THIS = new Set(['ماه', 'فصل', 'هفته', 'سال'])
 
 /** «۱۴۰۲», «سال ۴۰۲», «۹۹ و ۱۴۰۰»: the year that a number is, if it is one. */
 function bareYear(tokens: readonly Token[], at: number): string | null {

@@ -3,7 +3,7 @@ import { isUnitWord } from '../persian/unit-table.ts'
 import type { Grammar } from './grammar.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type PlaceMention, placeOfEach } from './place-mentions.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 import { silentWords } from './silent-words.ts'
 
 /**

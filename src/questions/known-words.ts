@@ -12,6 +12,11 @@ const INFLECTION = /^(?:(.{3,}?)ی|(.{4,}?)(?:هایی|های|ها|ای)|(.{2,}?
 
 let loaded: ReadonlySet<string> | undefined
 
+/** Reads the dictionary ahead of the first question. */
+export function loadDictionary(): void {
+  loaded ??= readDictionary()
+}
+
 /** The 104,000 entries of Lilak (dictionary-fa, Apache-2.0), read when first needed. */
 export const persianDictionary: KnownWords = {
   has(wordKey) {

@@ -1,6 +1,6 @@
 import { finglishDistance, skeletonOfKey, skeletonOfSounds, soundsOf } from '../persian/finglish.ts'
 import type { Form, Lexicon } from './lexicon.ts'
-import type { Sense } from './recognise.ts'
+import type { Sense } from './sense.ts'
 
 /** Latin endings of Persian words: plural, ezafe, object marker, «it is». */
 const ENDINGS = [
@@ -69,7 +69,12 @@ function spellingsOf(latin: string): [spelling: string, extra: number][] {
   return spellings
 }
 
-/** Built when the first Latin question comes; kept as long as its lexicon. */
+/** Makes ready what the first question in Latin letters would wait for. */
+export function indexLatin(lexicon: Lexicon): void {
+  skeletonIndex(lexicon)
+}
+
+/** Built when it is first asked for; kept as long as its lexicon. */
 function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
   let index = skeletons.get(lexicon)
   if (index === undefined) {

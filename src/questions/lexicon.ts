@@ -115,6 +115,7 @@ class LexiconCompiler {
   readonly #conceptOfKey = new Map<string, number>()
   readonly #phrases: Phrase[] = []
   readonly #forms = new Map<string, MutableForm>()
+  readonly #joined = new Set<string>()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
@@ -240,7 +241,8 @@ class LexiconCompiler {
     const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
     const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
     const variants = [this.#conceptsOf(words, 1), this.#conceptsOf(words, LONGEST_SYNONYM)]
-    const listed = this.#listedIn(text)
+    // A text that lists nothing has no concepts but those that were just found.
+    const listed = words === all && !LIST_BREAK.test(text) ? [] : this.#listedIn(text)
     const seen = new Set<string>()
     for (const concepts of variants) {
       if (concepts.length === 0 || seen.has(concepts.join())) continue
@@ -281,6 +283,8 @@ class LexiconCompiler {
     if (known !== undefined) return known
     const id = this.#newConcept(bare, bare)
     this.#addSense(bare, [id], 0)
+    // «چای» and «روی» are no inflections of «چا» and «رو».
+    if (word.length <= SHORT_WORD && word === `${bare}ی`) this.#addSense(word, [id], 0)
     for (const stem of stemsOf(bare)) if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST)
     return id
   }
@@ -297,8 +301,9 @@ class LexiconCompiler {
       if (parts.length > 1) {
         this.#addSense(parts.map(withoutPlural).join(HALF_SPACE), [id], STEM_COST, notWith)
       } else {
+        // «بار» is no stem of «بارش».
         for (const stem of stemsOf(key(text)))
-          if (stem.length >= 3) this.#addSense(stem, [id], STEM_COST, notWith)
+          if (stem.length >= 4) this.#addSense(stem, [id], STEM_COST, notWith)
       }
     }
     return id
@@ -335,8 +340,12 @@ class LexiconCompiler {
       for (let length = 2; length <= 3 && at + length <= words.length; length++) {
         const run = words.slice(at, at + length)
         if (isFiller(run[0] as string) || isFiller(run.at(-1) as string)) continue
+        const joined = run.join(HALF_SPACE)
+        // Names share most of their runs.
+        if (this.#joined.has(joined)) continue
+        this.#joined.add(joined)
         const concepts = this.#conceptsOf(run, 1)
-        this.#addSense(run.join(HALF_SPACE), concepts, 0)
+        this.#addSense(joined, concepts, 0)
       }
     }
   }
@@ -348,6 +357,7 @@ function isSameRun(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((concept, at) => concept === other[at])
 }
 
+const SHORT_WORD = 4
 const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 const HALF_SPACE = '\u200c'
 const LIST_BREAK = /،|,| و /u

@@ -1,5 +1,5 @@
 import { key } from '../persian/normalise.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 
 /** More than this is a list of a whole, not a question. */
 const MOST_LISTED = 4

@@ -1,7 +1,8 @@
 import { key } from '../persian/normalise.ts'
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
+import { type Offer, type Offers, offersOf } from './phrase-offers.ts'
 import { shortlist } from './phrase-shortlist.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 import { MEASURE_HEADS } from './words.ts'
 
 /** How a phrase was heard in the words of a question. */
@@ -34,85 +35,98 @@ const NOT_LITERAL = 0.05
 const MEASURES = new Set(MEASURE_HEADS.map(key))
 /** More names than this are never worth a closer look. */
 const CANDIDATES = 60
-/** In Latin letters every word is spelt freely: that alone is little doubt. */
-const FINGLISH = 0.3
 /** A name heard whole is preferred over an alias that leaves out part of another name. */
 export const ELLIPTIC = 0.9
 
+/** The names of which most was heard, best first, and what the words offer to each. */
+export interface HeardNames {
+  readonly phrases: readonly Phrase[]
+  readonly offers: Offers
+  readonly lexicon: Lexicon
+}
+
+export function namesHeard(words: readonly Word[], lexicon: Lexicon): HeardNames {
+  return {
+    phrases: shortlist(words, lexicon, CANDIDATES),
+    offers: offersOf(words),
+    lexicon,
+  }
+}
+
 /** Phrases that share a concept with the question, best first by what of them was heard. */
 export function matchPhrases(words: readonly Word[], lexicon: Lexicon): PhraseMatch[] {
-  const said = words.map((word) => key(word.typed))
-  return shortlist(words, lexicon, CANDIDATES)
-    .map((phrase) => matchPhrase(phrase, words, said, lexicon))
+  const names = namesHeard(words, lexicon)
+  return names.phrases
+    .map((phrase) => matchPhrase(phrase, names))
     .filter((match) => match.words.size > 0)
 }
 
+/** What the coverage of a phrase, once it is matched, cannot exceed. */
+export function mostCoverage({ concepts }: Phrase, { offers, lexicon }: HeardNames): number {
+  let heard = 0
+  let total = 0
+  for (let at = 0; at < concepts.length; at++) {
+    const concept = concepts[at] as number
+    if (concepts.indexOf(concept) < at) continue
+    const { weight } = lexicon.concepts[concept] as Concept
+    total += weight
+    if (offers.concepts.has(concept)) heard += weight
+  }
+  return total === 0 ? 0 : heard / total
+}
+
 /** Gives each concept of the phrase its cheapest word; a word serves one run of concepts. */
-function matchPhrase(
-  phrase: Phrase,
-  words: readonly Word[],
-  said: readonly string[],
-  lexicon: Lexicon,
-): PhraseMatch {
-  const excepted = (others: readonly string[]) =>
-    others.some((other) => said.some((word) => word.startsWith(other)))
-  const wanted = new Set(phrase.concepts)
-  const offers: { index: number; sense: Sense; run: readonly number[]; cost: number }[] = []
-  words.forEach((word, index) => {
-    const isPlace = word.senses.some(({ cost, form }) => cost === 0 && form.placeIds.length > 0)
-    for (const sense of word.senses) {
-      for (const { run, cost, notWith } of sense.form.concepts) {
-        // «کاشان» is a town, though «کاشی» is tiles.
-        if (isPlace && sense.cost + cost > 0) continue
-        if (!run.every((concept) => wanted.has(concept))) continue
-        if (excepted(notWith)) continue
-        const literal = sense.cost === 0 && phrase.keys.has(sense.form.key) ? 0 : NOT_LITERAL
-        const doubt = word.token.kind === 'latin' ? sense.cost * FINGLISH : sense.cost
-        offers.push({ index, sense, run, cost: doubt + cost + literal })
-      }
-    }
-  })
-  offers.sort((a, b) => a.cost / a.run.length - b.cost / b.run.length)
+export function matchPhrase(phrase: Phrase, { offers, lexicon }: HeardNames): PhraseMatch {
+  const wanted = distinct(phrase.concepts)
   const used = new Map<number, Sense>()
-  const found = new Set<number>()
+  const found: number[] = []
   let cost = 0
   let riskyWeight = 0
-  for (const offer of offers) {
-    if (used.has(offer.index) || offer.run.some((concept) => found.has(concept))) continue
+  for (const offer of offersTo(phrase, offers.all)) {
+    if (used.has(offer.index) || includesSome(found, offer.run)) continue
     used.set(offer.index, offer.sense)
-    for (const concept of offer.run) found.add(concept)
+    found.push(...offer.run)
     cost += offer.cost
     if (offer.sense.risky) riskyWeight += weightOf(offer.run, lexicon)
   }
-  const again = saidAgain(phrase, words, lexicon, used, found, excepted)
-  for (const { index, sense, run } of again) {
+  for (const { index, sense, run } of saidAgain(phrase, offers, lexicon, used, found)) {
     used.set(index, sense)
     cost += sense.cost
-    for (const concept of run) found.add(concept)
+    found.push(...run)
   }
-  const heard = [...wanted].filter((concept) => found.has(concept))
+  const heard = wanted.filter((concept) => found.includes(concept))
+  const unsaid = wanted.filter((concept) => !found.includes(concept))
   const head = phrase.concepts.find((concept) => isTelling(concept, lexicon))
   const isMeasured = head === undefined || MEASURES.has((lexicon.concepts[head] as Concept).word)
   const elliptic = !phrase.isName && leavesOut(phrase.indicatorId, used, lexicon)
   if (elliptic) cost += ELLIPTIC
-  const total = weightOf([...wanted], lexicon)
+  const total = weightOf(wanted, lexicon)
   return {
     phrase,
     words: used,
     coverage: total === 0 ? 0 : weightOf(heard, lexicon) / total,
     cost,
-    lacksEssential: [...wanted].some(
-      (concept) => !found.has(concept) && (lexicon.concepts[concept] as Concept).essential,
-    ),
+    lacksEssential: unsaid.some((concept) => (lexicon.concepts[concept] as Concept).essential),
     riskyWeight,
     elliptic,
-    lacksHead: head !== undefined && !isMeasured && !found.has(head),
+    lacksHead: head !== undefined && !isMeasured && !found.includes(head),
     splitsList:
-      phrase.listed.some((concept) => found.has(concept)) &&
-      phrase.listed.some((concept) => !found.has(concept)),
-    unsaid: [...wanted].filter((concept) => !found.has(concept)),
+      phrase.listed.some((concept) => found.includes(concept)) &&
+      phrase.listed.some((concept) => !found.includes(concept)),
+    unsaid,
     telling: heard.some((concept) => isTelling(concept, lexicon)),
   }
+}
+
+/** What the words offer to a phrase, cheapest first. */
+function offersTo(phrase: Phrase, all: readonly Offer[]): Offer[] {
+  const offers: Offer[] = []
+  for (const offer of all) {
+    if (!includesAll(phrase.concepts, offer.run)) continue
+    const isLiteral = offer.sense.cost === 0 && phrase.keys.has(offer.sense.form.key)
+    offers.push(isLiteral ? offer : { ...offer, cost: offer.cost + NOT_LITERAL })
+  }
+  return offers.sort((a, b) => a.cost / a.run.length - b.cost / b.run.length)
 }
 
 /**
@@ -121,26 +135,18 @@ function matchPhrase(
  */
 function saidAgain(
   phrase: Phrase,
-  words: readonly Word[],
+  { again }: Offers,
   lexicon: Lexicon,
   used: ReadonlyMap<number, Sense>,
-  found: ReadonlySet<number>,
-  excepted: (others: readonly string[]) => boolean,
+  found: readonly number[],
 ): Offer[] {
-  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? found
+  const own = lexicon.indicatorConcepts.get(phrase.indicatorId) ?? new Set(found)
   const offers: Offer[] = []
-  words.forEach((word, index) => {
-    if (used.has(index)) return
-    for (const sense of word.senses) {
-      if (sense.risky || isGrammar(word, sense)) continue
-      const meaning = sense.form.concepts.find(
-        ({ run, notWith }) => run.every((concept) => own.has(concept)) && !excepted(notWith),
-      )
-      if (meaning === undefined) continue
-      offers.push({ index, sense, run: meaning.run })
-      break
-    }
-  })
+  for (const [index, ofWord] of again.entries()) {
+    if (used.has(index)) continue
+    const offer = ofWord.find(({ run }) => run.every((concept) => own.has(concept)))
+    if (offer !== undefined) offers.push(offer)
+  }
   if (offers.length === 0) return []
   const heard = new Set([...found, ...offers.flatMap(({ run }) => run)])
   const whole = new Set(found)
@@ -148,20 +154,6 @@ function saidAgain(
     if (other.concepts.every((concept) => heard.has(concept) || !isTelling(concept, lexicon)))
       for (const concept of other.concepts) whole.add(concept)
   return offers.filter(({ run }) => run.every((concept) => whole.has(concept)))
-}
-
-/** A word of grammar says nothing of a name again («sal» is «سال» rather than «عسل»). */
-function isGrammar({ senses }: Word, sense: Sense): boolean {
-  const best = senses[0]
-  if (best === undefined || best.cost >= sense.cost) return false
-  return best.form.roles.has('function') || best.form.roles.has('time')
-}
-
-/** A word, and what it would say of the indicator. */
-interface Offer {
-  readonly index: number
-  readonly sense: Sense
-  readonly run: readonly number[]
 }
 
 function isTelling(concept: number, lexicon: Lexicon): boolean {
@@ -174,13 +166,31 @@ function leavesOut(
   used: ReadonlyMap<number, Sense>,
   lexicon: Lexicon,
 ): boolean {
-  const said = new Set<number>()
-  for (const sense of used.values())
-    for (const { run } of sense.form.concepts) for (const concept of run) said.add(concept)
+  const senses = [...used.values()]
   const names = lexicon.nameConcepts.get(indicatorId) ?? []
-  return !names.some((concepts) => concepts.every((concept) => said.has(concept)))
+  return !names.some((concepts) => concepts.every((concept) => isSaid(concept, senses)))
+}
+
+function isSaid(concept: number, senses: readonly Sense[]): boolean {
+  return senses.some(({ form }) => form.concepts.some(({ run }) => run.includes(concept)))
+}
+
+function distinct(concepts: readonly number[]): number[] {
+  return concepts.filter((concept, at) => concepts.indexOf(concept) === at)
+}
+
+function includesAll(all: readonly number[], some: readonly number[]): boolean {
+  for (const one of some) if (!all.includes(one)) return false
+  return true
+}
+
+function includesSome(all: readonly number[], some: readonly number[]): boolean {
+  for (const one of some) if (all.includes(one)) return true
+  return false
 }
 
 function weightOf(concepts: readonly number[], lexicon: Lexicon): number {
-  return concepts.reduce((sum, concept) => sum + (lexicon.concepts[concept] as Concept).weight, 0)
+  let sum = 0
+  for (const concept of concepts) sum += (lexicon.concepts[concept] as Concept).weight
+  return sum
 }

@@ -1,5 +1,5 @@
 import type { Concept, Lexicon, Phrase } from './lexicon.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 
 /** Weight heard of each phrase, by its id; all zero between calls. */
 let weights = new Float64Array(1024)

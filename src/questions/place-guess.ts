@@ -1,7 +1,7 @@
 import { slipDistance } from '../persian/distance.ts'
 import { key } from '../persian/normalise.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 
 /** One slip of any kind. */
 const LIMIT = 1

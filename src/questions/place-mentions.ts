@@ -1,7 +1,7 @@
 import type { Place } from '../facts/types.ts'
 import { key } from '../persian/normalise.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 
 /** A place that was said; several candidates when the word names several. */
 export interface PlaceMention {

@@ -1,7 +1,7 @@
 import { periodYear, previousPeriod } from '../persian/period-relations.ts'
 import { isMeasure } from '../persian/units.ts'
 import type { Candidate } from './candidate.ts'
-import type { InterpretContext } from './interpret.ts'
+import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceMention } from './place-mentions.ts'
 import type { Aspect, Question, Reading, Slot } from './question.ts'
@@ -225,6 +225,9 @@ function withPreviousPlace(
 ): Question {
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
+  // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
+  if (question.places !== null && candidate.goesOn && previous?.periods?.origin === 'said')
+    return question.periods === null ? { ...question, periods: kept(previous.periods) } : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
   const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
   return {

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts'
 import type { Role } from './lexicon.ts'
 import type { Aspect } from './question.ts'
-import type { Sense, Word } from './recognise.ts'
+import type { Sense, Word } from './sense.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {

@@ -1,5 +1,5 @@
 import { key } from '../persian/normalise.ts'
-import type { Word } from './recognise.ts'
+import type { Word } from './sense.ts'
 
 const ASKING = new Set(
   'چند چندتا چن چنتا چقدر چقد چقدره چه کدام کدوم چیست چیه چنده چندم chand cheghadr'.split(' '),

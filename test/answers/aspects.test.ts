@@ -81,6 +81,20 @@ describe('the best and the worst', () => {
   })
 })
 
+describe('what is not added up', () => {
+  it.each([
+    ['years with a gap', 'مجموع تولید گندم یزد ۱۳۹۷ و ۱۳۹۹'],
+    ['a year and a half', 'مجموع تولید گندم یزد در ۱۳۹۸ و نیمه اول ۱۳۹۹'],
+  ])('%s: %s', async (_, question) => {
+    const { status, figures } = await chat.ask(question)
+    expect({ status, figures }).toEqual({ status: 'not_found', figures: [] })
+  })
+
+  it('and a county is no province to be ranked', async () => {
+    expect((await chat.ask('کدام شهرستان بیشترین تولید گندم را داشت')).figures).toEqual([])
+  })
+})
+
 describe('years as they are written', () => {
   it.each([
     ['تولید گندم یزد سال ۳۹۹', ['150000 تن یزد 1399']],

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type BotApiServer, createBotApiServer } from '../../src/trial/bot-api-server.ts'
 import { labels } from '../bot/harness.ts'
@@ -89,6 +90,8 @@ describe('three processes behind a load balancer, on one PostgreSQL', () => {
     owner.press(message, 'ثبت')
     await server.nextEdit(owner.chat.id)
     expect(await ask('تولید سوهان قم در ۱۴۰۰ چقدر بود؟')).toContain('۳۵ هزار تن')
+    // What a follow-up refers to is stored just after the answer, sooner than anyone types.
+    await wait(1000)
     expect(await ask('منبعش؟')).toContain('گزارش')
 
     bots[1]?.child.kill('SIGKILL')

@@ -31,6 +31,8 @@ const aspectData = read(
     latest: words,
     followUp: words,
     help: words,
+    whichYear: words,
+    judged: words,
   }),
 )
 const asked: Record<string, readonly string[]> = {

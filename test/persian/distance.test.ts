@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { slipDistance, slipLimit } from '../../src/persian/distance.ts'
+import { doubledLetters, leastGaps, slipDistance, slipLimit } from '../../src/persian/distance.ts'
 
 const ANY = 100
 
@@ -53,4 +53,19 @@ describe('the distance of a slip', () => {
 
 it('short words bear no slip, long ones two', () => {
   expect([2, 3, 4, 5, 6, 7, 8, 20].map(slipLimit)).toEqual([0, 0, 1, 1, 1.4, 1.4, 2, 2])
+})
+
+it.each([
+  ['گندم', 0],
+  ['گندمم', 2],
+  ['ممنون', 2],
+  ['', 0],
+])('%s has %i doubled letters', (word, count) => {
+  expect(doubledLetters(word)).toBe(count)
+})
+
+it('a gap at a doubled letter costs half of another', () => {
+  expect([leastGaps(0, 3), leastGaps(3, 0), leastGaps(3, 2), leastGaps(1, 2)]).toEqual([
+    0, 3, 2, 0.5,
+  ])
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { slipDistance } from '../../src/persian/distance.ts'
+import { doubledLetters, leastGaps, slipDistance } from '../../src/persian/distance.ts'
 import { hasMoreBits, letterSet, unlikeLetters } from '../../src/persian/letter-sets.ts'
 
 const differ = (a: string, b: string) => letterSet(a) & ~letterSet(b)
@@ -38,6 +38,11 @@ describe('sets of letters', () => {
         fc.pre(slipDistance(a, b, most) <= most)
         expect(hasMoreBits(differ(a, b), unlikeLetters(most))).toBe(false)
         expect(hasMoreBits(differ(b, a), unlikeLetters(most))).toBe(false)
+        const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+        const gaps = leastGaps(longer.length - shorter.length, doubledLetters(longer))
+        expect(gaps).toBeLessThanOrEqual(most)
+        expect(hasMoreBits(differ(shorter, longer), unlikeLetters(most - gaps))).toBe(false)
+        expect(hasMoreBits(differ(longer, shorter), unlikeLetters(most - gaps, gaps))).toBe(false)
       }),
       { numRuns: 3000 },
     )

@@ -41,7 +41,7 @@ describe('one figure', () => {
     ['شیرهای خام یزدی', { indicator: 'تولید شیر خام', place: 'یزد' }],
     ['صادرات غیر نفتی کرمان', { indicator: 'صادرات غیرنفتی', place: 'کرمان' }],
     ['واردات کرمان', { indicator: 'واردات کالا', place: 'کرمان' }],
-    ['وام بانکای قم چقدره', { indicator: LOANS, place: 'قم' }],
+    ['وام پرداختی بانکای قم چقدره', { indicator: LOANS, place: 'قم' }],
     ['تسهیلات مصوب قم ۱۴۰۰', { indicator: 'تسهیلات مصوب', place: 'قم', period: '1400' }],
     ['بیکاری یزد', { indicator: 'نرخ بیکاری', place: 'یزد' }],
     ['جوازهای تأسیسِ صنعتیِ یزد', { indicator: 'جواز تأسیس صنعتی', place: 'یزد' }],
@@ -133,6 +133,8 @@ describe('what may mean several things is asked back', () => {
   it.each([
     ['گندم یزد', [`${WHEAT}، یزد`, `${PURCHASE}، یزد`, `${AREA}، یزد`]],
     ['راکد', [MINES, FACTORIES]],
+    // Half a name may be another thing.
+    ['وام بانکای قم چقدره', [`${LOANS}، قم`]],
     ['تسهیلات قم', ['تسهیلات مصوب، قم', `${LOANS}، قم`]],
     ['جواز یزد', ['جواز تأسیس صنعتی، یزد']],
     [
@@ -221,9 +223,9 @@ describe('what must not be answered', () => {
   })
 })
 
-describe('what is answered and should not be', () => {
-  // Half a name is enough when no sister shares it: the narrower thing answers for the wider one.
-  it.fails.each(['تولید برق یزد', 'سطح زیر کشت یزد'])('%s', (text) => {
+describe('half a name', () => {
+  // No sister shares it, and still the narrower thing must not answer for the wider one.
+  it.each(['تولید برق یزد', 'سطح زیر کشت یزد'])('%s', (text) => {
     expect(outcomeOf(text)).not.toHaveProperty('indicator')
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lexicon, Phrase } from '../../src/questions/lexicon.ts'
 import { shortlist } from '../../src/questions/phrase-shortlist.ts'
-import type { Word } from '../../src/questions/recognise.ts'
+import type { Word } from '../../src/questions/sense.ts'
 import { LEXICON, wordsOf } from './vocabulary-for-tests.ts'
 
 /** The same by putting all phrases in order. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Word } from '../../src/questions/recognise.ts'
+import type { Word } from '../../src/questions/sense.ts'
 import { NO_WORDS, wordsOf } from './vocabulary-for-tests.ts'
 
 const typed = (text: string) => wordsOf(text).map((word) => word.typed)

@@ -1,11 +1,13 @@
 import type { Alias, Indicator, Place, Vocabulary } from '../../src/facts/types.ts'
 import { tokenise } from '../../src/persian/tokens.ts'
-import { type InterpretContext, interpret } from '../../src/questions/interpret.ts'
+import { interpret } from '../../src/questions/interpret.ts'
+import type { InterpretContext } from '../../src/questions/interpret-context.ts'
 import type { KnownWords } from '../../src/questions/known-words.ts'
 import { persianDictionary } from '../../src/questions/known-words.ts'
 import { compileLexicon } from '../../src/questions/lexicon.ts'
 import type { Interpretation, Question, Reading } from '../../src/questions/question.ts'
-import { recognise, type Word } from '../../src/questions/recognise.ts'
+import { recognise } from '../../src/questions/recognise.ts'
+import type { Word } from '../../src/questions/sense.ts'
 
 /**
  * A vocabulary small enough to be known by heart. Every indicator has a sister that shares words

@@ -1,0 +1,65 @@
+import { closeStemOf, stemsOf } from '../persian/morphology.ts'
+import type { Form, Lexicon } from './lexicon.ts'
+import type { Sense } from './sense.ts'
+
+/** What inflection costs. */
+export const STEM_COST = 0.1
+
+/** Senses of a key as it stands or as an inflection, cheapest first. */
+export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
+  const senses: Sense[] = []
+  const own = lexicon.forms.get(typed)
+  if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
+  if (own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)) return senses
+  const close = closeStemOf(typed)
+  for (const stem of stemsOf(typed)) {
+    const form = lexicon.forms.get(stem)
+    if (form === undefined) continue
+    const isClose = close === stem
+    const mayBeName = form.concepts.length > 0 && stem.length >= 3
+    // A place or a word of grammar has one common ending at most.
+    if (
+      isClose &&
+      takesEnding(form, typed.slice(stem.length)) &&
+      (stem.length >= 3 || form.placeIds.length > 0 || mayBeName)
+    )
+      senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
+    else if (mayBeName)
+      senses.push({ form: namesOnly(form), cost: STEM_COST, risky: false, corrected: false })
+  }
+  // «چند تنه؟» asks for tonnes.
+  const unit = typed.endsWith('ه') ? lexicon.forms.get(typed.slice(0, -1)) : undefined
+  if (unit?.key.length === 2 && unit.roles.has('unit'))
+    senses.push({ form: unit, cost: STEM_COST, risky: false, corrected: false })
+  return senses
+}
+
+/** What may follow a place («کرمانه», «تهرانی») and a word of grammar («چقدرش»). */
+const PLACE_ENDINGS = new Set(['ی', 'ه', 'و', 'رو'])
+const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', 'ها', 'های', 'هایی', 'اش'])
+
+/** «دولتی» is no «دولت», «داخلی» no «داخل»: an adjective is a word of its own. */
+function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boolean {
+  if (concepts.length > 0) return true
+  // «بهارش» is the season.
+  if (placeIds.length > 0)
+    return PLACE_ENDINGS.has(ending) || (roles.has('time') && GRAMMAR_ENDINGS.has(ending))
+  return !roles.has('function') && !roles.has('time') ? true : GRAMMAR_ENDINGS.has(ending)
+}
+
+/** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */
+function isAspectAlone(form: Form): boolean {
+  return [...form.roles].every((role) => role === 'aspect' || role === 'part')
+}
+
+/** What a form means as part of an indicator's name alone. */
+function namesOnly(form: Form): Form {
+  return form.placeIds.length === 0 && form.roles.size === 0
+    ? form
+    : { ...form, placeIds: [], roles: new Set() }
+}
+
+/** A word that asks or joins, and names nothing. */
+export function isGrammar(form: Form | undefined): boolean {
+  return form !== undefined && form.roles.size > 0 && form.concepts.length === 0
+}

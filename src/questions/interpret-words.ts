@@ -1,0 +1,102 @@
+import { type Candidate, candidateOf } from './candidate.ts'
+import { allCandidates, type Candidates, clearCandidates } from './candidates.ts'
+import { bestOfEach, DECISION, decide, explainedOf, isExplained, isTelling } from './decision.ts'
+import { readGrammar } from './grammar.ts'
+import { heardIn } from './heard.ts'
+import type { InterpretContext } from './interpret-context.ts'
+import type { Lexicon } from './lexicon.ts'
+import { namesHeard } from './phrase-match.ts'
+import { withPlaceGuess } from './place-guess.ts'
+import type { Interpretation, Reading } from './question.ts'
+import { readingsOf } from './readings.ts'
+import type { Word } from './sense.ts'
+
+/** Understands the words of one question. */
+export function interpretWords(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation {
+  const before = context.previous?.periods?.value.at(-1) ?? null
+  const grammar = readGrammar(words, context.today, before)
+  const heard = heardIn(words, grammar, lexicon)
+  const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
+  const of: Candidates = { names: namesHeard(words, lexicon), heard, made: new Map() }
+  const clear = clearCandidates(of)
+  const clearly = clear === null ? null : decide(explainedOf(clear), lexicon, read)
+  if (clearly !== null) return clearly
+
+  const plain = candidateOf(null, heard)
+  const candidates = allCandidates(of)
+  const explained = explainedOf(candidates)
+  if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
+    const decided = decide(explained, lexicon, read)
+    if (decided !== null) return decided
+  }
+  if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
+  if (isExplained(plain)) {
+    const silent = !says(plain) && grammar.followUps.length === 0 && !plain.asksAmount
+    if (silent && words.some((word) => word.token.kind !== 'punctuation')) return { status: 'help' }
+    const readings = read(plain)
+    if (readings.length > 1) return { status: 'choices', about: 'place', readings }
+    if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
+  }
+  return guessed(words, candidates, lexicon, context) ?? refusal(plain, candidates, read)
+}
+
+/** All but one word is understood, and that one is a slip away from a place: is that meant? */
+function guessed(
+  words: readonly Word[],
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+): Interpretation | null {
+  const whole = candidates.find(
+    (one) =>
+      one.unexplained.length === 1 &&
+      one.places.length === 0 &&
+      !one.excluded &&
+      !one.invalidPeriod &&
+      one.score >= DECISION.offered,
+  )
+  const guess = whole && withPlaceGuess(words, whole.unexplained[0] as string, lexicon)
+  if (!guess) return null
+  const interpretation = interpretWords(guess, lexicon, context)
+  return interpretation.status === 'choices' ? { ...interpretation, about: 'spelling' } : null
+}
+
+/** A follow-up or a list needs no name of an indicator. */
+function plainSuffices(plain: Candidate, context: InterpretContext): boolean {
+  return isExplained(plain) && context.previous !== null && says(plain)
+}
+
+function says(plain: Candidate): boolean {
+  return (
+    plain.places.length > 0 ||
+    plain.periods.length > 0 ||
+    plain.aspects.size > 0 ||
+    plain.kind !== null ||
+    plain.step !== null ||
+    plain.unit !== null
+  )
+}
+
+/** Something stands in the way of an answer: say what, and what is near. */
+function refusal(
+  plain: Candidate,
+  candidates: readonly Candidate[],
+  read: (candidate: Candidate) => Reading[],
+): Interpretation {
+  const near = bestOfEach(candidates.filter(isTelling))
+    .sort((a, b) => a.unexplained.length - b.unexplained.length || b.score - a.score)
+    .slice(0, 3)
+  const words = near[0]?.unexplained ?? plain.unexplained
+  if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
+  const placeIds = plain.places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
+  return {
+    status: 'unexplained',
+    words,
+    placeIds,
+    near: near.flatMap((one) => read(one).slice(0, 1)),
+  }
+}

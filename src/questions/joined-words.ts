@@ -1,0 +1,67 @@
+import { closeStemOf } from '../persian/morphology.ts'
+import { key } from '../persian/normalise.ts'
+import type { Token } from '../persian/tokens.ts'
+import { exactSenses, isGrammar } from './exact-senses.ts'
+import type { Form, Lexicon } from './lexicon.ts'
+import type { Sense } from './sense.ts'
+
+/** What it costs that words stand apart that belong together. */
+export const JOIN_COST = 0.03
+
+/** What several words are together, as they stand or with an ending: none, or cheapest first. */
+export function joinedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
+  // Of several words only the last takes an ending: «گوشت قرمز شتر» is no «گوشت قرمز».
+  const known = exactSenses(typed, lexicon).filter(({ cost, form }) => {
+    return (
+      cost === 0 ||
+      form.key === closeStemOf(typed) ||
+      form.key.length >= typed.length - LONGEST_TAIL
+    )
+  })
+  return known.length === 0 ? [] : [...known, ...composedSenses(run, typed, lexicon)]
+}
+
+/** Two words of grammar side by side are no third word («در آمد» may be just that). */
+export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolean {
+  const spaced = run.slice(1).some((part) => !part.joined)
+  return spaced && run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
+}
+
+const LONGEST_TAIL = 2
+const MOST_COMPOSED = 12
+
+/** What the words of a join mean one by one: a phrase may want them so. */
+function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
+  let composed: { run: readonly number[]; cost: number; notWith: readonly string[] }[] = [
+    { run: [], cost: 0, notWith: [] },
+  ]
+  for (const token of run) {
+    const senses = exactSenses(key(token.text), lexicon)
+    if (senses.length === 0 || senses.every((sense) => sense.form.placeIds.length > 0)) return []
+    const meanings = senses.flatMap((sense) =>
+      sense.form.concepts.map((concept) => ({ ...concept, cost: concept.cost + sense.cost })),
+    )
+    const silent = senses.some((sense) => sense.form.roles.has('function'))
+    const options = silent ? [...meanings, { run: [], cost: 0, notWith: [] }] : meanings
+    composed = composed
+      .flatMap((left) =>
+        options.map((right) => ({
+          run: [...left.run, ...right.run],
+          cost: left.cost + right.cost,
+          notWith: [...left.notWith, ...right.notWith],
+        })),
+      )
+      .slice(0, MOST_COMPOSED)
+  }
+  const concepts = composed.filter((one) => one.run.length > 0)
+  if (concepts.length === 0) return []
+  const form: Form = {
+    key: typed,
+    concepts,
+    placeIds: [],
+    roles: new Set(),
+    words: run.length,
+    spoken: typed,
+  }
+  return [{ form, cost: JOIN_COST, risky: false, corrected: false }]
+}
