@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   finishUpdates,
   forgetUpdatesBefore,
+  givenUpUpdates,
   keepUpdates,
   type ReceivedUpdate,
   settledUpdates,
@@ -42,6 +43,8 @@ export interface Inbox {
   done(update: Update): void
   /** What a process before this one took and did not finish, if it took it so long ago. */
   leftSince(milliseconds: number): Promise<Update[]>
+  /** What too many processes died with; it is not to be handled again. */
+  givenUp(): Promise<Update[]>
   /** Waits until all that is done is noted. */
   close(): Promise<void>
 }
@@ -137,6 +140,15 @@ export function createInbox({
         return keep(left.flatMap(({ content }) => readUpdate(content) ?? []))
       } catch (error) {
         logger.error(describeError(error), 'unfinished updates could not be read')
+        return []
+      }
+    },
+    async givenUp() {
+      try {
+        const all = await givenUpUpdates(db)
+        return keep(all.flatMap(({ content }) => readUpdate(content) ?? []))
+      } catch (error) {
+        logger.error(describeError(error), 'given up updates could not be read')
         return []
       }
     },

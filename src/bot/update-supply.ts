@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { UpdateSupplier } from '@grammyjs/runner'
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { tellGivenUp } from './given-up.ts'
 import type { Inbox } from './inbox.ts'
 import { describeError, type Logger } from './logger.ts'
 import type { BotContext } from './services.ts'
@@ -77,6 +78,7 @@ export function supplyOf(bot: Bot<BotContext>, options: SupplyOptions): UpdateSu
       await bot.init(signal)
       if (isFirst) {
         isFirst = false
+        void tellGivenUp(bot, inbox, logger)
         const left = await inbox.leftSince(0)
         if (left.length > 0) logger.info({ updates: left.length }, 'taking up what was left')
         if (left.length > 0) return left

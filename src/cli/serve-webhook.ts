@@ -3,6 +3,7 @@ import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
 import { type BotOptions, createBot, createNoticeApi } from '../bot/create-bot.ts'
+import { tellGivenUp } from '../bot/given-up.ts'
 import { createInbox } from '../bot/inbox.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
 import { startNotifier } from '../bot/notifier.ts'
@@ -71,6 +72,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
       logger.error(describeError(error), 'an update failed'),
     )
   void takeUp()
+  void tellGivenUp(bot, inbox, logger)
   const later = setTimeout(() => void takeUp(), ACKNOWLEDGED_MS)
   const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)

@@ -68,19 +68,29 @@ export async function unfinishedUpdates(
   db: Executor,
   takenBefore: Date,
 ): Promise<ReceivedUpdate[]> {
-  const rows = await db
+  const left = unfinished(db).where('processed_at', '<=', takenBefore.toISOString())
+  return (await left.where('tries', '<', MOST_TRIES).execute()).map(toReceived)
+}
+
+/** Updates that were tried too often and never finished. */
+export async function givenUpUpdates(db: Executor): Promise<ReceivedUpdate[]> {
+  return (await unfinished(db).where('tries', '>=', MOST_TRIES).execute()).map(toReceived)
+}
+
+const unfinished = (db: Executor) =>
+  db
     .selectFrom('processed_update')
     .select(['update_id', 'content'])
     .where('content', 'is not', null)
-    .where('tries', '<', MOST_TRIES)
-    .where('processed_at', '<=', takenBefore.toISOString())
     .orderBy('update_id')
-    .execute()
-  return rows.map(({ update_id: updateId, content }) => ({
-    updateId,
-    content: JSON.parse(content ?? 'null') as unknown,
-  }))
-}
+
+const toReceived = (row: {
+  readonly update_id: number
+  readonly content: string | null
+}): ReceivedUpdate => ({
+  updateId: row.update_id,
+  content: JSON.parse(row.content ?? 'null') as unknown,
+})
 
 /** Forgets updates that Telegram cannot repeat any more; it keeps them for a day. */
 export async function forgetUpdatesBefore(db: Executor, instant: Date): Promise<void> {
