@@ -110,11 +110,12 @@ async function addedFor(
     : null
 }
 
-async function tellChange(
+/** Tells in place of the preview what a change set did; `said` in place of its lines. */
+export async function tellChange(
   ctx: BotContext,
   services: Services,
   changeSetId: number,
-  said: readonly string[],
+  said: readonly string[] = [],
 ): Promise<void> {
   const { store } = services
   const names = namesOf(await loadVocabulary(store.db))

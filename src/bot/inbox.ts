@@ -4,7 +4,9 @@ import { z } from 'zod'
 import {
   finishUpdates,
   forgetUpdatesBefore,
+  givenUpUpdates,
   keepUpdates,
+  type ReceivedUpdate,
   settledUpdates,
   unfinishedUpdates,
 } from '../facts/update-inbox.ts'
@@ -16,8 +18,10 @@ const REMEMBERED_MS = 36 * 60 * 60 * 1000
 const FORGETTING_MS = 60 * 60 * 1000
 /** Finished updates are noted together: one write for all of so many milliseconds. */
 const NOTED_AFTER_MS = 50
-/** While a long import holds the store, updates are confirmed unkept rather than not fetched. */
+/** While a long import holds the store, what is new is fetched beside what is not kept yet. */
 const PATIENCE_MS = 250
+/** A lost connection is made anew within one wait. */
+const TRIES_TO_KEEP = 3
 
 /**
  * Updates pass through the store before they are confirmed to Telegram, so that each is handled
@@ -31,11 +35,16 @@ export interface Inbox {
    * store is out of reach: all of them.
    */
   take(updates: readonly Update[]): Promise<Update[]>
-  /** Waits until what was taken is kept, and may be confirmed; not long, where the store is held. */
-  kept(): Promise<void>
+  /**
+   * Waits until what was taken is kept, and may be confirmed; not long: false where the store is
+   * held. What a store that fails will not keep may be confirmed: nobody else would answer it.
+   */
+  kept(): Promise<boolean>
   done(update: Update): void
   /** What a process before this one took and did not finish, if it took it so long ago. */
   leftSince(milliseconds: number): Promise<Update[]>
+  /** What too many processes died with; it is not to be handled again. */
+  givenUp(): Promise<Update[]>
   /** Waits until all that is done is noted. */
   close(): Promise<void>
 }
@@ -73,6 +82,23 @@ export function createInbox({
     }
   }
 
+  async function keepSurely(received: readonly ReceivedUpdate[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await keepUpdates(db, received, clock())
+      } catch (error) {
+        if (tries === TRIES_TO_KEEP) {
+          return logger.error(describeError(error), 'updates could not be kept')
+        }
+        await wait(PATIENCE_MS)
+      }
+    }
+  }
+
+  function keepLater(received: readonly ReceivedUpdate[]): void {
+    keeping = Promise.all([keeping, keepSurely(received)]).then(() => undefined)
+  }
+
   function keep(updates: readonly Update[]): Update[] {
     for (const { update_id } of updates) inHand.add(update_id)
     return [...updates]
@@ -96,15 +122,10 @@ export function createInbox({
       }
       const taken = [...others.values()]
       const received = taken.map((update) => ({ updateId: update.update_id, content: update }))
-      keeping = Promise.all([keeping, keepUpdates(db, received, clock())]).then(
-        () => undefined,
-        (error: unknown) => logger.error(describeError(error), 'updates could not be kept'),
-      )
+      keepLater(received)
       return taken
     },
-    async kept() {
-      await Promise.race([keeping, wait(PATIENCE_MS)])
-    },
+    kept: () => Promise.race([keeping.then(() => true), wait(PATIENCE_MS, false)]),
     done({ update_id }) {
       finished.push(update_id)
       noting ??= note()
@@ -112,10 +133,22 @@ export function createInbox({
     async leftSince(milliseconds) {
       try {
         const takenBefore = new Date(clock().getTime() - milliseconds)
-        const left = await unfinishedUpdates(db, takenBefore)
-        return keep(left.flatMap((content) => readUpdate(content) ?? []))
+        const all = await unfinishedUpdates(db, takenBefore)
+        const left = all.filter(({ updateId }) => !inHand.has(updateId))
+        // Counts a try of each; its end is not waited for.
+        keepLater(left)
+        return keep(left.flatMap(({ content }) => readUpdate(content) ?? []))
       } catch (error) {
         logger.error(describeError(error), 'unfinished updates could not be read')
+        return []
+      }
+    },
+    async givenUp() {
+      try {
+        const all = await givenUpUpdates(db)
+        return keep(all.flatMap(({ content }) => readUpdate(content) ?? []))
+      } catch (error) {
+        logger.error(describeError(error), 'given up updates could not be read')
         return []
       }
     },

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Operation } from '../facts/changes.ts'
-import { closeDraft, type Draft, openDraft, openDraftsOf, saveDraft } from '../facts/drafts.ts'
+import {
+  appliedDraft,
+  closeDraft,
+  type Draft,
+  handOverDraft,
+  openDraft,
+  openDraftsOf,
+  saveDraft,
+} from '../facts/drafts.ts'
 import type { SourceInput } from '../facts/sources.ts'
 import { encodeCallback } from './callback-data.ts'
 import type { Keyboard } from './replies.ts'
@@ -187,15 +195,30 @@ export async function proposals({ store }: Services, limit: number): Promise<Kep
   return drafts.flatMap((draft) => read(draft, PROPOSED) ?? [])
 }
 
-/** Hands a confirmed change to the admins, as its author saw it; null when it was settled before. */
+/**
+ * Hands a confirmed change to the admins, as its author saw it: at once, so that it is never with
+ * nobody. False when it was settled before.
+ */
 export async function propose(
   { store, clock }: Services,
-  { draftId, chatId, telegramId, actor, pending }: KeptPending,
+  { draftId, actor, pending }: KeptPending,
   seen: string,
+): Promise<boolean> {
+  const kinds = { from: KIND, to: PROPOSED }
+  return await handOverDraft(store.db, draftId, kinds, { ...pending, seen, actor }, clock())
+}
+
+/** What came of a change of figures that its author confirmed before; null when nothing did. */
+export async function appliedBefore(
+  { store }: Services,
+  draftId: number,
+  telegramId: number | undefined,
 ): Promise<number | null> {
-  if (!(await closeDraft(store.db, draftId, null, clock()))) return null
-  const draft = { chatId, telegramId, kind: PROPOSED, payload: { ...pending, seen, actor } }
-  return await saveDraft(store.db, draft, clock())
+  const applied = await appliedDraft(store.db, draftId)
+  if (applied?.draft.telegramId !== telegramId) return null
+  const kept = read(applied?.draft ?? null, KIND)
+  const isOfFigures = kept?.pending.type === 'change' || kept?.pending.type === 'undo'
+  return isOfFigures ? (applied?.changeSetId ?? null) : null
 }
 
 function read(draft: Draft | null, kind: string): KeptPending | null {

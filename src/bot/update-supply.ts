@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { UpdateSupplier } from '@grammyjs/runner'
 import { type Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { tellGivenUp } from './given-up.ts'
 import type { Inbox } from './inbox.ts'
 import { describeError, type Logger } from './logger.ts'
 import type { BotContext } from './services.ts'
@@ -28,13 +29,18 @@ export interface SupplyOptions {
 }
 
 /**
- * Updates by long polling, each once. They are in the inbox before the next poll confirms them.
+ * Updates by long polling, each once. Only what is in the inbox is confirmed by the next poll.
  * Whatever goes wrong is tried again for ever, but for a refused token and another poller that
  * does not go: those are thrown.
  */
 export function supplyOf(bot: Bot<BotContext>, options: SupplyOptions): UpdateSupplier<Update> {
   const { inbox, logger, allowed, retryInterval, pollTimeout, conflictPatience, stopping } = options
+  /** What comes before it is confirmed by the next poll. */
   let offset = 0
+  /** One after the last that came. */
+  let next = 0
+  /** Those that came and are not confirmed: they come again with every poll. */
+  const waiting = new Set<number>()
   let isFirst = true
   let conflictSince: number | null = null
 
@@ -72,17 +78,27 @@ export function supplyOf(bot: Bot<BotContext>, options: SupplyOptions): UpdateSu
       await bot.init(signal)
       if (isFirst) {
         isFirst = false
+        void tellGivenUp(bot, inbox, logger)
         const left = await inbox.leftSince(0)
         if (left.length > 0) logger.info({ updates: left.length }, 'taking up what was left')
         if (left.length > 0) return left
       }
       for (;;) {
-        await inbox.kept()
-        const updates = await poll(Math.max(1, Math.min(batchSize, MOST_AT_ONCE)), signal)
+        const isKept = await inbox.kept()
+        if (isKept) {
+          offset = next
+          waiting.clear()
+        }
+        const most = Math.max(1, Math.min(batchSize, MOST_AT_ONCE))
+        const updates = await poll(isKept ? most : MOST_AT_ONCE, signal)
         if (updates.length === 0) return []
-        // Also where all of them were seen before: unconfirmed they would come for ever.
-        offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1
-        const taken = await inbox.take(updates)
+        const others = updates.filter(({ update_id }) => !waiting.has(update_id))
+        for (const { update_id } of others) {
+          waiting.add(update_id)
+          // Also of those seen before: unconfirmed they would come for ever.
+          next = Math.max(next, update_id + 1)
+        }
+        const taken = await inbox.take(others)
         if (taken.length > 0) return taken
       }
     },

@@ -3,6 +3,7 @@ import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { z } from 'zod'
 import { type BotOptions, createBot, createNoticeApi } from '../bot/create-bot.ts'
+import { tellGivenUp } from '../bot/given-up.ts'
 import { createInbox } from '../bot/inbox.ts'
 import { describeError, type Logger } from '../bot/logger.ts'
 import { startNotifier } from '../bot/notifier.ts'
@@ -64,10 +65,15 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     throw error
   })
   logger.info({ port: server.port }, 'listening for the webhook')
-  // What was acknowledged by a process that died: Telegram will not send it again.
-  handle(await inbox.leftSince(ACKNOWLEDGED_MS)).catch((error: unknown) =>
-    logger.error(describeError(error), 'an update failed'),
-  )
+  // What was acknowledged by a process that died: Telegram will not send it again. Of what came
+  // shortly before this start it is not known yet whether it was.
+  const takeUp = async () =>
+    handle(await inbox.leftSince(ACKNOWLEDGED_MS)).catch((error: unknown) =>
+      logger.error(describeError(error), 'an update failed'),
+    )
+  void takeUp()
+  void tellGivenUp(bot, inbox, logger)
+  const later = setTimeout(() => void takeUp(), ACKNOWLEDGED_MS)
   const notifier = startNotifier(createNoticeApi({ ...options, pace }), { ...options, pace })
   announceCommands(bot, options)
   let stopped: () => void = () => undefined
@@ -78,6 +84,7 @@ export async function serveWebhook(options: WebhookOptions): Promise<Polling> {
     done,
     // The webhook stays set: Telegram keeps the updates for the next start.
     async stop() {
+      clearTimeout(later)
       await notifier.stop()
       await server.close()
       await inbox.close()

@@ -75,6 +75,38 @@ export async function changeDraft(
   return numUpdatedRows > 0n
 }
 
+/** Gives an open draft to others as another kind; false when it is not open, or not of the kind. */
+export async function handOverDraft(
+  db: Executor,
+  id: number,
+  kinds: { readonly from: string; readonly to: string },
+  payload: unknown,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('draft')
+    .set({ kind: kinds.to, payload: JSON.stringify(payload), updated_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('kind', '=', kinds.from)
+    .where('status', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** The draft that became a change set, and that change set; null when none did. */
+export async function appliedDraft(
+  db: Executor,
+  id: number,
+): Promise<{ readonly draft: Draft; readonly changeSetId: number } | null> {
+  const row = await db
+    .selectFrom('draft')
+    .select(['id', 'chat_id', 'telegram_id', 'kind', 'payload', 'created_at', 'change_set_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row || row.change_set_id === null) return null
+  return { draft: toDraft(row), changeSetId: row.change_set_id }
+}
+
 /** Closes an open draft, as discarded or as the change set it became; false when it was closed. */
 export async function closeDraft(
   db: Executor,

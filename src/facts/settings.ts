@@ -47,3 +47,23 @@ export async function changeSettings(
     .execute()
   return settings
 }
+
+/** Gives a group's settings to the supergroup that it became; one that has its own keeps them. */
+export async function moveSettings(db: Executor, fromChatId: number, toChatId: number) {
+  await db
+    .insertInto('chat_setting')
+    .columns(['chat_id', 'default_place_id', 'digits', 'money_unit'])
+    .expression((eb) =>
+      eb
+        .selectFrom('chat_setting')
+        .select((old) => [
+          old.val(toChatId).as('chat_id'),
+          'default_place_id',
+          'digits',
+          'money_unit',
+        ])
+        .where('chat_id', '=', fromChatId),
+    )
+    .onConflict((conflict) => conflict.column('chat_id').doNothing())
+    .execute()
+}

@@ -11,7 +11,6 @@ export interface ReceivedUpdate {
  * one that only had bad luck, a minute or two of restarts for one that is to blame.
  */
 const MOST_TRIES = 30
-const AT_ONCE = 100
 
 /** Which of these updates need not be handled: they are finished, or were tried too often. */
 export async function settledUpdates(
@@ -61,29 +60,37 @@ export async function finishUpdates(db: Executor, updateIds: readonly number[]):
     .execute()
 }
 
-/** Updates that were taken before a moment and never finished, the oldest first; counts a try. */
-export async function unfinishedUpdates(db: Executor, takenBefore: Date): Promise<unknown[]> {
-  const rows = await db
+/**
+ * Updates that were taken before a moment and never finished, the oldest first. Only read: while an
+ * import holds the store, answers do not wait for it.
+ */
+export async function unfinishedUpdates(
+  db: Executor,
+  takenBefore: Date,
+): Promise<ReceivedUpdate[]> {
+  const left = unfinished(db).where('processed_at', '<=', takenBefore.toISOString())
+  return (await left.where('tries', '<', MOST_TRIES).execute()).map(toReceived)
+}
+
+/** Updates that were tried too often and never finished. */
+export async function givenUpUpdates(db: Executor): Promise<ReceivedUpdate[]> {
+  return (await unfinished(db).where('tries', '>=', MOST_TRIES).execute()).map(toReceived)
+}
+
+const unfinished = (db: Executor) =>
+  db
     .selectFrom('processed_update')
     .select(['update_id', 'content'])
     .where('content', 'is not', null)
-    .where('tries', '<', MOST_TRIES)
-    .where('processed_at', '<=', takenBefore.toISOString())
     .orderBy('update_id')
-    .limit(AT_ONCE)
-    .execute()
-  if (rows.length === 0) return []
-  await db
-    .updateTable('processed_update')
-    .set((eb) => ({ tries: eb('tries', '+', 1) }))
-    .where(
-      'update_id',
-      'in',
-      rows.map((row) => row.update_id),
-    )
-    .execute()
-  return rows.map(({ content }) => JSON.parse(content ?? 'null') as unknown)
-}
+
+const toReceived = (row: {
+  readonly update_id: number
+  readonly content: string | null
+}): ReceivedUpdate => ({
+  updateId: row.update_id,
+  content: JSON.parse(row.content ?? 'null') as unknown,
+})
 
 /** Forgets updates that Telegram cannot repeat any more; it keeps them for a day. */
 export async function forgetUpdatesBefore(db: Executor, instant: Date): Promise<void> {

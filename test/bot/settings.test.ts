@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { AskContext, Asker } from '../../src/answers/asker.ts'
 import { createAsker } from '../../src/answers/create-asker.ts'
 import type { Store } from '../../src/facts/open.ts'
+import { changeSettings, settingsOf } from '../../src/facts/settings.ts'
 import { added, FACTORIES, FINANCE, storeWithVocabulary } from '../facts/store-for-tests.ts'
 import { openForwardStage, QOM } from './forward-store.ts'
 import { labels, openStage } from './harness.ts'
@@ -73,5 +74,20 @@ describe('/settings', () => {
     expect(labels(list)).toEqual([`${FACTORIES}، قم، سال ۱۳۹۹`])
     expect((await press(sara, list, labels(list)[0] ?? '')).text).toContain('نمی‌فرستم')
     expect((await press(sara, settings, 'خبرهای خواسته‌شده')).text).toContain('نخواسته‌اید')
+  })
+
+  it('go with a group that becomes a supergroup', async () => {
+    const { store, server, sara } = await openStage()
+    await changeSettings(store.db, -7, { digits: 'latin', defaultPlaceId: 3 })
+    server.group({ id: -7, title: 'گروه', members: [sara] })
+    const chat = { id: -7, type: 'group' as const, title: 'گروه' }
+    const moved = {
+      ...{ message_id: 9000, date: 1, chat, from: sara.user },
+      migrate_to_chat_id: -1_007,
+    }
+    server.world.updates.push({ message: moved })
+    await vi.waitUntil(async () => (await settingsOf(store.db, -1_007)).digits === 'latin')
+    const settings = { digits: 'latin', defaultPlaceId: 3, moneyUnit: null }
+    expect(await settingsOf(store.db, -1_007)).toEqual(settings)
   })
 })

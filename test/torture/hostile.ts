@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { openStore, type Store } from '../../src/facts/open.ts'
 import { by, VOCABULARY } from '../facts/sample-figures.ts'
@@ -55,13 +52,12 @@ export const hostile: Part = {
   },
 }
 
+/** In memory: what the disk does is the matter of other parts. */
 async function withStore<Result>(use: (store: Store) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'arqam-hostile-'))
-  const store = await openStore({ url: `file:${join(folder, 'arqam.db')}` })
+  const store = await openStore({ url: 'file::memory:' })
   try {
     return await use(store)
   } finally {
     await store.close()
-    await rm(folder, { recursive: true, force: true })
   }
 }

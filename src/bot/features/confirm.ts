@@ -1,10 +1,17 @@
 import { Composer } from 'grammy'
 import { adminTexts } from '../admin-texts.fa.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
-import { carryOut, endReviewOf, settle } from '../carry-out.ts'
+import { carryOut, endReviewOf, settle, tellChange } from '../carry-out.ts'
 import { endDialog } from '../dialogs.ts'
 import { adminIds, notify } from '../notices.ts'
-import { type KeptPending, type Pending, propose, readPending, readProposed } from '../pending.ts'
+import {
+  appliedBefore,
+  type KeptPending,
+  type Pending,
+  propose,
+  readPending,
+  readProposed,
+} from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts } from '../replies.ts'
 import { may } from '../rights.ts'
@@ -21,6 +28,12 @@ export function confirmFeature(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
 
   onPress(composer, 'confirm', async (ctx, [id]) => {
+    const draftId = idOf(id) ?? 0
+    // After a death between the deed and the word of it, the word is still owed.
+    const changeSetId = await appliedBefore(services, draftId, ctx.from?.id)
+    if (changeSetId !== null) await tellChange(ctx, services, changeSetId)
+    const proposed = await readProposed(services, draftId)
+    if (proposed && proposed.telegramId === ctx.from?.id) await tellSubmitted(ctx, proposed)
     const kept = await pressed(ctx, id)
     if (!kept) return
     if (!may(ctx.role, 'change at once')) return await submit(ctx, kept)
@@ -64,17 +77,27 @@ export function confirmFeature(services: Services): Composer<BotContext> {
   /** An editor's change goes to the admins, as the editor saw it; it waits for them in /proposals. */
   async function submit(ctx: BotContext, kept: KeptPending): Promise<undefined> {
     const seen = ctx.callbackQuery?.message?.text ?? ''
-    const id = await propose(services, kept, seen)
-    if (id === null) return void (await ctx.reply(texts.closedDraft))
-    const { pending } = kept
+    if (!(await propose(services, kept, seen))) return void (await ctx.reply(texts.closedDraft))
+    const { draftId, actor, pending } = kept
     if ('dialogId' in pending && pending.dialogId !== undefined) {
       await endDialog(services, pending.dialogId)
     }
     await endReviewOf(services, pending, null)
     for (const adminId of await adminIds(services)) {
-      await notify(ctx.api, services, adminId, proposalParts(kept.actor, seen), proposalRows(id))
+      await notify(ctx.api, services, adminId, proposalParts(actor, seen), proposalRows(draftId))
     }
-    const withdraw = { text: texts.buttons.cancel, callback_data: encodeCallback('withdraw', id) }
+    await tellSubmitted(ctx, kept, seen)
+  }
+
+  async function tellSubmitted(
+    ctx: BotContext,
+    { draftId, pending }: KeptPending,
+    seen = 'seen' in pending ? (pending.seen ?? '') : '',
+  ): Promise<undefined> {
+    const withdraw = {
+      text: texts.buttons.cancel,
+      callback_data: encodeCallback('withdraw', draftId),
+    }
     const parts = lines(plain(seen), [], bold(adminTexts.submitted))
     await editParts(ctx, services, parts, { keyboard: [[withdraw]] })
   }

@@ -1,6 +1,11 @@
 import { Composer } from 'grammy'
-import { type ChatSettings, changeSettings, settingsOf } from '../../facts/settings.ts'
-import { subscriptionsOf } from '../../facts/subscriptions.ts'
+import {
+  type ChatSettings,
+  changeSettings,
+  moveSettings,
+  settingsOf,
+} from '../../facts/settings.ts'
+import { moveSubscriptions, subscriptionsOf } from '../../facts/subscriptions.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
 import { onPress } from '../presses.ts'
@@ -25,6 +30,14 @@ export function settingsFeature(services: Services): Composer<BotContext> {
   composer.command('settings', async (ctx) => {
     const settings = await settingsOf(store.db, ctx.chat.id)
     await sendParts(ctx, services, await shown(settings), { keyboard: menu(settings) })
+  })
+
+  // A group that became a supergroup is the same to its members.
+  const groups = composer.chatType(['group', 'supergroup'])
+  groups.on('message:migrate_to_chat_id', async (ctx) => {
+    const { migrate_to_chat_id: newChatId } = ctx.message
+    await moveSettings(store.db, ctx.chat.id, newChatId)
+    await moveSubscriptions(store, ctx.chat.id, newChatId)
   })
 
   onPress(composer, 'setting', async (ctx, [name, value]) => {

@@ -6,13 +6,15 @@ import type { BotApiServer } from '../../../src/trial/bot-api-server.ts'
 import type { Person } from '../../../src/trial/people/person.ts'
 import type { Message } from '../../../src/trial/wire-types.ts'
 import { pick, type Random } from '../../eval/random.ts'
-import { meaningOf, QUESTIONS } from '../faulty/expectations.ts'
+import { type Expectation, meaningOf, QUESTIONS } from '../faulty/expectations.ts'
 import type { Mailbox } from '../faulty/mailboxes.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Longer than all deaths of the bot in a row take on a busy machine. */
 const PATIENCE_MS = 300_000
-const PAUSE_BETWEEN_QUESTIONS_MS = 400
+/** Whoever was told something else in this time gives up what they wait for. */
+const OTHERS_PATIENCE_MS = 60_000
+const PAUSE_BETWEEN_QUESTIONS_MS = 150
 const INDICATOR = 'احیای واحدهای راکد صنعتی'
 
 export interface Scene {
@@ -33,8 +35,10 @@ export async function ask(scene: Scene, person: Person): Promise<Complaints> {
   const { random, mailboxOf, goesOn } = scene
   const box = mailboxOf(person.chat.id)
   const complaints: Complaints = []
+  const asked = new Map<Expectation, number>()
   while (goesOn()) {
     const wanted = pick(random, QUESTIONS)
+    asked.set(wanted, (asked.get(wanted) ?? 0) + 1)
     const since = box.all.length
     person.sendText(wanted.question)
     const fits = ({ text = '' }: Message) => meaningOf(text) === wanted || isApology(text)
@@ -42,48 +46,68 @@ export async function ask(scene: Scene, person: Person): Promise<Complaints> {
     if (!answer) complaints.push(`chat ${person.chat.id}: silence on ${wanted.name}`)
     await wait(PAUSE_BETWEEN_QUESTIONS_MS * (1 + random()))
   }
+  // An answer that came twice may have hidden one that did not come.
+  const apologies = box.all.filter(({ text }) => isApology(text)).length
+  let missing = 0
+  for (const [wanted, times] of asked) {
+    const came = box.all.filter(({ text = '' }) => meaningOf(text) === wanted).length
+    missing += Math.max(0, times - came)
+  }
+  const where = `chat ${person.chat.id}`
+  if (missing > apologies) complaints.push(`${where}: ${missing} missing, ${apologies} refused`)
   return complaints
 }
 
-/** Adds figures; corrects some, and takes some corrections back. */
-export async function keepBooks(scene: Scene, admin: Person, firstYear: number): Promise<void> {
+/** Adds figures of a place; corrects some, and takes some corrections back. */
+export async function keepBooks(scene: Scene, admin: Person, place: string): Promise<Complaints> {
   const { ledger, random, goesOn, figureWith, mailboxOf } = scene
+  const complaints: Complaints = []
   const box = mailboxOf(admin.chat.id)
   for (let count = 0; goesOn(); count++) {
-    const year = firstYear + (count % YEARS)
     const value = ledger.nextValue()
-    await carryOut(`/add ${figureLine(value, year)}`, 'add', value)
+    await carryOut(`/add ${figureLine(value, place, count)}`, 'add', value)
     const id = random() < 0.6 ? await figureWith(value) : null
     if (id === null || !goesOn()) continue
     const corrected = ledger.nextValue()
-    const isCorrected = await carryOut(`/edit ${id} مقدار ${corrected} واحد`, 'edit', corrected)
-    if (isCorrected && random() < 0.5 && goesOn()) await carryOut('/undo', 'undo', corrected)
+    const done = await carryOut(`/edit ${id} مقدار ${corrected} واحد`, 'edit', corrected)
+    // By its number: the last change may be somebody else's.
+    const number = done && changeNumberOf(done)
+    if (number && random() < 0.5 && goesOn()) await carryOut(`/undo ${number}`, 'undo', corrected)
   }
 
-  /** Asks for a change, confirms it, and notes what was read of it. */
+  return complaints
+
+  /** Asks for a change, confirms it, and notes what was read of it; gives the confirmation. */
   async function carryOut(
     text: string,
     command: 'add' | 'edit' | 'undo',
     value: number,
-  ): Promise<boolean> {
+  ): Promise<Message | null> {
     const entry = ledger.enter(command, value)
     let since = box.all.length
     admin.sendText(text)
     const isPreview = (message: Message) =>
       buttonsOf(message).includes(texts.buttons.confirm) && isOf(message, value)
-    const preview = await box.wait(
-      since,
-      (one) => isPreview(one) || isApology(one.text),
-      PATIENCE_MS,
-    )
-    if (!preview || !isPreview(preview)) return false
+    const fitsPreview = (one: Message) => isPreview(one) || isApology(one.text)
+    const preview = await heard(since, fitsPreview, `${command} ${value}`)
+    if (!preview || !isPreview(preview)) return null
     since = box.all.length
     admin.press(preview, texts.buttons.confirm)
     const isDone = (message: Message) =>
       isDoneWith(message, value) || message.text === texts.closedDraft || isApology(message.text)
-    const said = await box.wait(since, isDone, PATIENCE_MS)
+    const said = await heard(since, isDone, `confirm ${command} ${value}`)
     entry.isConfirmed = said !== null && isDoneWith(said, value)
-    return entry.isConfirmed
+    return entry.isConfirmed ? said : null
+  }
+
+  /** What fits; null after a while where something else came. That nothing comes is silence. */
+  async function heard(since: number, fits: (message: Message) => boolean, what: string) {
+    for (let waited = 0; waited < PATIENCE_MS; waited += OTHERS_PATIENCE_MS) {
+      const found = await box.wait(since, fits, OTHERS_PATIENCE_MS)
+      if (found || box.all.length > since) return found
+    }
+    complaints.push(`chat ${admin.chat.id}: silence on ${what}`)
+    return null
   }
 }
 
@@ -92,16 +116,17 @@ export async function propose(
   scene: Scene,
   editor: Person,
   admin: Person,
-  firstYear: number,
+  place: string,
 ): Promise<void> {
   const { ledger, goesOn, mailboxOf } = scene
+  // Nobody is written to who did not begin.
+  admin.sendText('/start')
   const [own, others] = [mailboxOf(editor.chat.id), mailboxOf(admin.chat.id)]
   for (let count = 0; goesOn(); count++) {
-    const year = firstYear + (count % YEARS)
     const value = ledger.nextValue()
     const entry = ledger.enter('add', value)
     let since = own.all.length
-    editor.sendText(`/add ${figureLine(value, year)}`)
+    editor.sendText(`/add ${figureLine(value, place, count)}`)
     const isPreview = (message: Message) => buttonsOf(message).includes(texts.buttons.confirm)
     const preview = await own.wait(
       since,
@@ -114,7 +139,11 @@ export async function propose(
     const isProposal = (message: Message) =>
       buttonsOf(message).includes(adminTexts.approve) && isOf(message, value)
     // Where the bot died before it told the admins, the proposal stands in /proposals.
-    const proposal = await others.wait(since, isProposal, PROPOSAL_MS)
+    let proposal = await others.wait(since, isProposal, PROPOSAL_MS)
+    if (!proposal) {
+      admin.sendText('/proposals')
+      proposal = await others.wait(since, isProposal, PROPOSAL_MS)
+    }
     if (!proposal) continue
     since = others.all.length
     admin.press(proposal, adminTexts.approve)
@@ -128,11 +157,11 @@ export async function propose(
 const PROPOSAL_MS = 10_000
 const DONE = 'ثبت شد'
 
-const figureLine = (value: number, year: number) =>
-  `${INDICATOR}، قم، ${year}، ${value} واحد، منبع: گزارش ${value}`
+/** Years in which the questions ask for nothing; each figure has a place in time of its own. */
+const [FIRST_YEAR, YEARS] = [1300, 94]
 
-/** Years in which the questions ask for nothing. */
-const YEARS = 44
+const figureLine = (value: number, place: string, count: number) =>
+  `${INDICATOR}، ${place}، ${FIRST_YEAR + (count % YEARS)}، ${value} واحد، منبع: گزارش ${value}`
 
 const isOf = (message: Message, value: number): boolean =>
   message.text?.includes(formatQuantity(value, 'واحد')) ?? false
@@ -140,6 +169,9 @@ const isOf = (message: Message, value: number): boolean =>
 /** A confirmation of this very change: one of an earlier change may come late. */
 const isDoneWith = (message: Message, value: number): boolean =>
   (message.text?.startsWith(DONE) ?? false) && isOf(message, value)
+
+const changeNumberOf = ({ text = '' }: Message): string | undefined =>
+  /شمارهٔ ([۰-۹٬]+)/.exec(text)?.[1]?.replaceAll('٬', '')
 
 const buttonsOf = (message: Message): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)

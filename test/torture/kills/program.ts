@@ -6,8 +6,16 @@ import { build } from 'esbuild'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 
+/** What packages of the older kind look for around them. */
+const COMMONJS = [
+  "import { createRequire as requiring } from 'node:module'",
+  'const require = requiring(import.meta.url)',
+  'const __filename = import.meta.filename',
+  'const __dirname = import.meta.dirname',
+].join('\n')
+
 /**
- * The real program in one file, so that a start costs half: with hundreds of kills most of the
+ * The real program and its packages in one file, so that a start costs a third: with hundreds of kills most of the
  * time goes into starting it again. Gives the path to run.
  */
 export async function bundledProgram(): Promise<string> {
@@ -16,7 +24,11 @@ export async function bundledProgram(): Promise<string> {
   mkdirSync(folder, { recursive: true })
   await build({
     ...{ entryPoints: [join(ROOT, 'src', 'main.ts')], outfile: join(folder, 'main.mjs') },
-    ...{ bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' },
+    ...{ bundle: true, platform: 'node', format: 'esm', logLevel: 'error' },
+    // node-fetch knows an AbortSignal by the name of its class.
+    keepNames: true,
+    external: ['better-sqlite3', '@resvg/resvg-wasm', 'tsx', 'pg-native'],
+    banner: { js: COMMONJS },
   })
   const start = join(folder, 'start.mjs')
   writeFileSync(

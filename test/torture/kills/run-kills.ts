@@ -28,16 +28,20 @@ export interface KillOptions {
 
 const TOKEN = '42:TOKEN-OF-THE-TORTURE'
 const [OWNER, APPROVER, EDITOR, FIRST_ASKER] = [7, 8, 9, 1000]
+/** Of each a bookkeeper enters the figures. */
+const PLACES = ['قم', 'یزد', 'گیلان']
+const FIRST_BOOKKEEPER = 20
 const ASKERS = 4
-const IMPORTERS = 3
-const FILES_OF_AN_IMPORT = 12
+const IMPORTERS = 4
+const FILES_OF_AN_IMPORT = 8
 /** The longest that a victim lives once it is at work. */
 const LONGEST_LIFE_MS = 300
 /** Some bots die before they come to anything, others after so many calls to Telegram. */
 const SHARE_EARLY = 0.25
-const MOST_CALLS = 10
-const LATEST_MS = 5000
+const MOST_CALLS = 25
+const LATEST_MS = 6000
 const SHARE_CUT = 0.5
+const AT_WORK = /"msg":"polling"/
 const DATA = new URL('../../../data/', import.meta.url).pathname
 
 /** Rounds of a bot and imports on one store, all killed at moments of their own. */
@@ -57,17 +61,18 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     figureWith: (value) => figureWith(store, value).catch(() => null),
   }
   const person = (id: number) => server.user({ id, firstName: `کاربر ${id}` })
+  const owners = [OWNER, APPROVER, ...PLACES.map((_, at) => FIRST_BOOKKEEPER + at)]
   const environment = {
     ...{ BOT_TOKEN: TOKEN, BOT_API_ROOT: server.apiRoot, DATABASE_URL: url },
-    ...{ OWNER_IDS: `${OWNER},${APPROVER}`, LOG_LEVEL: 'info' },
+    ...{ OWNER_IDS: owners.join(), LOG_LEVEL: 'info' },
   }
   const people = Promise.all([
-    keepBooks(scene, person(OWNER), 1300),
-    propose(scene, person(EDITOR), person(APPROVER), 1350),
+    ...PLACES.map((place, at) => keepBooks(scene, person(FIRST_BOOKKEEPER + at), place)),
+    propose(scene, person(EDITOR), person(APPROVER), 'کرمان'),
     ...Array.from({ length: ASKERS }, (_, index) => ask(scene, person(FIRST_ASKER + index))),
   ])
 
-  let [kills, cuts, sheets, redelivered] = [0, 0, 0, 0]
+  let [kills, botKills, cuts, sheets, redelivered, barren] = [0, 0, 0, 0, 0, 0]
   let unconfirmed: string[] = []
   const bot = () => startProgram(program, ['serve'], environment)
   while (kills < most && broken.length === 0) {
@@ -84,7 +89,7 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     const calls = said(server) + Math.ceil(random() * MOST_CALLS)
     const isEarly = random() < SHARE_EARLY
     const isAtWork = async () => {
-      await started.until(/"msg":"polling"/)
+      await started.until(AT_WORK)
       if (isEarly) return
       const busy = waitFor(server.world, () => said(server) >= calls, 'calls', LATEST_MS)
       await Promise.race([busy.catch(() => undefined), started.ended])
@@ -105,6 +110,10 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     )) {
       if (killed) kills++
     }
+    if (started.child.signalCode === 'SIGKILL') botKills++
+    // A cut connection may end one bot before it begins, but not one after the other.
+    barren = started.said.some((line) => AT_WORK.test(line)) ? 0 : barren + 1
+    if (barren === 10) broken.push(`the bot does not start: ${started.said.slice(-5).join(' ')}`)
     for (const [index, one] of imports.entries()) {
       const names = one.said.flatMap((line) => /([^/]+\.csv): \d+ new, /.exec(line)?.[1] ?? [])
       for (const name of names) ledger.importedFiles.add(name)
@@ -148,7 +157,7 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     times: kills,
     held: [
       `${confirmed} of ${entries.length} changes by chat and ${importedFiles.size} imports confirmed, each there once`,
-      `${asked} questions answered`,
+      `${botKills} of them kills of the bot, which answered ${asked} questions`,
       ...(cuts > 0 ? [`${cuts} connections cut`] : []),
       `${redelivered} updates redelivered`,
     ].join('; '),
