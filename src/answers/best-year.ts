@@ -4,12 +4,13 @@ import { periodContains } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
 import { sourceLine } from './figure-list.ts'
-import { observationsOf, valuePart } from './figure-text.ts'
+import { observationsOf } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
+import { rankedLines } from './ranked-lines.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
 import { texts } from './texts.fa.ts'
@@ -46,14 +47,7 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
       figure(first.indicator, ids),
       newLine,
       figure(`${first.place}، ${texts.amongYearsHeld(persianDigits(String(ranked.length)))}`, ids),
-      ...shown.flatMap((one, index) => [
-        newLine,
-        figure(
-          `${persianDigits(String(index + 1))}. ${formatPeriod(one.period)}: `,
-          observationsOf(one),
-        ),
-        valuePart(one, ...(index < ties ? (['bold'] as const) : [])),
-      ]),
+      ...rankedLines(shown, ties, ({ period }) => formatPeriod(period)),
       ...sourceLine(shown),
     ],
   })

@@ -7,11 +7,12 @@ import type { Question } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
 import { changeOver } from './derive.ts'
 import { sourceLine } from './figure-list.ts'
-import { observationsOf, valuePart } from './figure-text.ts'
+import { observationsOf } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
+import { rankedLines } from './ranked-lines.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
 import { texts } from './texts.fa.ts'
@@ -50,11 +51,7 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
         `${formatPeriod(later.period)}، ${texts.amongHeld(persianDigits(String(ranked.length)))}`,
         ids,
       ),
-      ...shown.flatMap((one, index) => [
-        newLine,
-        figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
-        valuePart(one, ...(index < count ? (['bold'] as const) : [])),
-      ]),
+      ...rankedLines(shown, count, ({ place }) => place),
       ...sourceLine(shown.flatMap((one) => one.derived?.inputs ?? [])),
     ],
   })

@@ -18,6 +18,7 @@ import { derivedFigure } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, lines, newLine, text } from './parts.ts'
+import { rankedLines } from './ranked-lines.ts'
 import { acceptedKinds, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
@@ -36,7 +37,6 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
   const count = question.count ?? 1
   const cut = tiesAfter(figures, count)
   const shown = figures.slice(0, Math.max(cut, 5))
-  const format = formatOf(shown)
   const ids = figures.flatMap(observationsOf)
   return outcome('answered', question, {
     figures: figures.slice(0, cut),
@@ -48,11 +48,7 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
         `${whenText(figures[0] as Figure)}، ${texts.amongHeld(persianDigits(String(figures.length)))}`,
         ids,
       ),
-      ...shown.flatMap((one, index) => [
-        newLine,
-        figure(`${persianDigits(String(index + 1))}. ${one.place}: `, observationsOf(one)),
-        valuePart(one, index < cut ? 'bold' : undefined, format),
-      ]),
+      ...rankedLines(shown, cut, ({ place }) => place, formatOf(shown)),
       ...moreParts(figures.length - shown.length),
       ...sourceLine(shown),
       ...disputeLine(disputed, desk),
