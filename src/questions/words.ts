@@ -37,7 +37,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   target_and_actual: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
-export const EXCLUSIONS: readonly string[] = aspectData.exclusions
+/** «در کدام سال» asks for an order of years, or for what no figure answers. */
+export const EXCLUSIONS: readonly string[] = [...aspectData.exclusions, ...aspectData.whichYear]
 export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
