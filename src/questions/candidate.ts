@@ -364,7 +364,7 @@ function correctionsOf(
   const corrections: Correction[] = []
   for (const [index, sense] of match?.words ?? [])
     if (sense.corrected)
-      corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.key })
+      corrections.push({ typed: (words[index] as Word).typed, meant: sense.form.text })
   for (const place of places)
     if (place.corrected && place.candidates[0] !== undefined)
       corrections.push({ typed: place.typed, meant: place.candidates[0].name })

@@ -62,6 +62,7 @@ function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon):
     roles: new Set(),
     words: run.length,
     spoken: typed,
+    text: typed,
   }
   return [{ form, cost: JOIN_COST, risky: false, corrected: false }]
 }

@@ -57,6 +57,8 @@ export interface Form {
   readonly words: number
   /** The key without the silent ه that ends a word inside it («بهره‌برداری»). */
   readonly spoken: string
+  /** As it is shown to people: its words apart. */
+  readonly text: string
 }
 
 export interface ConceptSense {
@@ -102,6 +104,7 @@ interface MutableForm {
   roles: Set<Role>
   words: number
   spoken: string
+  text: string
 }
 
 /** Builds the lexicon of a vocabulary; done once for each version of the store. */
@@ -204,7 +207,16 @@ class LexiconCompiler {
       const parts = text.split(/[ \u200c]+/)
       const spoken = key(parts.map((part) => part.replace(/(?<=.)ه$/, '')).join(''))
       const words = parts.length
-      form = { key: formKey, concepts: [], placeIds: [], roles: new Set(), words, spoken }
+      const apart = parts.map(key).join(' ')
+      form = {
+        key: formKey,
+        concepts: [],
+        placeIds: [],
+        roles: new Set(),
+        words,
+        spoken,
+        text: apart,
+      }
       this.#forms.set(formKey, form)
     }
     // «پیشبینی» in one list is «پیش‌بینی» in another.

@@ -64,3 +64,10 @@ describe('the plural inside a name', () => {
     expect(withoutPlural(word)).toBe(bare)
   })
 })
+
+describe('a form of several words', () => {
+  it('is shown with its words apart', () => {
+    const text = [...LEXICON.forms.values()].find((form) => form.words === 2)?.text
+    expect(text?.split(' ')).toHaveLength(2)
+  })
+})
