@@ -1,6 +1,7 @@
 import type { Store } from '../facts/open.ts'
 import { loadVocabulary, vocabularyVersion } from '../facts/vocabulary.ts'
 import { todayInTehran } from '../persian/calendar.ts'
+import { key } from '../persian/normalise.ts'
 import { interpret } from '../questions/interpret.ts'
 import { loadDictionary, persianDictionary } from '../questions/known-words.ts'
 import { indexLatin } from '../questions/latin.ts'
@@ -71,7 +72,7 @@ export function createAsker(store: Store): AheadAsker {
         knownWords: persianDictionary,
       })
       const outcomes: Outcome[] = []
-      for (const one of interpretations) outcomes.push(await answerInterpretation(one, desk))
+      for (const one of interpretations) outcomes.push(await answerInterpretation(one, text, desk))
       return combine(text, outcomes, desk)
     },
     async answer(question, context) {
@@ -106,7 +107,11 @@ async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
   return fresh.status === 'not_found' ? found : fresh
 }
 
-async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Outcome> {
+async function answerInterpretation(
+  one: Interpretation,
+  message: string,
+  desk: Desk,
+): Promise<Outcome> {
   switch (one.status) {
     case 'understood': {
       const found = await answerCarried(one.reading.question, desk)
@@ -117,7 +122,7 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
       return { ...found, parts: [...found.parts, ...corrections] }
     }
     case 'choices':
-      return await chooseOrAsk(one, desk)
+      return await chooseOrAsk(one, message, desk)
     case 'unexplained':
       return await refuseUnexplained(one, desk)
     case 'help':
@@ -147,6 +152,7 @@ function heardAlone({ score, corrections, question }: Reading): boolean {
  */
 async function chooseOrAsk(
   one: Extract<Interpretation, { status: 'choices' }>,
+  text: string,
   desk: Desk,
 ): Promise<Outcome> {
   const { about, readings } = one
@@ -157,6 +163,10 @@ async function chooseOrAsk(
   }
   const [only, ...others] = held
   const first = readings[0]
+  // «بارگیری سیب‌زمینی», not held, is no question about «بارگیری سیب».
+  const named = about === 'indicator' ? saidWhole(readings, text, desk.names) : null
+  if (named !== null && held.every(({ reading }) => reading !== named))
+    return await notFound(named.question, desk)
   if (only === undefined && first !== undefined) return await notFound(first.question, desk)
   const sure = about === 'indicator' && readings.length > 1 && others.length === 0
   if (only !== undefined && sure && heardAlone(only.reading)) return only.found
@@ -165,6 +175,19 @@ async function chooseOrAsk(
     about,
     desk.names,
   )
+}
+
+/** The reading whose own name stands in the text letter for letter: of several the longest. */
+function saidWhole(readings: readonly Reading[], text: string, names: Names): Reading | null {
+  const said = key(text)
+  let longest: { reading: Reading; length: number } | null = null
+  for (const reading of readings) {
+    const { indicator } = reading.question
+    const name = indicator === null ? '' : key(names.indicator(indicator.value).name)
+    if (name !== '' && said.includes(name) && name.length > (longest?.length ?? 0))
+      longest = { reading, length: name.length }
+  }
+  return longest?.reading ?? null
 }
 
 /** One answer of the answers to each question of a message; the least certain status counts. */
