@@ -88,9 +88,10 @@ export function createAsker(store: Store): AheadAsker {
 
 /** Whether all that a question names is still there: it may be an old one, kept in a button or link. */
 function isKnown(question: Question | null, names: Names): boolean {
-  const { indicator = null, places = null } = question ?? {}
+  const { indicator = null, places = null, second } = question ?? {}
   return (
     (indicator === null || names.hasIndicator(indicator.value)) &&
+    (second === undefined || names.hasIndicator(second.indicator)) &&
     (places?.value ?? []).every((id) => names.placeOf(id) !== undefined)
   )
 }
@@ -142,6 +143,8 @@ const HELD_ALONE_DERIVED = 0.42
 const SLIP = 0.15
 
 function heardAlone({ score, corrections, question }: Reading): boolean {
+  // Which two are meant is for the asker to say.
+  if (question.second !== undefined) return false
   const enough = question.aspect === 'value' ? HELD_ALONE : HELD_ALONE_DERIVED
   return score + SLIP * corrections.length >= enough
 }

@@ -254,10 +254,15 @@ function followUp(
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
   const aspect =
     own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  // The answer of two indicators together names both sources.
+  const isSourceOfPair = previous.second !== undefined && own.aspect === 'source'
   const keptAspect =
-    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+    isSourceOfPair || (own.aspect === 'value' && candidate.kind === null)
+      ? carried(previous.aspect)
+      : aspect
   return {
     ...own,
+    ...(previous.second === undefined ? {} : { second: previous.second }),
     aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
     places: placesOf(own, candidate, previous),

@@ -36,6 +36,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   ...aspectData.aspects,
   value: [],
   target_and_actual: [],
+  quotient: [],
+  sum: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
