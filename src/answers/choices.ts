@@ -44,10 +44,18 @@ function labelOf(question: Question, about: ChoiceAbout, names: Names): string {
   const places = (question.places?.value ?? []).map((id) => placeLabel(id, names)).join('، ')
   const periods = (question.periods?.value ?? []).map((period) => formatPeriod(period)).join('، ')
   if (about === 'held') return indicator ?? ''
-  const aspect = texts.asked[question.aspect] ?? null
+  const aspect = aspectOf(question)
   const slots =
     about === 'place' ? [places, indicator, periods, aspect] : [indicator, places, periods, aspect]
   return slots.filter(Boolean).join('، ')
+}
+
+function aspectOf({ aspect, ofChange, overYears }: Question): string | null {
+  if (aspect === 'most' || aspect === 'least') {
+    if (overYears) return texts.askedOverYears[aspect]
+    if (ofChange) return texts.askedOfChange[aspect]
+  }
+  return texts.asked[aspect] ?? null
 }
 
 /** «شهرستان قم» where the province has the same name. */

@@ -16,6 +16,7 @@ import { type Desk, type Outcome, outcome, summarise } from './outcome.ts'
 import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
 import { plainText } from './render.ts'
+import { saidWhole } from './said-whole.ts'
 import { texts } from './texts.fa.ts'
 
 interface Compiled {
@@ -70,8 +71,9 @@ export function createAsker(store: Store): AheadAsker {
         previous: isKnown(context.previous, known.names) ? context.previous : null,
         knownWords: persianDictionary,
       })
+      const said = { text, lexicon: known.lexicon }
       const outcomes: Outcome[] = []
-      for (const one of interpretations) outcomes.push(await answerInterpretation(one, desk))
+      for (const one of interpretations) outcomes.push(await answerInterpretation(one, said, desk))
       return combine(text, outcomes, desk)
     },
     async answer(question, context) {
@@ -109,7 +111,13 @@ async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
   return fresh.status === 'not_found' ? found : fresh
 }
 
-async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Outcome> {
+/** What was asked, and in which words it could be. */
+interface Said {
+  readonly text: string
+  readonly lexicon: Lexicon
+}
+
+async function answerInterpretation(one: Interpretation, said: Said, desk: Desk): Promise<Outcome> {
   switch (one.status) {
     case 'understood': {
       const found = await answerCarried(one.reading.question, desk)
@@ -120,7 +128,7 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
       return { ...found, parts: [...found.parts, ...corrections] }
     }
     case 'choices':
-      return await chooseOrAsk(one, desk)
+      return await chooseOrAsk(one, said, desk)
     case 'unexplained':
       return await refuseUnexplained(one, desk)
     case 'help':
@@ -150,16 +158,19 @@ function heardAlone({ score, corrections, question }: Reading): boolean {
  */
 async function chooseOrAsk(
   one: Extract<Interpretation, { status: 'choices' }>,
+  said: Said,
   desk: Desk,
 ): Promise<Outcome> {
   const { about, readings } = one
-  const held: { reading: Reading; found: Outcome }[] = []
-  for (const reading of readings) {
-    const found = await answerQuestion(reading.question, desk)
-    if (found.status !== 'not_found') held.push({ reading, found })
-  }
+  // «بارگیری سیب‌زمینی», not held, is no question about «بارگیری سیب».
+  const named = about === 'indicator' ? saidWhole(readings, said.text, said.lexicon) : null
+  const own = named && readings.filter((reading) => isSameIndicator(reading, named.reading))
+  const held = await heldOf(named?.alone && own ? own : readings, desk)
   const [only, ...others] = held
   const first = readings[0]
+  if (named && own && !held.some(({ reading }) => own.includes(reading)))
+    return await notFound(named.reading.question, desk)
+  if (named?.alone && only !== undefined && others.length === 0) return only.found
   if (only === undefined && first !== undefined) return await notFound(first.question, desk)
   const sure = about === 'indicator' && readings.length > 1 && others.length === 0
   if (only !== undefined && sure && heardAlone(only.reading)) return only.found
@@ -175,6 +186,23 @@ async function chooseOrAsk(
 function withItsFigure(back: Outcome, { figures }: Outcome): Outcome {
   const nearby = figures.filter(({ value, derived }) => value !== null && derived === null)
   return { ...back, nearby, parts: [...back.parts, ...nearParts(nearby, texts.itsFigure)] }
+}
+
+/** The readings that have an answer. */
+async function heldOf(
+  readings: readonly Reading[],
+  desk: Desk,
+): Promise<{ reading: Reading; found: Outcome }[]> {
+  const held: { reading: Reading; found: Outcome }[] = []
+  for (const reading of readings) {
+    const found = await answerQuestion(reading.question, desk)
+    if (found.status !== 'not_found') held.push({ reading, found })
+  }
+  return held
+}
+
+function isSameIndicator(one: Reading, other: Reading): boolean {
+  return one.question.indicator?.value === other.question.indicator?.value
 }
 
 /** One answer of the answers to each question of a message; the least certain status counts. */

@@ -30,6 +30,9 @@ export const texts = {
     trend: 'روند',
     definition: 'تعریف',
   } as Readonly<Partial<Record<string, string>>>,
+  /** Of an order of changes, and of an order of years. */
+  askedOfChange: { most: 'بیشترین رشد', least: 'کمترین رشد' },
+  askedOverYears: { most: 'سالی که بیشترین بود', least: 'سالی که کمترین بود' },
   measures: { level: 'مقدار', change: 'تغییر', share: 'سهم', rank: 'رتبه' },
   change: {
     up: 'افزایش',
@@ -132,6 +135,8 @@ export const texts = {
   ranking: 'رتبه‌بندی',
   disputed: (places: string) =>
     `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
+  disputedYears: (years: string) =>
+    `منبع دیگری برای این سال‌ها رقم دیگری داده است و ترتیب ممکن است فرق کند: ${years}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
   amongYearsHeld: (count: string) => `در میان ${count} سالی که رقمشان را دارم:`,
   difference: 'تفاوت: ',

@@ -4,6 +4,7 @@
  */
 import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
 import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
+import stockData from '../../data/lexicon/stock-words.json' with { type: 'json' }
 import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
 import timeData from '../../data/lexicon/time-words.json' with { type: 'json' }
 import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
@@ -78,6 +79,11 @@ export const LIGHT_WORDS: readonly string[] = weightData.light
 export const MEASURE_HEADS: readonly string[] = weightData.measureHeads
 /** Words without which a name means something else: they can never be left out. */
 export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
+
+/** First words of names of what is there at one time («ظرفیت»): added over places, never over years. */
+export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
+/** Words that tell what came about in a time («صادرشده»). */
+export const FLOW_WORDS: readonly string[] = stockData.flowWords
 
 export interface SynonymGroup {
   readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
