@@ -92,6 +92,7 @@ export const texts = {
   assumedPlace: (place: string) => `مکان را نگفتید؛ تنها رقم موجود از ${place} است.`,
   defaultPlace: (place: string) => `مکان را نگفتید؛ مکان پیش‌فرض این گفتگو (${place}) را گرفتم.`,
   previousPlace: (place: string) => `مکان را از پرسش قبل گرفتم: ${place}.`,
+  previousPeriod: 'دوره را نگفتید؛ از پرسش قبل گرفتم.',
   latestPeriod: 'دوره را نگفتید؛ تازه‌ترین رقم موجود آمده است.',
   latestCommon: 'دوره را نگفتید؛ تازه‌ترین دورهٔ مشترک آمده است.',
 
@@ -99,6 +100,7 @@ export const texts = {
   onlyPlace: 'مکان را نگفتید و تنها از این‌جا دارم؛ همین را می‌خواهید؟',
   whichIndicator: 'منظورتان کدام است؟',
   whichSpelling: 'منظورتان این است؟',
+  itsFigure: 'اگر همین است، رقمش:',
   whichOf: (place: string) => `از ${place} کدام را می‌خواهید؟`,
   morePlaces: 'مکان‌های دیگر را هم می‌توانید بنویسید.',
   moreIndicators: 'شاخص‌های دیگر را هم می‌توانید بنویسید.',
