@@ -11,7 +11,7 @@ import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
 import { askBack } from './choices.ts'
 import { Names } from './figures.ts'
-import { notFound } from './not-found.ts'
+import { nearParts, notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome, summarise } from './outcome.ts'
 import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
@@ -89,22 +89,26 @@ export function createAsker(store: Store): AheadAsker {
 
 /** Whether all that a question names is still there: it may be an old one, kept in a button or link. */
 function isKnown(question: Question | null, names: Names): boolean {
-  const { indicator = null, places = null } = question ?? {}
+  const { indicator = null, places = null, second } = question ?? {}
   return (
     (indicator === null || names.hasIndicator(indicator.value)) &&
+    (second === undefined || names.hasIndicator(second.indicator)) &&
     (places?.value ?? []).every((id) => names.placeOf(id) !== undefined)
   )
 }
 
 /**
- * A whole question that names no place is first asked of the place in play; where that has no
- * such figure, as if it had been the first question.
+ * A whole question that names no place or no period is first asked of the one in play; where that
+ * has no such figure, as if it had been the first question.
  */
 async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
   const found = await answerQuestion(question, desk)
-  const carried = question.indicator?.origin === 'said' && question.places?.origin === 'previous'
-  if (!carried || found.status !== 'not_found') return found
-  const fresh = await answerQuestion({ ...question, places: null }, desk)
+  if (question.indicator?.origin !== 'said' || found.status !== 'not_found') return found
+  const ofPlace = question.places?.origin === 'previous'
+  const ofPeriod = question.places?.origin === 'said' && question.periods?.origin === 'previous'
+  if (!ofPlace && !ofPeriod) return found
+  const open = ofPlace ? { places: null } : { periods: null }
+  const fresh = await answerQuestion({ ...question, ...open }, desk)
   return fresh.status === 'not_found' ? found : fresh
 }
 
@@ -145,6 +149,8 @@ const HELD_ALONE_DERIVED = 0.42
 const SLIP = 0.15
 
 function heardAlone({ score, corrections, question }: Reading): boolean {
+  // Which two are meant is for the asker to say.
+  if (question.second !== undefined) return false
   const enough = question.aspect === 'value' ? HELD_ALONE : HELD_ALONE_DERIVED
   return score + SLIP * corrections.length >= enough
 }
@@ -171,11 +177,18 @@ async function chooseOrAsk(
   if (only === undefined && first !== undefined) return await notFound(first.question, desk)
   const sure = about === 'indicator' && readings.length > 1 && others.length === 0
   if (only !== undefined && sure && heardAlone(only.reading)) return only.found
-  return askBack(
+  const back = askBack(
     held.map(({ reading }) => reading.question),
     about,
     desk.names,
   )
+  return only === undefined || others.length > 0 ? back : withItsFigure(back, only.found)
+}
+
+/** The one thing that may be meant is shown at once, so that a yes need not be typed. */
+function withItsFigure(back: Outcome, { figures }: Outcome): Outcome {
+  const nearby = figures.filter(({ value, derived }) => value !== null && derived === null)
+  return { ...back, nearby, parts: [...back.parts, ...nearParts(nearby, texts.itsFigure)] }
 }
 
 /** The readings that have an answer. */

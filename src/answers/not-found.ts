@@ -7,6 +7,7 @@ import { sourceLine } from './figure-list.ts'
 import { formatOf, headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { observationsFor } from './look-up.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { indicatorName } from './pair-name.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { nearestInTime } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
@@ -34,7 +35,7 @@ export async function notFound(
 export function describe(question: Question, desk: Desk): string {
   const { indicator, places, periods } = question
   return [
-    indicator === null ? null : desk.names.indicator(indicator.value).name,
+    indicator === null ? null : indicatorName(question, desk.names),
     ...(places?.value ?? []).map((id) => desk.names.place(id)),
     ...(periods?.value ?? []).map((period) => formatPeriod(period)),
     kindAsked(question),

@@ -18,6 +18,9 @@ export const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQues
 /** Present stems that are heard without a prefix («کنند», «دارد»). */
 const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
 
+/** Nouns that look like forms of those verbs («میگوی», shrimp, is no «می‌گوی»). */
+const NOT_VERB_FORMS: ReadonlySet<string> = new Set(weightData.notVerbForms)
+
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
 const LIGHT_VERBS: readonly string[] = verbForms(weightData.lightVerbs)
 
@@ -36,6 +39,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   ...aspectData.aspects,
   value: [],
   target_and_actual: [],
+  quotient: [],
+  sum: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
@@ -105,14 +110,16 @@ function mergeGroups(): SynonymGroup[] {
 function verbForms(verbs: readonly { past: string; present: readonly string[] }[]): string[] {
   const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌است', 'ن']
   const presentEndings = ['م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ند', 'ن']
-  return verbs.flatMap(({ past, present }) => [
-    ...pastEndings.flatMap((ending) => [`${past}${ending}`, `می‌${past}${ending}`]),
-    ...present.flatMap((stem) =>
-      presentEndings.flatMap((ending) => [
-        `می‌${stem}${ending}`,
-        `ب${stem}${ending}`,
-        ...(BARE_STEMS.has(stem) ? [`${stem}${ending}`] : []),
-      ]),
-    ),
-  ])
+  return verbs
+    .flatMap(({ past, present }) => [
+      ...pastEndings.flatMap((ending) => [`${past}${ending}`, `می‌${past}${ending}`]),
+      ...present.flatMap((stem) =>
+        presentEndings.flatMap((ending) => [
+          `می‌${stem}${ending}`,
+          `ب${stem}${ending}`,
+          ...(BARE_STEMS.has(stem) ? [`${stem}${ending}`] : []),
+        ]),
+      ),
+    ])
+    .filter((form) => !NOT_VERB_FORMS.has(form.replace('\u200c', '')))
 }
