@@ -13,6 +13,8 @@ import { shareAddress } from './share.ts'
 export interface AnswerOptions {
   /** What the buttons refer to the question by; null when it was not understood. */
   readonly reference: string | null
+  /** Of two indicators together the other years would be those of one. */
+  readonly periods: boolean
   readonly chart: boolean
   readonly target: boolean
   readonly compare: boolean
@@ -22,6 +24,7 @@ export interface AnswerOptions {
 
 export const NO_OPTIONS: AnswerOptions = {
   reference: null,
+  periods: true,
   chart: false,
   target: false,
   compare: false,
@@ -42,13 +45,15 @@ export async function optionsOf(
   const { db } = services.store
   const indicatorId = question.indicator?.value
   const [placeId, ...more] = question.places?.value ?? []
-  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0
+  const paired = question.second !== undefined
+  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0 && !paired
   const known = one ? await periodsOf(db, indicatorId, placeId) : []
   const levels = known.filter(({ measure }) => measure === 'level')
   const hasPlaces = one && (await isHeldElsewhere(db, indicatorId, placeId))
   const shown = digits ?? (await settingsOf(db, owner.chatId)).digits
   return {
     reference: questionReference(owner, services, question),
+    periods: !paired,
     chart: chartOf(answer) !== null || hasStretch(levels),
     target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
     compare: hasPlaces,

@@ -19,6 +19,7 @@ export const questionSchema = z.object({
   bare: z.boolean().exactOptional(),
   ofChange: z.boolean().exactOptional(),
   overYears: z.boolean().exactOptional(),
+  second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
   base: z.string().nullable(),
 }) satisfies z.ZodType<Question>
 

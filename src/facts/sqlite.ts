@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import type { Engine } from './engine.ts'
 import { StoreError } from './errors.ts'
-import { type SqliteFiles, sqliteDriver, whenFree } from './sqlite-driver.ts'
+import { type SqliteFiles, sqliteDriver, takesLong, whenFree } from './sqlite-driver.ts'
 import { storable } from './storable.ts'
 import { texts } from './texts.fa.ts'
 
@@ -23,6 +23,7 @@ export const SQLITE: Engine = {
     return { text: `values ${rows.map(() => row).join()}`, parameters: rows.flat() }
   },
   aside: (db, work) => db.transaction().execute(work),
+  long: takesLong,
   async problems(db) {
     const integrity = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db)
     const problems = integrity.rows

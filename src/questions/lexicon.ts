@@ -3,7 +3,7 @@ import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { UNITS } from '../persian/unit-table.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
-import { isFiller, isLight, withoutPlural, wordKeys } from './name-words.ts'
+import { isFiller, isLight, isThing, withoutPlural, wordKeys } from './name-words.ts'
 import { longestGroupAt } from './synonym-groups.ts'
 import {
   ASPECT_PARTS,
@@ -281,7 +281,7 @@ class LexiconCompiler {
       const { group, length } = longestGroupAt(words, at, longest)
       const word = words[at] as string
       if (group !== null) concepts.push(this.#groupConcept(group))
-      else if (!isFiller(word)) concepts.push(this.#wordConcept(word))
+      else if (!isFiller(word) || isThing(word, at, words)) concepts.push(this.#wordConcept(word))
       at += length
     }
     if (concepts.length === 0) return words.map((word) => this.#wordConcept(word))

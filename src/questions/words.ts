@@ -4,6 +4,7 @@
  */
 import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
 import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
+import stockData from '../../data/lexicon/stock-words.json' with { type: 'json' }
 import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
 import timeData from '../../data/lexicon/time-words.json' with { type: 'json' }
 import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
@@ -25,12 +26,12 @@ const PRESENT_STEMS: ReadonlyMap<string, readonly string[]> = new Map([
   ...Object.entries(verbData.stems),
 ])
 /** What a form of a verb is spelt like, and more often means («بدهی», «بره»). */
-const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords)
+const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords.map(joined))
 
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
 const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
   .flatMap((verb) => verbForms(verb, isBare))
-  .filter((form) => !OTHER_WORDS.has(form))
+  .filter((form) => !OTHER_WORDS.has(joined(form)))
 
 export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
   .flat()
@@ -47,6 +48,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   ...aspectData.aspects,
   value: [],
   target_and_actual: [],
+  quotient: [],
+  sum: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
@@ -88,6 +91,11 @@ export const MEASURE_HEADS: readonly string[] = weightData.measureHeads
 /** Words without which a name means something else: they can never be left out. */
 export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
 
+/** First words of names of what is there at one time («ظرفیت»): added over places, never over years. */
+export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
+/** Words that tell what came about in a time («صادرشده»). */
+export const FLOW_WORDS: readonly string[] = stockData.flowWords
+
 export interface SynonymGroup {
   readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
 }
@@ -102,18 +110,18 @@ function mergeGroups(): SynonymGroup[] {
     const { canonical, verbs = [], notWith = [] } = group
     const words = groups.get(canonical) ?? new Map()
     groups.set(canonical, words)
-    if (words.size === 0) words.set(spaced(canonical), { text: canonical, notWith: [] })
+    if (words.size === 0) words.set(joined(canonical), { text: canonical, notWith: [] })
     for (const text of group.words)
-      words.set(`${spaced(text)}|${notWith.join()}`, { text, notWith })
+      words.set(`${joined(text)}|${notWith.join()}`, { text, notWith })
     for (const text of verbs.flatMap(toldOf))
-      if (!words.has(spaced(text))) words.set(spaced(text), { text, notWith })
+      if (!words.has(joined(text))) words.set(joined(text), { text, notWith })
   }
   return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
 
 /** «بیمه‌شده» and «بیمه شده» are one word. */
-function spaced(text: string): string {
-  return text.replaceAll('\u200c', ' ')
+function joined(text: string): string {
+  return text.replace(/[ \u200c]/g, '')
 }
 
 interface SynonymEntry {
@@ -126,5 +134,5 @@ interface SynonymEntry {
 
 function toldOf(infinitive: string): string[] {
   const forms = toldForms(infinitive, (past) => PRESENT_STEMS.get(past) ?? [], isBare)
-  return forms.filter((form) => !OTHER_WORDS.has(form))
+  return forms.filter((form) => !OTHER_WORDS.has(joined(form)))
 }

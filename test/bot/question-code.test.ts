@@ -56,6 +56,8 @@ describe('a question in the letters of a button and a link', () => {
     expect(decodeQuestion(encodeQuestion(change, 60) ?? '')).toEqual(change)
     const years: Question = { ...EMPTY, aspect: 'most', overYears: true }
     expect(decodeQuestion(encodeQuestion(years, 60) ?? '')).toEqual(years)
+    const pair: Question = { ...EMPTY, aspect: 'quotient', second: { indicator: 7, per: 1000 } }
+    expect(decodeQuestion(encodeQuestion(pair, 60) ?? '')).toEqual(pair)
     const assumed: Question = { ...EMPTY, periods: { value: ['1399'], origin: 'assumed' } }
     expect(decodeQuestion(encodeQuestion(assumed, 60) ?? '')).toEqual(assumed)
   })

@@ -31,7 +31,7 @@ export function answerKeyboard(
   const rows: (InlineKeyboardButton | null)[][] = [
     [
       button(buttons.source, encodeCallback('source', encodeIds(ids))),
-      button(buttons.periods, encodeCallback('periods', first)),
+      options.periods ? button(buttons.periods, encodeCallback('periods', first)) : null,
       options.target ? referring('target', options) : null,
     ],
     [
