@@ -23,6 +23,21 @@ describe('the words of questions', () => {
     expect(asking.filter((word) => silent.has(key(word)))).toEqual([])
   })
 
+  it.each(['نخرید', 'نخریدن', 'نتونستن', 'نیومد', 'نیامدند', 'نمی‌شود', 'نبستند', 'نفروخته'])(
+    '%s denies, and is never silent',
+    (word) => {
+      expect(words.EXCLUSIONS).toContain(word)
+      expect(words.FUNCTION_WORDS).not.toContain(word)
+    },
+  )
+
+  it.each(['بدهی', 'بره', 'میگوی', 'خانم', 'بهمن', 'میدانی', 'رسمی', 'فقط', 'نهایی'])(
+    '%s is no word of grammar: it may be part of a name or restrict it',
+    (word) => {
+      expect(new Set(words.FUNCTION_WORDS.map(key)).has(key(word))).toBe(false)
+    },
+  )
+
   it('a group of synonyms names each word once for one set of exceptions', () => {
     for (const { words: group } of words.SYNONYMS) {
       const told = group.map(({ text, notWith }) => `${key(text)}|${notWith.join()}`)
