@@ -2,6 +2,7 @@ import { stripMarkup } from '../persian/normalise.ts'
 import { tokenise } from '../persian/tokens.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import { interpretWords } from './interpret-words.ts'
+import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
@@ -24,10 +25,18 @@ export function interpret(
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
   const memory = newMemory()
   const plain = interpretSpelling(clean, lexicon, context, memory)
-  const other = rank(plain) >= RANKS.help ? null : otherLayout(clean)
+  const other =
+    rank(plain) >= RANKS.help || isPersian(memory, context.knownWords) ? null : otherLayout(clean)
   if (other === null) return plain
   const repaired = interpretSpelling(other, lexicon, context, memory)
   return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
+}
+
+/** Most of its words are Persian as they stand: nobody typed that with the other keyboard. */
+function isPersian({ words }: RecognitionMemory, knownWords: KnownWords): boolean {
+  let known = 0
+  for (const word of words.keys()) if (word.length > 2 && knownWords.has(word)) known++
+  return known > words.size / 2
 }
 
 function interpretSpelling(
