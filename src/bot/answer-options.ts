@@ -46,8 +46,8 @@ export async function optionsOf(
   const { db } = services.store
   const indicatorId = question.indicator?.value
   const [placeId, ...more] = question.places?.value ?? []
-  const paired = question.second !== undefined
-  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0 && !paired
+  const together = question.second !== undefined || question.also !== undefined
+  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0 && !together
   const known = one ? await periodsOf(db, indicatorId, placeId) : []
   const levels = known.filter(({ measure }) => measure === 'level')
   const hasPlaces = one && (await isHeldElsewhere(db, indicatorId, placeId))

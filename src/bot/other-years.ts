@@ -8,12 +8,12 @@ import type { Services } from './services.ts'
 const MOST_YEARS = 12
 
 /**
- * Whether other years are those of the whole question: of an order of places, or of two indicators
- * together, the years of one figure would be another thing.
+ * Whether other years are those of the whole question: of an order of places, of two indicators
+ * together or of several questions the years of one figure would be another thing.
  */
-export function asksOfYears({ places, second, aspect, overYears }: Question): boolean {
+export function asksOfYears({ places, second, aspect, overYears, also }: Question): boolean {
   const ranks = (aspect === 'most' || aspect === 'least') && !overYears
-  return second !== undefined || (ranks && places === null)
+  return second !== undefined || also !== undefined || (ranks && places === null)
 }
 
 /** The question in each other year that has an answer to it, the newest first. */
@@ -33,8 +33,14 @@ export async function inOtherYears(
     .slice(0, MOST_YEARS)
   const found: Question[] = []
   for (const year of years) {
-    const other = { ...question, periods: said([year]), base: null }
+    const other = inYear(question, year)
     if ((await asker.answer(other, context)).status === 'answered') found.push(other)
   }
   return found
+}
+
+function inYear(question: Question, year: string): Question {
+  const { also } = question
+  const moved = { ...question, periods: said([year]), base: null }
+  return also === undefined ? moved : { ...moved, also: also.map((one) => inYear(one, year)) }
 }

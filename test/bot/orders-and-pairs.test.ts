@@ -92,3 +92,42 @@ describe('two indicators together', () => {
     expect(server.violations).toEqual([])
   })
 })
+
+describe('several indicators in one question', () => {
+  const QUESTION = 'تولید گندم و سطح زیر کشت گندم یزد ۱۳۹۹'
+
+  it('are all in the file, in the news, in other years and behind the link', async () => {
+    const { server, sara, say, press } = await stage()
+    const answer = await say(sara, QUESTION)
+    const both = ['تولید گندم', 'سطح زیر کشت گندم']
+    for (const words of both) expect(answer.text).toContain(words)
+
+    sara.press(answer, 'فایل')
+    const file = await server.nextMessage(sara.chat.id)
+    const csv = await press(sara, file, 'همین به صورت CSV')
+    const sheet = Buffer.from(server.world.files.byId(csv.document?.file_id ?? '')?.bytes ?? [])
+    for (const words of both) expect(sheet.toString()).toContain(words)
+
+    const watched = await press(sara, answer, 'خبرم کن')
+    for (const words of both) expect(watched.text).toContain(words)
+
+    const years = await press(sara, answer, 'سال‌های دیگر')
+    const earlier = await press(sara, years, '۱۳۹۸')
+    for (const words of both) expect(earlier.text).toContain(words)
+
+    const link = answer.reply_markup?.inline_keyboard.flat().find(({ text }) => text === 'فرستادن')
+    const address = link && 'url' in link ? new URL(link.url).searchParams.get('url') : null
+    const payload = new URL(address ?? '').searchParams.get('start')
+    const opened = await say(sara, `/start ${payload}`)
+    for (const words of both) expect(opened.text).toContain(words)
+    expect(server.violations).toEqual([])
+  })
+
+  it('are no part of what is asked next', async () => {
+    const { sara, say } = await stage()
+    await say(sara, QUESTION)
+    const next = await say(sara, 'سال قبلش؟')
+    expect(next.text).toContain('سطح زیر کشت گندم')
+    expect(next.text).not.toContain('تولید')
+  })
+})
