@@ -6,7 +6,6 @@ import { openStore, type Store } from '../../../src/facts/open.ts'
 import { seedStore } from '../../../src/facts/seed.ts'
 import { importReaders } from '../../../src/ingest/readers.ts'
 import { type BotApiServer, createBotApiServer } from '../../../src/trial/bot-api-server.ts'
-import { waitFor } from '../../../src/trial/waiting.ts'
 import type { Random } from '../../eval/random.ts'
 import { createMailboxes } from '../faulty/mailboxes.ts'
 import type { Figure, Rack } from '../part.ts'
@@ -43,10 +42,14 @@ const IMPORTERS = 4
 const FILES_OF_AN_IMPORT = 8
 /** The longest that a victim lives once it is at work. */
 const LONGEST_LIFE_MS = 300
-/** Some bots die before they come to anything, others after so many calls to Telegram. */
+/**
+ * Some bots die before they come to anything, others when so many updates are finished: of calls to
+ * Telegram there are enough from one that only begins again what the one before it began.
+ */
 const SHARE_EARLY = 0.25
-const MOST_CALLS = 25
+const MOST_FINISHED = 8
 const LATEST_MS = 6000
+const LOOK_MS = 50
 const SHARE_CUT = 0.5
 /** Longer than anybody takes between two steps. */
 const QUIET_MS = 5000
@@ -102,13 +105,13 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     const from = new Date()
     const imports = files.map((paths) => startProgram(program, ['import', ...paths], environment))
     const started = bot()
-    const calls = said(server) + Math.ceil(random() * MOST_CALLS)
+    const wanted = (await finishedIn(store)) + Math.ceil(random() * MOST_FINISHED)
     const isEarly = random() < SHARE_EARLY
     const isAtWork = async () => {
       await started.until(AT_WORK)
-      if (isEarly) return
-      const busy = waitFor(server.world, () => said(server) >= calls, 'calls', LATEST_MS)
-      await Promise.race([busy.catch(() => undefined), started.ended])
+      const until = performance.now() + LATEST_MS
+      const lives = () => started.child.exitCode === null && performance.now() < until
+      while (!isEarly && lives() && (await finishedIn(store)) < wanted) await wait(LOOK_MS)
     }
     const victims: [Victim, Promise<void>][] = [
       [started, isAtWork()],
@@ -193,7 +196,7 @@ export async function runKills(options: KillOptions): Promise<Figure> {
 /** Resolves when the bot has had nothing to do for a while. */
 async function untilQuiet(server: BotApiServer, { db }: Store): Promise<void> {
   for (let [seen, since] = [0, performance.now()]; performance.now() - since < QUIET_MS; ) {
-    await wait(100)
+    await wait(LOOK_MS)
     const open = await db
       .selectFrom('processed_update')
       .select('update_id')
@@ -203,6 +206,15 @@ async function untilQuiet(server: BotApiServer, { db }: Store): Promise<void> {
     seen = said(server)
     since = performance.now()
   }
+}
+
+async function finishedIn({ db }: Store): Promise<number> {
+  const { count } = await db
+    .selectFrom('processed_update')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('content', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** How often the bot said something to somebody. */
