@@ -103,15 +103,19 @@ export function createAsker(store: Store): AheadAsker {
         const gone = [text(texts.gone, 'bold')]
         return combine('', [outcome('not_found', null, { parts: gone })], desk)
       }
-      return combine('', [await answerQuestion(question, desk)], desk)
+      const { also = [], ...last } = question
+      const outcomes: Outcome[] = []
+      for (const one of [...also, last]) outcomes.push(await answerQuestion(one, desk))
+      return combine('', outcomes, desk)
     },
   }
 }
 
 /** Whether all that a question names is still there: it may be an old one, kept in a button or link. */
 function isKnown(question: Question | null, names: Names): boolean {
-  const { indicator = null, places = null, second } = question ?? {}
+  const { indicator = null, places = null, second, also = [] } = question ?? {}
   return (
+    also.every((one) => isKnown(one, names)) &&
     (indicator === null || names.hasIndicator(indicator.value)) &&
     (second === undefined || names.hasIndicator(second.indicator)) &&
     (places?.value ?? []).every((id) => names.placeOf(id) !== undefined)
@@ -250,8 +254,16 @@ function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer
     figures,
     nearby: outcomes.flatMap((one) => one.nearby),
     choices: outcomes.flatMap((one) => one.choices),
-    understood: question,
+    understood: question && withOthers(question, outcomes),
   }
+}
+
+/** The last question, with what was answered beside it: a file or a link is of the whole answer. */
+function withOthers(last: Question, outcomes: readonly Outcome[]): Question {
+  const also = outcomes.flatMap(({ question, status }) =>
+    question === null || question === last || status !== 'answered' ? [] : [question],
+  )
+  return also.length === 0 ? last : { ...last, also }
 }
 
 function lastQuestion(outcomes: readonly Outcome[]): Question | null {

@@ -56,6 +56,8 @@ export interface Question {
   readonly overYears?: boolean
   /** Of a quotient or a sum, the other indicator, and of how many of its units it is asked. */
   readonly second?: Second
+  /** What was asked in the same message before it: asked again along with it. */
+  readonly also?: readonly Question[]
   /** The period that a change is measured against («نسبت به سال ۹۸»). */
   readonly base: string | null
 }
