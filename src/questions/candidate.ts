@@ -41,8 +41,10 @@ export interface Candidate {
   readonly overYears: boolean
   /** «بهترین», and neither most nor least was said. */
   readonly judged: boolean
-  /** «… چی؟», «و …»: said as one goes on. */
+  /** «… چی؟», «و …», or but two names («گوشت مرغ فارس؟»): said as one goes on. */
   readonly goesOn: boolean
+  /** «چند برابر». */
+  readonly multiple: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
   /** Words that nothing explains, as typed. */
@@ -111,6 +113,7 @@ export function candidateOf(
   for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
+  for (const at of countsOfYears(periodSpans, grammar)) explained.add(at)
   const indicator = lexicon.indicators.get(match?.phrase.indicatorId ?? -1)
   const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
   if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
@@ -148,7 +151,11 @@ export function candidateOf(
     each: each.length > 0,
     overYears: whichYear.length > 0,
     judged: judged.length > 0,
-    goesOn: grammar.followUps.length > 0 || grammar.keys[0] === 'و',
+    goesOn:
+      grammar.followUps.length > 0 ||
+      grammar.keys[0] === 'و' ||
+      (!asksAmount && words.every((word, at) => explained.has(at) || isMark(word))),
+    multiple: grammar.keys.some((word, at) => word === 'برابر' && grammar.keys[at - 1] === 'چند'),
     decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
     unexplained,
     excluded:
@@ -172,6 +179,12 @@ export function candidateOf(
   }
 }
 
+function isMark({ token, typed }: Word): boolean {
+  return token.kind === 'punctuation' || ENDINGS.has(typed)
+}
+
+/** Endings that a half-space sets apart. */
+const ENDINGS = new Set(['ها', 'های', 'ی'])
 /** The unit of indicators whose observations are statements. */
 const STATEMENT_UNIT = 'گزاره'
 const NO = 'نه'
@@ -204,12 +217,13 @@ function comparesNothing(
   )
 }
 
-/** «بیشتر از پارسال», «به نسبت پارسال»: the period is what another one is compared with. */
+/** «بیشتر از پارسال», «به نسبت پارسال», «چند برابر ۱۳۹۸»: the period is what another one is compared with. */
 function isComparedWith({ from }: PeriodMention, { keys }: Grammar): boolean {
   const before = keys[from - 2] ?? ''
   return (
     (keys[from - 1] === 'از' && MORE_OR_LESS.has(before)) ||
-    (keys[from - 1] === 'نسبت' && before === 'به')
+    (keys[from - 1] === 'نسبت' && before === 'به') ||
+    (keys[from - 1] === 'برابر' && before === 'چند')
   )
 }
 
@@ -226,6 +240,16 @@ function comparedIn(spans: readonly PeriodMention[], { keys }: Grammar): string[
 }
 
 const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
+
+/** «در پنج سال ۱۳۹۹ تا ۱۴۰۳»: the count says what the years say. */
+function countsOfYears(spans: readonly PeriodMention[], { keys }: Grammar): number[] {
+  return spans.flatMap(({ from, period }) => {
+    const [first, last] = period.split('/').map(Number)
+    const at = keys[from] === 'سال' || keys[from - 1] !== 'سال' ? from - 1 : from - 2
+    const said = SMALL_NUMBERS.get(keys[at] ?? '') ?? Number(keys[at])
+    return said === (last ?? Number.NaN) - (first ?? 0) + 1 ? [at, at + 1] : []
+  })
+}
 
 function stepOf(spans: readonly PeriodMention[]): number | null {
   const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)

@@ -1,4 +1,5 @@
 import type { Kind } from '../facts/types.ts'
+import { jalaliOf } from '../persian/calendar.ts'
 import { key } from '../persian/normalise.ts'
 import { COMPARING, MEANINGS } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
@@ -94,13 +95,17 @@ export function readGrammar(
   const parts = partsOf(words, keys)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const said = aroundYears(periodsIn(tokens, today), keys)
-  const periods =
+  const aspects = find(aspectFinder)
+  const counted =
     previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+  const periods = aspects.some(({ value }) => value === 'trend')
+    ? counted.map((mention) => sinceThen(mention, keys, today))
+    : counted
   return {
     tokens,
     keys,
     periods,
-    aspects: find(aspectFinder),
+    aspects,
     kinds: find(kindFinder),
     exclusions: [
       ...find(exclusionFinder),
@@ -186,10 +191,29 @@ function bareYear(tokens: readonly Token[], at: number): string | null {
   if (FOUR_DIGITS.test(token.text)) return token.text
   const before = tokens[at - 1]?.text ?? ''
   if (/^[34]\d\d$/.test(token.text) && /^(سال|در|تو)$/.test(before)) return `1${token.text}`
+  // «نسبت به ۹۸», «چند برابر ۹۸», «روندش از ۹۸».
+  const isCompared =
+    before === 'برابر' ||
+    (before === 'به' && tokens[at - 2]?.text === 'نسبت') ||
+    (before === 'از' && /^(روند|نمودار)/.test(tokens[at - 2]?.text ?? ''))
   const besideYear =
+    isCompared ||
     (LISTS.has(tokens[at + 1]?.text ?? '') && FOUR_DIGITS.test(tokens[at + 2]?.text ?? '')) ||
     (LISTS.has(before) && FOUR_DIGITS.test(tokens[at - 2]?.text ?? ''))
   return /^9\d$/.test(token.text) && besideYear ? `13${token.text}` : null
+}
+
+/** «روند از ۱۳۹۸»: up to the last year that is over. */
+function sinceThen(
+  mention: PeriodMention,
+  keys: readonly (string | null)[],
+  today: string,
+): PeriodMention {
+  const lastYear = jalaliOf(today).year - 1
+  const isSince = keys[mention.from - 1] === 'از' || keys[mention.from - 2] === 'از'
+  if (!isSince || !FOUR_DIGITS.test(mention.period) || Number(mention.period) >= lastYear)
+    return mention
+  return { ...mention, period: `${mention.period}/${lastYear}` }
 }
 
 const FOUR_DIGITS = /^1[34]\d\d$/
@@ -228,6 +252,8 @@ const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
 const STOCK = new Set(STOCK_VERBS.map(key))
 /** Nouns of time and the like follow «به» without being a unit to show a value in. */
 const TIME_UNITS = new Set(['سال', 'ماه', 'روز', 'هفته', 'ساعت'])
+/** «چند برابر» compares. */
+const TIMES = 'برابر'
 const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
@@ -252,7 +278,7 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
-    if (TIME_UNITS.has(reading.unit)) continue
+    if (TIME_UNITS.has(reading.unit) || reading.unit === TIMES) continue
     if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')
     const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`

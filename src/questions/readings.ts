@@ -74,7 +74,9 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
       if (comparedPeriods.length > 0) return 'change'
       continue
     }
-    if (aspect === 'change' && several && aspects.has('compare')) return 'compare'
+    // «چند برابر فارس است», «رشد یزد بیشتر از فارس».
+    if (aspect === 'change' && several && (aspects.has('compare') || candidate.multiple))
+      return 'compare'
     return aspect
   }
   if (candidate.each) return 'most'
@@ -226,8 +228,10 @@ function withPreviousPlace(
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
   // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
-  if (question.places !== null && candidate.goesOn && previous?.periods?.origin === 'said')
-    return question.periods === null ? { ...question, periods: kept(previous.periods) } : question
+  if (question.places !== null && candidate.goesOn && wasSaid(previous?.periods))
+    return question.periods === null
+      ? { ...question, periods: kept(previous?.periods ?? null) }
+      : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
   const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
   return {
@@ -235,6 +239,25 @@ function withPreviousPlace(
     places: kept(previous.places),
     periods: sameTime ? kept(previous.periods) : question.periods,
   }
+}
+
+/** «تا ۱۴۰۳ چند درصد رشد کرد؟» after 1399: in 1403, against what was asked for before. */
+function sinceBefore(
+  periods: Question['periods'],
+  previous: Question,
+): Pick<Question, 'periods' | 'base'> | null {
+  const [until, ...others] = periods?.value ?? []
+  const base = previous.periods?.value.at(-1)
+  const end = until?.startsWith(UNTIL) ? until.slice(UNTIL.length) : undefined
+  if (end === undefined || base === undefined || others.length > 0 || base >= end) return null
+  return { periods: said([end]), base }
+}
+
+const UNTIL = '../'
+
+/** Said in the question before, or kept from an earlier one. */
+function wasSaid(periods: Question['periods'] | undefined): boolean {
+  return periods?.origin === 'said' || periods?.origin === 'previous'
 }
 
 /** What is left unsaid in a follow-up is as in the question before. */
@@ -250,14 +273,21 @@ function followUp(
   // «نمودارش»: of one year nothing can be drawn.
   const whole = own.aspect === 'trend' && previous.periods?.value.length === 1
   const unsaid = shift === null ? kept(earlier) : shifted(previous.periods, shift)
+  const sinceThen = own.aspect === 'change' ? sinceBefore(own.periods, previous) : null
+  if (sinceThen !== null) return followUp({ ...own, ...sinceThen }, candidate, previous)
   const periods = inYearOf(own.periods, candidate, previous) ?? (whole ? null : unsaid)
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
   const aspect =
     own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  // The answer of two indicators together names both sources.
+  const isSourceOfPair = previous.second !== undefined && own.aspect === 'source'
   const keptAspect =
-    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+    isSourceOfPair || (own.aspect === 'value' && candidate.kind === null)
+      ? carried(previous.aspect)
+      : aspect
   return {
     ...own,
+    ...(previous.second === undefined ? {} : { second: previous.second }),
     aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
     places: placesOf(own, candidate, previous),

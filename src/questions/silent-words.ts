@@ -13,7 +13,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'punctuation') return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
-  if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
+  if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isRatio(at, grammar)) return false
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
@@ -53,11 +53,15 @@ const SILENT_MARGIN = 0.3
 const TRAP_MARGIN = 0.45
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
-function isAnswered(word: string, { aspects }: Grammar): boolean {
+function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {
   const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
+  if (WHO.has(word) && asks('most', 'least')) return !IS.has(next)
   return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
 }
 
+/** «کمترین رو کی داشت» asks who; «بیشترین تولید کی بود» may ask when. */
+const WHO = new Set(['کی', 'کیا'])
+const IS = new Set('بود بوده است هست'.split(' '))
 const HOW = new Set(['چگونه', 'چجوری'])
 const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
 

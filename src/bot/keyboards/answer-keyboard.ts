@@ -31,7 +31,9 @@ export function answerKeyboard(
   const rows: (InlineKeyboardButton | null)[][] = [
     [
       button(buttons.source, encodeCallback('source', encodeIds(ids))),
-      button(buttons.periods, encodeCallback('periods', first)),
+      options.ofYears
+        ? referring('periods', options)
+        : button(buttons.periods, encodeCallback('periods', first)),
       options.target ? referring('target', options) : null,
     ],
     [
@@ -48,8 +50,14 @@ export function answerKeyboard(
       mayEdit(role) ? button(buttons.edit, encodeCallback('edit', listed)) : null,
     ],
   ]
-  return rows.map((row) => row.filter((one) => one !== null)).filter((row) => row.length > 0)
+  const [top = [], next = [], ...rest] = rows
+    .map((row) => row.filter((one) => one !== null))
+    .filter((row) => row.length > 0)
+  // Buttons that would stand alone share a row.
+  return top.length + next.length <= IN_ROW ? [[...top, ...next], ...rest] : [top, next, ...rest]
 }
+
+const IN_ROW = 3
 
 const button = (text: string, callback_data: string): InlineKeyboardButton => ({
   text,
@@ -57,7 +65,7 @@ const button = (text: string, callback_data: string): InlineKeyboardButton => ({
 })
 
 function referring(
-  action: 'target' | 'chart' | 'file' | 'compare' | 'watch',
+  action: 'periods' | 'target' | 'chart' | 'file' | 'compare' | 'watch',
   { reference }: AnswerOptions,
 ): InlineKeyboardButton | null {
   if (reference === null) return null
