@@ -227,13 +227,15 @@ function withPreviousPlace(
 ): Question {
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
+  // A trend is over the years, whichever one was asked for before.
+  const overTime = question.aspect === 'trend' || candidate.overYears
   // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
-  if (question.places !== null && candidate.goesOn && wasSaid(previous?.periods))
+  if (question.places !== null && candidate.goesOn && !overTime && wasSaid(previous?.periods))
     return question.periods === null
       ? { ...question, periods: kept(previous?.periods ?? null) }
       : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
-  const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
+  const sameTime = question.periods === null && !overTime && previous.periods?.origin !== 'assumed'
   return {
     ...question,
     places: kept(previous.places),
