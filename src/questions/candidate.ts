@@ -12,7 +12,7 @@ import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
-import { BESIDE_PERIODS } from './words.ts'
+import { BECOMING, BESIDE_PERIODS, STATES } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -160,6 +160,7 @@ export function candidateOf(
     unexplained,
     excluded:
       exclusions.length > 0 ||
+      becomesSo(words, consumed, grammar) ||
       (isSuperlative && ranksCounties(grammar)) ||
       comparesNothing(aspects, places, periodSpans, kinds, grammar),
     corrections: correctionsOf(match, words, places),
@@ -201,6 +202,21 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   if (mention.invalid !== undefined) return []
   return mention.members ?? [mention.period]
 }
+
+/** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
+function becomesSo(
+  words: readonly Word[],
+  consumed: ReadonlySet<number>,
+  { keys }: Grammar,
+): boolean {
+  return words.some(({ typed }, at) => {
+    const last = key(typed.split(' ').at(-1) ?? '')
+    return consumed.has(at) && STATE.has(last) && BECOMES.has(keys[at + 1] ?? '')
+  })
+}
+
+const STATE = new Set(STATES.map(key))
+const BECOMES = new Set(BECOMING.map(key))
 
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
 function comparesNothing(
