@@ -240,7 +240,7 @@ function correctedToken(word: Word): Token {
 /** «مگاواته» («is megawatts») names the unit, «آبانش» the month. */
 function inflectedUnit(word: Word): Sense | null {
   const best = word.senses[0]
-  if (best === undefined || best.cost === 0) return null
+  if (best === undefined || best.cost === 0 || best.corrected) return null
   const role = MEANINGS.get(best.form.key)?.role
   return best.form.roles.has('unit') || role === 'month' || role === 'season' ? best : null
 }

@@ -77,6 +77,9 @@ export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
 export const STATES: readonly string[] = weightData.states
 export const BECOMING: readonly string[] = weightData.becoming
 
+/** Verbs of making, as they are said of what a place produces. */
+export const MAKING_VERBS: readonly string[] = weightData.makingVerbs
+
 /** Words that many names share and that people leave out: they count little when missing. */
 export const LIGHT_WORDS: readonly string[] = weightData.light
 /** First words of names that only tell what is measured («مانده سپرده‌ها»). */
