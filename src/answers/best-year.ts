@@ -4,7 +4,7 @@ import { periodContains } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
 import { sourceLine } from './figure-list.ts'
-import { formatOf, kindLabel, labelled, observationsOf } from './figure-text.ts'
+import { formatOf, kindLabel, labelled, moreParts, observationsOf } from './figure-text.ts'
 import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
@@ -56,6 +56,7 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
         ids,
       ),
       ...rankedLines(shown, ties, ({ period }) => formatPeriod(period), formatOf(shown)),
+      ...moreParts(ranked.length - shown.length),
       ...sourceLine(shown),
       ...(disputed.length === 0
         ? []

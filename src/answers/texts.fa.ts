@@ -85,6 +85,7 @@ export const texts = {
   convertedAll: (from: string, to: string, step: string) =>
     `از ${from} به ${to} تبدیل شده است (${step}).`,
   working: 'محاسبه: ',
+  workingOf: (place: string, formula: string) => `محاسبه (${place}): ${formula}`,
   milliards: (working: string, unit: string) => `${working} میلیارد ${unit}`,
   correctedFrom: (before: string, day: string) => `اصلاح شد: پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
   corrected: (typed: string, meant: string) => `«${typed}» را «${meant}» خواندم.`,
@@ -123,6 +124,21 @@ export const texts = {
 
   noDefinition: (indicator: string) => `برای «${indicator}» تعریفی ثبت نشده است.`,
   definition: (indicator: string) => `${indicator}: `,
+
+  sumOf: (first: string, second: string) => `مجموع ${first} و ${second}`,
+  ratioOf: (first: string, second: string) => `نسبت ${first} به ${second}`,
+  perUnitOf: (first: string, per: string, unit: string, second: string) =>
+    `${first} به ازای هر ${per === '' ? '' : `${per} `}${unit} (${second})`,
+  unitIn: (unit: string, divisor: string) => `${unit} در ${divisor}`,
+  unitPer: (unit: string, per: string, divisor: string) =>
+    `${unit} به ازای هر ${per === '' ? '' : `${per} `}${divisor}`,
+  quotient: (isRatio: boolean) => (isRatio ? 'نسبت' : 'حاصل'),
+  pairAlone: 'از نسبت یا مجموع دو شاخص، تنها خود رقم را می‌توانم بگویم:',
+  pairOneAtATime: 'نسبت یا مجموع دو شاخص را برای یک مکان و یک دوره می‌گویم:',
+  pairUnlike: 'این دو رقم با هم نمی‌خوانند (واحد، نوع یا سنجهٔ آن‌ها)؛ محاسبه‌شان درست نیست:',
+  pairByNothing: 'تقسیم ممکن نیست، چون رقم دوم صفر یا منفی است:',
+  pairUnknownDirection:
+    'هر دو رقم تنها یک حد را می‌گویند («بیش از»، «کمتر از» یا «حدود»)؛ از آن‌ها نسبت یا مجموع معلومی به دست نمی‌آید:',
 
   achievedShare: 'درصد تحقق هدف',
   gap: 'فاصله با هدف',

@@ -60,7 +60,7 @@ function isSeparator({ typed, token }: Word): boolean {
 }
 
 /** A place, a number, or a word that no indicator's name has: it frames the whole list. */
-function isFrame({ token, senses }: Word): boolean {
+export function isFrame({ token, senses }: Word): boolean {
   if (token.kind !== 'word') return true
   const [best] = senses
   return best !== undefined && (best.form.placeIds.length > 0 || best.form.concepts.length === 0)

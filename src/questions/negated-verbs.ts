@@ -1,4 +1,4 @@
-import verbData from '../../data/lexicon/verbs.json' with { type: 'json' }
+import verbData from '../../data/lexicon/negations.json' with { type: 'json' }
 import { key } from '../persian/normalise.ts'
 
 const PAST_ENDINGS = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'هاند', 'هاست', 'هان']

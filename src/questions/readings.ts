@@ -227,13 +227,15 @@ function withPreviousPlace(
 ): Question {
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
+  // A trend is over the years, whichever one was asked for before.
+  const overTime = question.aspect === 'trend' || candidate.overYears
   // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
-  if (question.places !== null && candidate.goesOn && wasSaid(previous?.periods))
+  if (question.places !== null && candidate.goesOn && !overTime && wasSaid(previous?.periods))
     return question.periods === null
       ? { ...question, periods: kept(previous?.periods ?? null) }
       : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
-  const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
+  const sameTime = question.periods === null && !overTime && previous.periods?.origin !== 'assumed'
   return {
     ...question,
     places: kept(previous.places),
@@ -296,10 +298,15 @@ function followUp(
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
   const aspect =
     own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  // The answer of two indicators together names both sources.
+  const isSourceOfPair = previous.second !== undefined && own.aspect === 'source'
   const keptAspect =
-    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+    isSourceOfPair || (own.aspect === 'value' && candidate.kind === null)
+      ? carried(previous.aspect)
+      : aspect
   return {
     ...own,
+    ...(previous.second === undefined ? {} : { second: previous.second }),
     aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
     places: placesOf(own, candidate, previous),

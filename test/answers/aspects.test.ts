@@ -376,6 +376,17 @@ describe('a conversation', () => {
     expect(answer?.text).toContain('دوره را نگفتید؛ از پرسش قبل گرفتم.')
   })
 
+  it.each([['روند تولید گندم کرمان'], ['روند تولید گندم کرمان چگونه بود؟']])(
+    'a trend is over the years, whichever one was asked for before: %s',
+    async (question) => {
+      const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
+      expect(answer?.figures.map(brief)).toEqual([
+        '250000 تن کرمان 1398',
+        'more_than 300000 تن کرمان 1399',
+      ])
+    },
+  )
+
   it.each([['روندش از ۹۸'], ['روندش از ۱۳۹۸']])('since a year: %s', async (question) => {
     const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۷', question)
     expect(answer?.figures.map(brief)).toEqual(['100000 تن یزد 1398', '150000 تن یزد 1399'])
