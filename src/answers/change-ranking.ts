@@ -53,7 +53,7 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
       ),
       ...rankedLines(shown, count, ({ place }) => place),
       ...moreParts(ranked.length - shown.length),
-      ...workings(ranked.slice(0, count)),
+      ...workings(ranked.slice(0, Math.min(count, SHOWN))),
       ...sourceLine(shown.flatMap((one) => one.derived?.inputs ?? [])),
     ],
   })

@@ -1,19 +1,25 @@
 import type { AskContext } from '../answers/asker.ts'
 import { findOutlines } from '../facts/observations.ts'
 import { comparePeriods } from '../persian/period-relations.ts'
-import { type Question, said } from '../questions/question.ts'
+import { type Aspect, type Question, said } from '../questions/question.ts'
 import type { Services } from './services.ts'
 
 /** Looked at, from the newest: each is asked before it is offered. */
 const MOST_YEARS = 12
 
+/** Of these the same is asked in another year, not the bare figure. */
+const COMPUTED: readonly Aspect[] = ['achieved', 'gap', 'total', 'average', 'quotient', 'sum']
+
 /**
- * Whether other years are those of the whole question: of an order of places, of two indicators
- * together or of several questions the years of one figure would be another thing.
+ * Whether other years are those of the whole question: of several places, of what is computed or of
+ * several questions the years of one figure would be another thing.
  */
-export function asksOfYears({ places, second, aspect, overYears, also }: Question): boolean {
-  const ranks = (aspect === 'most' || aspect === 'least') && !overYears
-  return second !== undefined || also !== undefined || (ranks && places === null)
+export function asksOfYears({ places, periods, aspect, overYears, also }: Question): boolean {
+  // Years beside each other are all there already.
+  if (overYears || aspect === 'trend' || (periods?.value.length ?? 0) > 1) return false
+  const ranks = (aspect === 'most' || aspect === 'least') && places === null
+  const several = (places?.value.length ?? 0) > 1
+  return also !== undefined || several || ranks || COMPUTED.includes(aspect)
 }
 
 /** The question in each other year that has an answer to it, the newest first. */

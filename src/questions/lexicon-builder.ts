@@ -142,9 +142,17 @@ export class LexiconBuilder {
         const weight = concepts.reduce((sum, id) => sum + (this.#concepts[id]?.weight ?? 0), 0)
         const listed = this.#idsOf(phrase.listed)
         const id = this.#freePhrases.pop() ?? this.#phrases.length
+        // Written out, since thousands of them are read for a question: spreads would be slower.
         this.#post({
-          ...{ id, order: order + at, indicatorId: targetId, text, isName: type === 'name' },
-          ...{ concepts, keys: phrase.keys, listed, weight },
+          id,
+          indicatorId: targetId,
+          text,
+          isName: type === 'name',
+          concepts,
+          keys: phrase.keys,
+          listed,
+          weight,
+          order: order + at,
         })
       }
     }

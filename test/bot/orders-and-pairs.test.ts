@@ -49,6 +49,20 @@ describe('an order of places', () => {
   })
 })
 
+describe('what is computed or compared', () => {
+  it.each([
+    ['مقایسه تولید گندم یزد و قم در ۱۳۹۹', 'تفاوت'],
+    ['مجموع تولید گندم یزد و قم در ۱۳۹۹', 'مجموع'],
+  ])('is asked again in other years as it was: %s', async (question, said) => {
+    const { sara, say, press } = await stage()
+    const years = await press(sara, await say(sara, question), 'سال‌های دیگر')
+    expect(labels(years)).toEqual(['۱۳۹۸', '۱۳۹۷'])
+    const earlier = await press(sara, years, '۱۳۹۷')
+    expect(earlier.text).toContain('۱۳۹۷')
+    expect(earlier.text).toContain(said)
+  })
+})
+
 describe('two indicators together', () => {
   it('are asked again in other years', async () => {
     const { server, sara, say, press } = await stage()

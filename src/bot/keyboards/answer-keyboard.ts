@@ -31,9 +31,7 @@ export function answerKeyboard(
   const rows: (InlineKeyboardButton | null)[][] = [
     [
       button(buttons.source, encodeCallback('source', encodeIds(ids))),
-      options.ofYears
-        ? referring('periods', options)
-        : button(buttons.periods, encodeCallback('periods', first)),
+      periodsButton(answer, first, options),
       options.target ? referring('target', options) : null,
     ],
     [
@@ -58,6 +56,17 @@ export function answerKeyboard(
 }
 
 const IN_ROW = 3
+
+/** «سال‌های دیگر» of the whole question or of its figure; of a list of many things there are none. */
+function periodsButton(
+  { figures }: Answer,
+  first: number,
+  options: AnswerOptions,
+): InlineKeyboardButton | null {
+  if (options.ofYears) return referring('periods', options)
+  const isList = new Set(figures.map(({ indicator }) => indicator)).size > 1
+  return isList ? null : button(texts.buttons.periods, encodeCallback('periods', first))
+}
 
 const button = (text: string, callback_data: string): InlineKeyboardButton => ({
   text,
