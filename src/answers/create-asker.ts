@@ -171,12 +171,15 @@ async function answerInterpretation(one: Interpretation, said: Said, desk: Desk)
  */
 const HELD_ALONE = 0.78
 const HELD_ALONE_DERIVED = 0.42
+/** … when only words that many names share were not said («برنج» of «تولید برنج سفید»). */
+const HELD_WHOLE = 0.6
 const SLIP = 0.15
 
-function heardAlone({ score, corrections, question }: Reading): boolean {
+function heardAlone({ score, corrections, question, whole }: Reading): boolean {
   // Which two are meant is for the asker to say.
   if (question.second !== undefined) return false
-  const enough = question.aspect === 'value' ? HELD_ALONE : HELD_ALONE_DERIVED
+  const ofValue = whole ? HELD_WHOLE : HELD_ALONE
+  const enough = question.aspect === 'value' ? ofValue : HELD_ALONE_DERIVED
   return score + SLIP * corrections.length >= enough
 }
 

@@ -19,9 +19,11 @@ export function shareAddress(
 ): string | null {
   const link = answerLink(answer, username)
   if (!link) return null
-  const words = [plainText(answer.parts), inBrief(answer)]
-    .map((text) => withFormulasReadable(inDigits(text)))
-    .find((text) => text.length <= LONGEST_TEXT)
+  const written = (text: string): string | undefined => {
+    const words = withFormulasReadable(inDigits(text))
+    return words.length <= LONGEST_TEXT ? words : undefined
+  }
+  const words = written(plainText(answer.parts)) ?? written(inBrief(answer))
   const query = new URLSearchParams({ url: link, ...(words && { text: words }) })
   return `https://t.me/share/url?${query.toString().replaceAll('+', '%20')}`
 }

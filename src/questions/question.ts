@@ -89,6 +89,8 @@ export function said<Value>(value: Value): Slot<Value> {
 
 /** One way to understand a text, and how well it explains it. */
 export interface Reading {
+  /** What was not said of the name makes no other thing of it. */
+  readonly whole?: boolean
   readonly question: Question
   /** 0 to 1: how much of the asked-for indicator's name was said, less what was guessed. */
   readonly score: number

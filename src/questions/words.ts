@@ -84,6 +84,13 @@ export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
 /** Verbs of having and being there: they ask how much there is, not how much was done. */
 export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
 
+/** What things are («راکد»), and verbs of becoming it: how many became so is not how many are. */
+export const STATES: readonly string[] = weightData.states
+export const BECOMING: readonly string[] = weightData.becoming
+
+/** Verbs of making, as they are said of what a place produces. */
+export const MAKING_VERBS: readonly string[] = weightData.makingVerbs
+
 /** Words that many names share and that people leave out: they count little when missing. */
 export const LIGHT_WORDS: readonly string[] = weightData.light
 /** First words of names that only tell what is measured («مانده سپرده‌ها»). */
