@@ -15,13 +15,15 @@ import { resolvePlace } from './resolve-place.ts'
 import { answerTotal } from './totals.ts'
 import { answerTrend } from './trend.ts'
 import { answerTargetAndActual, answerValue, select } from './value-answer.ts'
+import { withCorrections } from './with-corrections.ts'
 
 /** Answers an understood question: fills what was left unsaid, then looks up or derives. */
 export async function answerQuestion(question: Question, desk: Desk): Promise<Outcome> {
   if (question.aspect === 'list' || question.indicator === null)
     return await answerList(question, desk)
   if (question.aspect === 'definition') return answerDefinition(question, desk)
-  return await withOtherSources(await answerFigures(question, desk), desk)
+  const found = await answerFigures(question, desk)
+  return await withCorrections(await withOtherSources(found, desk), desk)
 }
 
 async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {

@@ -4,10 +4,10 @@ import { persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
-import type { Figure } from './answer.ts'
+import type { Figure, Part } from './answer.ts'
 import { changeOver } from './derive.ts'
 import { sourceLine } from './figure-list.ts'
-import { kindLabel, labelled, observationsOf } from './figure-text.ts'
+import { kindLabel, labelled, moreParts, observationsOf } from './figure-text.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
@@ -52,9 +52,19 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
         ids,
       ),
       ...rankedLines(shown, count, ({ place }) => place),
+      ...moreParts(ranked.length - shown.length),
+      ...workings(ranked.slice(0, Math.min(count, SHOWN))),
       ...sourceLine(shown.flatMap((one) => one.derived?.inputs ?? [])),
     ],
   })
+}
+
+/** «محاسبه (قم): …» of those that answer. */
+function workings(figures: readonly Figure[]): Part[] {
+  return figures.flatMap((one) => [
+    newLine,
+    figure(texts.workingOf(one.place, one.derived?.formula ?? ''), observationsOf(one)),
+  ])
 }
 
 /** Of each place the figure of the period asked for (else the newest that several have) and the one before. */

@@ -33,7 +33,7 @@ export function quotientOf(first: Figure, second: Figure, name: string, per = 1)
   const isSmall = first.unit === TON && !isRatio && plain.abs().lt(1)
   const factor = (isRatio ? 1 : per) * (isSmall ? 1000 : 1)
   const unit = isRatio ? PERCENT : unitBy(isSmall ? KILOGRAM : first.unit, second.unit, per)
-  const value = Number((isSmall ? plain.times(1000) : plain).toPrecision(12))
+  const value = Number((isSmall ? plain.times(1000) : plain).toPrecision(15))
   const working = [first, second].map((one) => formatQuantity(one.value ?? 0, one.unit)).join(' ÷ ')
   const formula = factor === 1 ? working : `${working} × ${formatNumber(factor)}`
   const derived = derivedFigure({ value, unit, qualifier }, formula, [first, second])

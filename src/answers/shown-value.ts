@@ -27,8 +27,14 @@ const PERCENT = 'درصد'
 
 const coarse = (exact: Big): number => (exact.abs().gte(1000) ? 0 : 1)
 
-/** Of a quantity less than one the first two digits that tell something: «۰٫۰۶۸», never «۰٫۱». */
-const fine = (exact: Big): number => (exact.abs().gte(1) ? coarse(exact) : 1 - exact.e)
+/**
+ * Of a quantity less than one the first two digits that tell something («۰٫۰۶۸», never «۰٫۱»), of
+ * millions the first five: the rest is no more certain than the rounding.
+ */
+function fine(exact: Big): number {
+  if (exact.abs().lt(1)) return 1 - exact.e
+  return exact.abs().gte(1_000_000) ? 4 - exact.e : coarse(exact)
+}
 
 const TOWARDS_ZERO = 0
 const HALF_UP = 1

@@ -85,8 +85,11 @@ export const texts = {
   convertedAll: (from: string, to: string, step: string) =>
     `از ${from} به ${to} تبدیل شده است (${step}).`,
   working: 'محاسبه: ',
+  workingOf: (place: string, formula: string) => `محاسبه (${place}): ${formula}`,
   milliards: (working: string, unit: string) => `${working} میلیارد ${unit}`,
   correctedFrom: (before: string, day: string) => `اصلاح شد: پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
+  correctedOf: (what: string, before: string, day: string) =>
+    `${what}: اصلاح شد؛ پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
   corrected: (typed: string, meant: string) => `«${typed}» را «${meant}» خواندم.`,
 
   assumedPlace: (place: string) => `مکان را نگفتید؛ تنها رقم موجود از ${place} است.`,

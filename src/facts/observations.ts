@@ -143,19 +143,21 @@ export async function isHeldElsewhere(
   indicatorId: number,
   placeId: number,
 ): Promise<boolean> {
-  for (const comparison of ['<', '>'] as const) {
-    const row = await db
+  for (const look of heldBeside) if ((await look(db, indicatorId, placeId)).length > 0) return true
+  return false
+}
+
+const heldBeside = (['<', '>'] as const).map((comparison) =>
+  compiledOnce(2, (db, indicatorId = 0, placeId = 0) =>
+    db
       .selectFrom('observation')
       .select('id')
       .where('indicator_id', '=', indicatorId)
       .where('place_id', comparison, placeId)
       .where('retired', '=', sql.lit(0))
-      .limit(1)
-      .executeTakeFirst()
-    if (row) return true
-  }
-  return false
-}
+      .limit(1),
+  ),
+)
 
 export interface KnownPeriod {
   readonly period: string
@@ -171,7 +173,11 @@ export async function periodsOf(
   indicatorId: number,
   placeId: number,
 ): Promise<KnownPeriod[]> {
-  return await db
+  return await knownPeriods(db, indicatorId, placeId)
+}
+
+const knownPeriods = compiledOnce(2, (db, indicatorId = 0, placeId = 0) =>
+  db
     .selectFrom('observation')
     .select(['period', 'first_day as firstDay', 'last_day as lastDay', 'kind', 'measure'])
     .distinct()
@@ -181,9 +187,8 @@ export async function periodsOf(
     .orderBy('last_day', 'desc')
     .orderBy('period')
     .orderBy('kind')
-    .orderBy('measure')
-    .execute()
-}
+    .orderBy('measure'),
+)
 
 export interface IndicatorOfPlace {
   readonly indicatorId: number

@@ -5,6 +5,7 @@ import { StoreError } from './errors.ts'
 import { type SqliteFiles, sqliteDriver, takesLong, whenFree } from './sqlite-driver.ts'
 import { storable } from './storable.ts'
 import { texts } from './texts.fa.ts'
+import { whyNotOpened } from './why-not-opened.ts'
 
 export const SQLITE: Engine = {
   name: 'sqlite',
@@ -62,7 +63,7 @@ async function openFile(path: string): Promise<SqliteFiles> {
     const openReader = () => openToRead(path)
     return { writer, reader: await whenFree(openReader), openReader }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = whyNotOpened(path, error)
     throw new StoreError('cannot_open', texts.cannotOpen(path, reason), { cause: error })
   }
 }

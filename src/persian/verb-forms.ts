@@ -56,27 +56,3 @@ export function toldForms(
   ]
   return forms.map((form) => `${before}${form}`)
 }
-
-const DENIED_PAST = ['', 'م', 'یم', 'ید', 'ند', 'ن', 'ه', 'ه‌اند']
-const DENIED_PRESENT = ['م', 'د', 'ه', 'یم', 'ید', 'ند', 'ن']
-
-/** The negated forms of a verb («نخریدند», «نمی‌خرند», «نیامد»): they deny what was asked. */
-export function deniedForms({ past, present }: VerbStems): string[] {
-  return [
-    ...DENIED_PAST.map((ending) => `${denied(past)}${ending}`),
-    ...['', 'ند', 'ن'].map((ending) => `نمی‌${past}${ending}`),
-    ...present.flatMap((stem) =>
-      DENIED_PRESENT.flatMap((ending) => [
-        `نمی‌${stem}${ending}`,
-        // «نرم» is soft: a stem of one letter takes «نمی» alone.
-        ...(stem.length > 1 ? [`${denied(stem)}${ending}`] : []),
-      ]),
-    ),
-  ]
-}
-
-/** «آمد» → «نیامد», «افتاد» → «نیفتاد», «خرید» → «نخرید». */
-function denied(stem: string): string {
-  if (stem.startsWith('آ')) return `نیا${stem.slice(1)}`
-  return stem.startsWith('ا') ? `نی${stem.slice(1)}` : `ن${stem}`
-}

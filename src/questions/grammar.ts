@@ -8,6 +8,7 @@ import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
@@ -109,6 +110,7 @@ export function readGrammar(
     kinds: find(kindFinder),
     exclusions: [
       ...find(exclusionFinder),
+      ...negatedIn(words),
       ...said.open.map((span) => ({ ...span, value: true as const })),
     ],
     each: find(eachFinder),
@@ -120,6 +122,13 @@ export function readGrammar(
     unit: unitAsked(tokens, keys) ?? unitInJoin(words, keys),
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+/** «نخرید», «نتونستن»: what was not done is another figure. */
+function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
+  return words.flatMap(({ typed }, at): FoundPhrase<true>[] =>
+    isNegatedVerb(key(typed)) ? [{ from: at, to: at + 1, value: true }] : [],
+  )
 }
 
 interface Parts {
@@ -157,7 +166,8 @@ function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]):
  * «۱۴۰۲ مگاوات» is the year and the unit asked for.
  */
 function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
-  const found = findPeriods(tokens, today)
+  // «در چند سال گذشته» is not last year.
+  const found = findPeriods(tokens, today).filter(({ from }) => tokens[from - 1]?.text !== 'چند')
   const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
@@ -230,7 +240,7 @@ function correctedToken(word: Word): Token {
 /** «مگاواته» («is megawatts») names the unit, «آبانش» the month. */
 function inflectedUnit(word: Word): Sense | null {
   const best = word.senses[0]
-  if (best === undefined || best.cost === 0) return null
+  if (best === undefined || best.cost === 0 || best.corrected) return null
   const role = MEANINGS.get(best.form.key)?.role
   return best.form.roles.has('unit') || role === 'month' || role === 'season' ? best : null
 }

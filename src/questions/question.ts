@@ -56,6 +56,8 @@ export interface Question {
   readonly overYears?: boolean
   /** Of a quotient or a sum, the other indicator, and of how many of its units it is asked. */
   readonly second?: Second
+  /** What was asked in the same message before it: asked again along with it. */
+  readonly also?: readonly Question[]
   /** The period that a change is measured against («نسبت به سال ۹۸»). */
   readonly base: string | null
 }
@@ -87,6 +89,8 @@ export function said<Value>(value: Value): Slot<Value> {
 
 /** One way to understand a text, and how well it explains it. */
 export interface Reading {
+  /** What was not said of the name makes no other thing of it. */
+  readonly whole?: boolean
   readonly question: Question
   /** 0 to 1: how much of the asked-for indicator's name was said, less what was guessed. */
   readonly score: number

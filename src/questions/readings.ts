@@ -227,18 +227,36 @@ function withPreviousPlace(
 ): Question {
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
+  // A trend is over the years, whichever one was asked for before.
+  const overTime = question.aspect === 'trend' || candidate.overYears
   // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
-  if (question.places !== null && candidate.goesOn && wasSaid(previous?.periods))
+  if (question.places !== null && candidate.goesOn && !overTime && wasSaid(previous?.periods))
     return question.periods === null
       ? { ...question, periods: kept(previous?.periods ?? null) }
       : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
-  const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
+  const sameTime = question.periods === null && !overTime && previous.periods?.origin !== 'assumed'
   return {
     ...question,
     places: kept(previous.places),
     periods: sameTime ? kept(previous.periods) : question.periods,
   }
+}
+
+/** «کدوم بیشتره؟», «جمعشون؟» ask about several things, and only the last one is known. */
+function isOfTogether(
+  own: Omit<Question, 'indicator'>,
+  candidate: Candidate,
+  previous: Question,
+): boolean {
+  const { aspects, comparedPeriods, kinds } = candidate
+  if (!aspects.has('compare') && !aspects.has('total')) return false
+  if (aspects.has('most') || aspects.has('least') || comparedPeriods.length > 0 || kinds.size > 0)
+    return false
+  const places = (previous.places?.value.length ?? 0) + (own.places?.value.length ?? 0)
+  const periods = [...(previous.periods?.value ?? []), ...(own.periods?.value ?? [])]
+  const isStretch = periods.length > 1 || periods.some((period) => period.includes('/'))
+  return previous.places !== null && places < 2 && !isStretch
 }
 
 /** «تا ۱۴۰۳ چند درصد رشد کرد؟» after 1399: in 1403, against what was asked for before. */
@@ -266,6 +284,7 @@ function followUp(
   candidate: Candidate,
   previous: Question,
 ): Question | null {
+  if (isOfTogether(own, candidate, previous)) return null
   const shift = candidate.step
   // A period that was only the latest held is not asked for again in another place.
   const earlier =
@@ -311,7 +330,9 @@ function placesOf(
   const ofAll =
     candidate.each || (!own.overYears && (own.aspect === 'most' || own.aspect === 'least'))
   if (own.places === null) return ofAll ? null : kept(previous.places)
-  const isTogether = candidate.aspects.has('compare') || candidate.aspects.has('total')
+  const isWhole = candidate.places.some(({ candidates: [place] }) => place?.kind === 'country')
+  const isTogether =
+    candidate.aspects.has('compare') || (candidate.aspects.has('total') && !isWhole)
   if (!isTogether || previous.places === null) return own.places
   return said([...new Set([...previous.places.value, ...own.places.value])])
 }

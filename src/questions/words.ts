@@ -11,7 +11,7 @@ import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
 import verbData from '../../data/lexicon/verbs.json' with { type: 'json' }
 import weightData from '../../data/lexicon/weights.json' with { type: 'json' }
 import type { Kind } from '../facts/types.ts'
-import { deniedForms, toldForms, verbForms } from '../persian/verb-forms.ts'
+import { toldForms, verbForms } from '../persian/verb-forms.ts'
 import type { Aspect } from './question.ts'
 
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
@@ -52,18 +52,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   sum: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
-/** Verbs that deny («نخرید», «نتونستن»): what was not done is another figure. */
-const DENIALS: readonly string[] = [...PRESENT_STEMS]
-  .flatMap(([past, present]) => deniedForms({ past, present }))
-  .filter((form) => !OTHER_WORDS.has(joined(form)))
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
-export const EXCLUSIONS: readonly string[] = [
-  ...new Set([
-    ...aspectData.exclusions,
-    ...aspectData.whichYear,
-    ...DENIALS.flatMap((form) => [form, joined(form)]),
-  ]),
-]
+export const EXCLUSIONS: readonly string[] = [...aspectData.exclusions, ...aspectData.whichYear]
 export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
@@ -73,21 +63,13 @@ const PHRASES: readonly string[] = [
   ...new Set(
     [ASPECT_PHRASES, KIND_PHRASES]
       .flatMap((table) => Object.values(table))
-      .concat([
-        aspectData.exclusions,
-        EACH_PHRASES,
-        WHICH_YEAR_PHRASES,
-        JUDGED_PHRASES,
-        aspectData.help,
-      ])
+      .concat([EXCLUSIONS, EACH_PHRASES, WHICH_YEAR_PHRASES, JUDGED_PHRASES, aspectData.help])
       .flat(),
   ),
 ]
 
 /** Words that ask for an aspect by themselves. */
-export const ASPECT_WORDS: readonly string[] = PHRASES.filter(
-  (phrase) => !/[ \u200c]/.test(phrase),
-).concat(DENIALS)
+export const ASPECT_WORDS: readonly string[] = PHRASES.filter((phrase) => !/[ \u200c]/.test(phrase))
 /** Words that do so only beside others («کی گفته»). */
 export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
   phrase.split(/[ \u200c]/),
@@ -96,14 +78,21 @@ export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
-/** Things whose names begin with that of another («سیب‌زمینی» is no «سیب»). */
-export const OTHER_PRODUCTS: ReadonlySet<string> = new Set(trapData.products.map(joined))
+/** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
+export const COMPOUNDS: readonly string[] = trapData.compounds
 
 /** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
 export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
 
 /** Verbs of having and being there: they ask how much there is, not how much was done. */
 export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
+
+/** What things are («راکد»), and verbs of becoming it: how many became so is not how many are. */
+export const STATES: readonly string[] = weightData.states
+export const BECOMING: readonly string[] = weightData.becoming
+
+/** Verbs of making, as they are said of what a place produces. */
+export const MAKING_VERBS: readonly string[] = weightData.makingVerbs
 
 /** Words that many names share and that people leave out: they count little when missing. */
 export const LIGHT_WORDS: readonly string[] = weightData.light

@@ -359,6 +359,7 @@ describe('a conversation', () => {
       '87.5 درصد یزد 1399 change = (۱۵۰٬۰۰۰ − ۸۰٬۰۰۰) ÷ ۸۰٬۰۰۰',
     ],
     [['تولید گندم یزد ۱۳۹۹', 'کمترین رو کی داشت؟'], '50000 تن قم 1399'],
+    [['تولید گندم یزد ۱۳۹۹', 'مجموع کشور؟'], '12000000 تن ایران 1399'],
   ])('%j', async (questions, figure) => {
     const answers = await chat.talk(...questions)
     expect(answers.at(-1)?.figures.map(brief)).toEqual([figure])
@@ -375,9 +376,25 @@ describe('a conversation', () => {
     expect(answer?.text).toContain('دوره را نگفتید؛ از پرسش قبل گرفتم.')
   })
 
+  it.each([['روند تولید گندم کرمان'], ['روند تولید گندم کرمان چگونه بود؟']])(
+    'a trend is over the years, whichever one was asked for before: %s',
+    async (question) => {
+      const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
+      expect(answer?.figures.map(brief)).toEqual([
+        '250000 تن کرمان 1398',
+        'more_than 300000 تن کرمان 1399',
+      ])
+    },
+  )
+
   it.each([['روندش از ۹۸'], ['روندش از ۱۳۹۸']])('since a year: %s', async (question) => {
     const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۷', question)
     expect(answer?.figures.map(brief)).toEqual(['100000 تن یزد 1398', '150000 تن یزد 1399'])
+  })
+
+  it.each(['کدوم بیشتره؟', 'جمعشون؟'])('of one thing nothing is compared: %s', async (question) => {
+    const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
+    expect(answer?.figures).toEqual([])
   })
 
   it('a follow-up to nothing is not understood', async () => {

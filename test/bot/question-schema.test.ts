@@ -3,6 +3,7 @@ import { readQuestion } from '../../src/bot/question-schema.ts'
 import { EMPTY_QUESTION, type Question, said } from '../../src/questions/question.ts'
 
 const ASKED: readonly Question[] = [
+  { ...EMPTY_QUESTION, also: [EMPTY_QUESTION] },
   EMPTY_QUESTION,
   { ...EMPTY_QUESTION, aspect: 'list', places: said([27]), bare: true },
   { ...EMPTY_QUESTION, aspect: 'most', indicator: said(4), ofChange: true },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deniedForms, toldForms, verbForms } from '../../src/persian/verb-forms.ts'
+import { toldForms, verbForms } from '../../src/persian/verb-forms.ts'
 
 const presentOf = (past: string) => ({ باخت: ['باز'], شد: ['ش', 'شو'], مرد: ['میر'] })[past] ?? []
 
@@ -25,20 +25,5 @@ describe('what an infinitive is told in', () => {
     expect(toldForms('مردن', presentOf)).toContain('مردند')
     expect(toldForms('مردن', presentOf)).not.toContain('مرد')
     expect(toldForms('کشته شدن', presentOf)).toContain('کشته شد')
-  })
-})
-
-describe('what denies', () => {
-  it.each([
-    ['خرید', ['خر'], ['نخرید', 'نخریدند', 'نخریده', 'نمی‌خرند', 'نخرند']],
-    ['آمد', ['آی', 'یا'], ['نیامد', 'نیامدند', 'نمی‌آید']],
-    ['اومد', ['یا'], ['نیومد', 'نیومدن', 'نمی‌یاد']],
-    ['رفت', ['ر', 'رو'], ['نرفت', 'نمی‌رن', 'نروند']],
-  ])('%s', (past, present, expected) => {
-    expect(deniedForms({ past, present })).toEqual(expect.arrayContaining(expected))
-  })
-
-  it('a stem of one letter is not denied without «می»: «نرم» is soft', () => {
-    expect(deniedForms({ past: 'رفت', present: ['ر'] })).not.toContain('نرم')
   })
 })
