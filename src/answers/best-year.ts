@@ -42,12 +42,12 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
     .map((one) => shownFigure(one, desk, question))
   if (ranked.length < 2) return await notFound(question, desk, texts.needsBoth)
   const first = ranked[0] as Figure
-  const ties = tiesAfter(ranked, 1)
-  const shown = ranked.slice(0, Math.max(ties, SHOWN))
+  const cut = tiesAfter(ranked, question.count ?? 1)
+  const shown = ranked.slice(0, Math.max(cut, SHOWN))
   const ids = ranked.flatMap(observationsOf)
   return outcome('answered', question, {
-    figures: ranked.slice(0, ties),
-    nearby: shown.slice(ties),
+    figures: ranked.slice(0, cut),
+    nearby: shown.slice(cut),
     parts: [
       figure(first.indicator, ids),
       newLine,
@@ -55,7 +55,7 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
         `${labelled(first.place, kindLabel(first))}، ${texts.amongYearsHeld(persianDigits(String(ranked.length)))}`,
         ids,
       ),
-      ...rankedLines(shown, ties, ({ period }) => formatPeriod(period), formatOf(shown)),
+      ...rankedLines(shown, cut, ({ period }) => formatPeriod(period), formatOf(shown)),
       ...moreParts(ranked.length - shown.length),
       ...sourceLine(shown),
       ...(disputed.length === 0

@@ -4,7 +4,7 @@ import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { observationsFor } from './look-up.ts'
 import type { Desk, Outcome } from './outcome.ts'
-import { newLine, text } from './parts.ts'
+import { figure, newLine, text } from './parts.ts'
 import { basisOf, convertedFrom, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { sourceParts } from './value-text.ts'
@@ -37,7 +37,7 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
   return {
     ...found,
     nearby: [...found.nearby, ...others],
-    parts: [...found.parts, ...othersParts(others)],
+    parts: [...found.parts, ...othersParts(others, second !== undefined)],
   }
 }
 
@@ -47,12 +47,13 @@ const isComputed = (one: Figure): boolean => one.derived !== null && convertedFr
 const whatOf = ({ indicator, place, period, kind, measure }: Figure): string =>
   [indicator, place, period, kind, measure].join('|')
 
-const othersParts = (others: readonly Figure[]): Part[] => [
+const othersParts = (others: readonly Figure[], named: boolean): Part[] => [
   newLine,
   newLine,
   text(texts.otherSource),
   ...others.flatMap((one): Part[] => [
     newLine,
+    ...(named ? [figure(`${one.indicator}، `, observationsOf(one))] : []),
     ...headingParts(one),
     text(': '),
     valuePart(one),

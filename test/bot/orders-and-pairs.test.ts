@@ -49,6 +49,19 @@ describe('an order of places', () => {
   })
 })
 
+describe('the file of an order', () => {
+  it('holds every place, and what each change was computed from with its source', async () => {
+    const { server, sara, say, press } = await stage()
+    const answer = await say(sara, 'کدام استان بیشترین رشد تولید گندم را در ۱۳۹۹ داشت')
+    sara.press(answer, 'فایل')
+    const csv = await press(sara, await server.nextMessage(sara.chat.id), 'همین به صورت CSV')
+    const bytes = server.world.files.byId(csv.document?.file_id ?? '')?.bytes ?? []
+    const rows = Buffer.from(bytes).toString().trim().split('\n').slice(1)
+    expect(rows.filter((row) => row.includes('درصد افزایش'))).toHaveLength(3)
+    expect(rows.filter((row) => row.includes('جهاد کشاورزی'))).toHaveLength(6)
+  })
+})
+
 describe('what is computed or compared', () => {
   it.each([
     ['مقایسه تولید گندم یزد و قم در ۱۳۹۹', 'تفاوت'],
