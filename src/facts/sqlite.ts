@@ -86,6 +86,8 @@ function openToRead(path: string): Database.Database {
     // A reader waits only for the moment in which another process brings the file in order.
     database.pragma('busy_timeout = 5000')
     database.pragma('query_only = on')
+    // Of a million figures the upper pages of the indexes: with four times as much it is no faster.
+    database.pragma('cache_size = -4000')
     database.pragma('trusted_schema = off')
   })
 }

@@ -55,7 +55,7 @@ export function isCompanion(
   const isIn = (among: ReadonlySet<string>) => parts.every((part) => isOne(part, among))
   if (isIn(measures)) return true
   if (!isIn(makers) || COUNTING.has(keys[at - 1] ?? '')) return false
-  const behindName = [...named].some((one) => one < at)
+  const behindName = [...named].some((one) => one < at) || isOne(keys[at - 1] ?? '', measures)
   return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
 }
 

@@ -167,7 +167,9 @@ function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]):
  */
 function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   // «در چند سال گذشته» is not last year.
-  const found = findPeriods(tokens, today).filter(({ from }) => tokens[from - 1]?.text !== 'چند')
+  const found = yearSoFar(findPeriods(tokens, today)).filter(
+    ({ from }) => tokens[from - 1]?.text !== 'چند',
+  )
   const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
@@ -211,6 +213,17 @@ function bareYear(tokens: readonly Token[], at: number): string | null {
     (LISTS.has(tokens[at + 1]?.text ?? '') && FOUR_DIGITS.test(tokens[at + 2]?.text ?? '')) ||
     (LISTS.has(before) && FOUR_DIGITS.test(tokens[at - 2]?.text ?? ''))
   return /^9\d$/.test(token.text) && besideYear ? `13${token.text}` : null
+}
+
+/** «امسال تا الان», «تاکنون در سال جاری»: what is held of this year. */
+function yearSoFar(mentions: readonly PeriodMention[]): PeriodMention[] {
+  const years = mentions.filter(({ shape, basis }) => shape === 'year' && basis === 'relative')
+  return mentions
+    .filter(({ period }) => !years.some((year) => period === `../${year.period}`))
+    .map((mention) => ({
+      ...mention,
+      period: mention.period.replace(/^(\d{4})-01-01\/\1-\d\d-\d\d$/, '$1'),
+    }))
 }
 
 /** «روند از ۱۳۹۸»: up to the last year that is over. */

@@ -67,8 +67,13 @@ export function pairedWords(words: readonly Word[]): PairedWords[] {
       .find(keys)
       .map(({ from, to }) => quotient(pieces.slice(0, from), pieces.slice(to))),
     ...ratio.find(keys).flatMap(({ from, to }) => ratios(pieces, from, to)),
-  ].filter(({ first }) => first !== '')
+  ]
+    .filter(({ first }) => first !== '')
+    .slice(0, MOST_WAYS)
 }
+
+/** Each is understood anew: of a text made of «به» there would be a hundred. */
+const MOST_WAYS = 4
 
 /** The text of a sum («مجموع تولید گندم و جو») without what asks for one; null of any other. */
 export function withoutSum(words: readonly Word[]): string | null {

@@ -1,7 +1,9 @@
+import { key } from '../persian/normalise.ts'
 import type { Grammar } from './grammar.ts'
 import type { Role } from './lexicon.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
+import { FUNCTION_WORDS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -15,6 +17,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isRatio(at, grammar)) return false
+  if (isAllGrammar(word)) return true
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(word, best)
@@ -25,6 +28,13 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (silent === undefined || silent.risky) return false
   return !silent.corrected || isSurelySilent(word, silent)
 }
+
+/** «صادر کرده», where it is no export: all that was joined says nothing by itself. */
+function isAllGrammar({ typed }: Word): boolean {
+  return typed.includes(' ') && typed.split(' ').every((part) => FUNCTION.has(key(part)))
+}
+
+const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 
 /**
  * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
