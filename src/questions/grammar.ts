@@ -267,7 +267,12 @@ function withoutPossessive(token: Token): Token {
 /** The sense that replaces the typed word: the likeliest one, when it was not typed so. */
 function correction(word: Word): Sense | null {
   const best = word.senses.find((sense) => !sense.risky)
-  return best?.corrected === true ? best : null
+  if (best?.corrected !== true) return null
+  // «کلال» is as near to the county of کلاله as to «کلا»: it asks for no total.
+  const isPlaceAsNear = word.senses.some(
+    ({ form, cost }) => form.placeIds.length > 0 && cost <= best.cost,
+  )
+  return isPlaceAsNear && best.form.placeIds.length === 0 ? null : best
 }
 
 const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', 'چنتا', 'چه'])

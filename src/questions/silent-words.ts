@@ -17,7 +17,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isRatio(at, grammar)) return false
-  if (isAllGrammar(word)) return true
+  if (isOtherwise(word, grammar) && isAllGrammar(word)) return true
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(word, best)
@@ -27,6 +27,12 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   )
   if (silent === undefined || silent.risky) return false
   return !silent.corrected || isSurelySilent(word, silent)
+}
+
+/** Whether a word beside it makes it mean something else than its synonyms («صادر کرده» of permits). */
+function isOtherwise({ senses: [best] }: Word, { keys }: Grammar): boolean {
+  const exceptions = best?.form.concepts.flatMap(({ notWith }) => notWith) ?? []
+  return exceptions.some((other) => keys.some((one) => one?.startsWith(other)))
 }
 
 /** «صادر کرده», where it is no export: all that was joined says nothing by itself. */
