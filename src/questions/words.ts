@@ -20,6 +20,25 @@ const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
 const LIGHT_VERBS: readonly string[] = verbForms(weightData.lightVerbs)
 
+/** The usual forms of the verbs that end a question. */
+export const CLOSING_VERBS: readonly string[] = [
+  ...functionData.lightVerbs,
+  ...functionData.copulas,
+]
+
+/** Words that say little beside the verb at the end («… انجام شد»). */
+export const SOFT_WORDS: readonly string[] = [...weightData.soft, ...weightData.filler]
+
+/** What a question of a figure is asked with, verbs aside. */
+export const FRAME_WORDS: readonly string[] = [
+  ...functionData.questionWords,
+  ...functionData.prepositions,
+  ...functionData.measureNouns,
+  ...functionData.placeNouns,
+  ...functionData.timeNouns,
+  ...functionData.politeness,
+]
+
 export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
   .flat()
   .concat(aspectData.latest, weightData.soft, weightData.filler, LIGHT_VERBS)
