@@ -9,21 +9,27 @@ import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { withOtherSources } from './other-sources.ts'
 import type { Desk, Outcome } from './outcome.ts'
+import { answerPaired, isPaired } from './paired-answers.ts'
 import { answerRank, answerRanking } from './ranking.ts'
 import { resolvePlace } from './resolve-place.ts'
 import { answerTotal } from './totals.ts'
 import { answerTrend } from './trend.ts'
 import { answerTargetAndActual, answerValue, select } from './value-answer.ts'
+import { withCorrections } from './with-corrections.ts'
 
 /** Answers an understood question: fills what was left unsaid, then looks up or derives. */
 export async function answerQuestion(question: Question, desk: Desk): Promise<Outcome> {
   if (question.aspect === 'list' || question.indicator === null)
     return await answerList(question, desk)
   if (question.aspect === 'definition') return answerDefinition(question, desk)
-  return await withOtherSources(await answerFigures(question, desk), desk)
+  const found = await answerFigures(question, desk)
+  return await withCorrections(await withOtherSources(found, desk), desk)
 }
 
 async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {
+  // Of two indicators together no order, trend or comparison is told: never that of one of them.
+  if (question.second !== undefined && !isPaired(question))
+    return await answerPaired(question, desk)
   const isSuperlative = question.aspect === 'most' || question.aspect === 'least'
   if (isSuperlative && !question.overYears)
     return question.ofChange && question.places === null
@@ -51,7 +57,12 @@ async function holding(
   question: Question,
   desk: Desk,
 ): Promise<readonly number[]> {
-  if (question.aspect !== 'value' || question.indicator === null) return placeIds
+  if (question.indicator === null) return placeIds
+  if (question.second !== undefined) {
+    const held = await observationsFor(desk, question.second.indicator, placeIds)
+    return placeIds.filter((id) => held.some(({ placeId }) => placeId === id))
+  }
+  if (question.aspect !== 'value') return placeIds
   if (question.periods === null && question.kind === null) return placeIds
   const observations = await observationsFor(desk, question.indicator.value, placeIds)
   return placeIds.filter((id) => {
@@ -83,6 +94,9 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
     case 'total':
     case 'average':
       return await answerTotal(question, desk)
+    case 'quotient':
+    case 'sum':
+      return await answerPaired(question, desk)
     default:
       return await answerValue(question, desk)
   }

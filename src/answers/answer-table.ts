@@ -22,18 +22,24 @@ export interface AnswerTable {
  */
 export function answerTable({ figures, nearby, status }: Answer): AnswerTable | null {
   const asked = status === 'answered' ? figures : []
-  const inputs = asked.flatMap((one) => (convertedFrom(one) ? [] : (one.derived?.inputs ?? [])))
+  const inputs = inputsOf(asked)
   const known = new Set([...asked, ...inputs])
   const beside = nearby.filter((one) => !known.has(one))
+  // What only stands beside the answer may be computed as well: its sources are those of its inputs.
+  const inputsBeside = inputsOf(beside).filter((one) => !known.has(one) && !beside.includes(one))
   const groups: [role: string, figures: readonly Figure[]][] = [
     [texts.roles.asked, asked],
     [texts.roles.input, inputs],
     [texts.roles.beside, beside],
+    [texts.roles.input, inputsBeside],
   ]
   const rows = groups.flatMap(([role, group]) => group.map((one) => rowOf(role, one)))
   if (rows.length === 0) return null
   return { name: texts.name, headings: texts.headings, rows }
 }
+
+const inputsOf = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.flatMap((one) => (convertedFrom(one) ? [] : (one.derived?.inputs ?? [])))
 
 function rowOf(role: string, one: Figure): (string | number | null)[] {
   const stored = one.derived === null ? one : convertedFrom(one)

@@ -4,15 +4,15 @@ import { periodContains } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
 import { sourceLine } from './figure-list.ts'
-import { observationsOf } from './figure-text.ts'
-import { figureOf } from './figures.ts'
+import { formatOf, kindLabel, labelled, moreParts, observationsOf } from './figure-text.ts'
 import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
-import { rankedLines } from './ranked-lines.ts'
+import { rankedLines, tiesAfter } from './ranked-lines.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 
 const SHOWN = 5
@@ -32,23 +32,35 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
   )
   const ofKind = firstHeld(years, acceptedKinds(question, desk.today), (one) => one.kind)
   const direction = question.aspect === 'least' ? 1 : -1
-  const ranked = oneEach(ofKind?.observations ?? [])
+  const held = ofKind?.observations ?? []
+  const chosen = oneEach(held)
+  const disputed = chosen
+    .filter((one) => held.some(({ period, value }) => period === one.period && value !== one.value))
+    .map(({ period }) => formatPeriod(period))
+  const ranked = chosen
     .sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
-    .map((one) => figureOf(one, desk.names))
+    .map((one) => shownFigure(one, desk, question))
   if (ranked.length < 2) return await notFound(question, desk, texts.needsBoth)
   const first = ranked[0] as Figure
-  const ties = ranked.filter(({ value }) => value === first.value).length
-  const shown = ranked.slice(0, Math.max(ties, SHOWN))
+  const cut = tiesAfter(ranked, question.count ?? 1)
+  const shown = ranked.slice(0, Math.max(cut, SHOWN))
   const ids = ranked.flatMap(observationsOf)
   return outcome('answered', question, {
-    figures: ranked.slice(0, ties),
-    nearby: shown.slice(ties),
+    figures: ranked.slice(0, cut),
+    nearby: shown.slice(cut),
     parts: [
       figure(first.indicator, ids),
       newLine,
-      figure(`${first.place}، ${texts.amongYearsHeld(persianDigits(String(ranked.length)))}`, ids),
-      ...rankedLines(shown, ties, ({ period }) => formatPeriod(period)),
+      figure(
+        `${labelled(first.place, kindLabel(first))}، ${texts.amongYearsHeld(persianDigits(String(ranked.length)))}`,
+        ids,
+      ),
+      ...rankedLines(shown, cut, ({ period }) => formatPeriod(period), formatOf(shown)),
+      ...moreParts(ranked.length - shown.length),
       ...sourceLine(shown),
+      ...(disputed.length === 0
+        ? []
+        : [newLine, figure(texts.disputedYears(disputed.join('، ')), ids, 'italic')]),
     ],
   })
 }

@@ -4,17 +4,17 @@ import { persianDigits } from '../persian/format.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
-import type { Figure } from './answer.ts'
+import type { Figure, Part } from './answer.ts'
 import { changeOver } from './derive.ts'
 import { sourceLine } from './figure-list.ts'
-import { observationsOf } from './figure-text.ts'
-import { figureOf } from './figures.ts'
+import { kindLabel, labelled, moreParts, observationsOf } from './figure-text.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
-import { rankedLines } from './ranked-lines.ts'
+import { rankedLines, tiesAfter } from './ranked-lines.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
+import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 
 const SHOWN = 5
@@ -30,13 +30,13 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
   const pairs = ofKind === null ? [] : pairsOf(question, oneEach(ofKind.observations))
   const changes = pairs
     .map(([later, earlier]) =>
-      changeOver(figureOf(later, desk.names), figureOf(earlier, desk.names)),
+      changeOver(shownFigure(later, desk, question), shownFigure(earlier, desk, question)),
     )
     .filter((one) => one !== null)
   if (changes.length < 2) return await notFound(question, desk, texts.needsBoth)
   const direction = question.aspect === 'least' ? 1 : -1
   const ranked = changes.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
-  const count = Math.min(question.count ?? 1, ranked.length)
+  const count = tiesAfter(ranked, question.count ?? 1)
   const shown = ranked.slice(0, Math.max(count, SHOWN))
   const first = ranked[0] as Figure
   const ids = ranked.flatMap(observationsOf)
@@ -48,13 +48,23 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
       figure(`${first.indicator}، ${texts.changeSince(formatPeriod(earlier.period))}`, ids),
       newLine,
       figure(
-        `${formatPeriod(later.period)}، ${texts.amongHeld(persianDigits(String(ranked.length)))}`,
+        `${labelled(formatPeriod(later.period), kindLabel({ ...first, measure: 'level' }))}، ${texts.amongHeld(persianDigits(String(ranked.length)))}`,
         ids,
       ),
       ...rankedLines(shown, count, ({ place }) => place),
+      ...moreParts(ranked.length - shown.length),
+      ...workings(ranked.slice(0, Math.min(count, SHOWN))),
       ...sourceLine(shown.flatMap((one) => one.derived?.inputs ?? [])),
     ],
   })
+}
+
+/** «محاسبه (قم): …» of those that answer. */
+function workings(figures: readonly Figure[]): Part[] {
+  return figures.flatMap((one) => [
+    newLine,
+    figure(texts.workingOf(one.place, one.derived?.formula ?? ''), observationsOf(one)),
+  ])
 }
 
 /** Of each place the figure of the period asked for (else the newest that several have) and the one before. */

@@ -3,6 +3,7 @@ import type { Question } from '../questions/question.ts'
 import type { Choice, Part } from './answer.ts'
 import type { Names } from './figures.ts'
 import { type Outcome, outcome, summarise } from './outcome.ts'
+import { indicatorName } from './pair-name.ts'
 import { asked, newLine, text } from './parts.ts'
 import { texts } from './texts.fa.ts'
 
@@ -39,15 +40,22 @@ function choiceOf(question: Question, about: ChoiceAbout, names: Names): Choice 
 
 /** The slot in doubt first; the others only where they were said. */
 function labelOf(question: Question, about: ChoiceAbout, names: Names): string {
-  const indicator =
-    question.indicator === null ? null : names.indicator(question.indicator.value).name
+  const indicator = question.indicator === null ? null : indicatorName(question, names)
   const places = (question.places?.value ?? []).map((id) => placeLabel(id, names)).join('، ')
   const periods = (question.periods?.value ?? []).map((period) => formatPeriod(period)).join('، ')
   if (about === 'held') return indicator ?? ''
-  const aspect = texts.asked[question.aspect] ?? null
+  const aspect = aspectOf(question)
   const slots =
     about === 'place' ? [places, indicator, periods, aspect] : [indicator, places, periods, aspect]
   return slots.filter(Boolean).join('، ')
+}
+
+function aspectOf({ aspect, ofChange, overYears }: Question): string | null {
+  if (aspect === 'most' || aspect === 'least') {
+    if (overYears) return texts.askedOverYears[aspect]
+    if (ofChange) return texts.askedOfChange[aspect]
+  }
+  return texts.asked[aspect] ?? null
 }
 
 /** «شهرستان قم» where the province has the same name. */

@@ -1,3 +1,4 @@
+import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { numberWord } from '../persian/number-words.ts'
 import { tokenise } from '../persian/tokens.ts'
@@ -40,7 +41,8 @@ export function chosenFrom<Choice extends { readonly label: string }>(
   if (position !== null) return choices[position - 1] ?? null
   const named = choices.filter(({ label }) => {
     const words = new Set(wordsOf(label))
-    return said.every((word) => words.has(word))
+    // «تولیدش» is «تولید».
+    return said.every((word) => [word, ...stemsOf(key(word))].some((form) => words.has(form)))
   })
   return named.length === 1 ? (named[0] ?? null) : null
 }

@@ -4,18 +4,19 @@ import { todayInTehran } from '../persian/calendar.ts'
 import { interpret } from '../questions/interpret.ts'
 import { loadDictionary, persianDictionary } from '../questions/known-words.ts'
 import { indexLatin } from '../questions/latin.ts'
-import { compileLexicon, type Lexicon } from '../questions/lexicon.ts'
+import { type Lexicon, type LivingLexicon, livingLexicon } from '../questions/lexicon.ts'
 import type { Interpretation, Question, Reading } from '../questions/question.ts'
 import type { Answer } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
 import { askBack } from './choices.ts'
 import { Names } from './figures.ts'
-import { notFound } from './not-found.ts'
+import { nearParts, notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome, summarise } from './outcome.ts'
 import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
 import { plainText } from './render.ts'
+import { saidWhole } from './said-whole.ts'
 import { texts } from './texts.fa.ts'
 
 interface Compiled {
@@ -31,82 +32,118 @@ export interface AheadAsker extends Asker {
 
 /** An asker over a store. What it knows of the vocabulary follows its newest change, wherever it was made. */
 export function createAsker(store: Store): AheadAsker {
-  let latest: { readonly version: number; readonly compiled: Promise<Compiled> } | null = null
+  let latest: { readonly version: number; readonly done: Promise<void> } | null = null
+  /** Follows each change of the vocabulary in place; null until the first question. */
+  let living: LivingLexicon | null = null
+  let newest: Compiled | null = null
 
-  async function current(): Promise<Compiled> {
+  async function bringUpToDate(): Promise<void> {
     // Read first: a change in between makes what is compiled look old, never look new.
     const version = await vocabularyVersion(store.db)
-    if (latest?.version === version) return await latest.compiled
+    if (latest?.version === version) return await latest.done
     // Kept before it is there: of many questions that come at once, the first compiles for all.
-    const compiled = compile()
-    latest = { version, compiled }
+    const done = follow(latest?.done)
+    latest = { version, done }
     try {
-      return await compiled
+      await done
     } catch (error) {
-      if (latest.compiled === compiled) latest = null
+      if (latest.done === done) latest = null
       throw error
     }
   }
 
-  async function compile(): Promise<Compiled> {
+  /** One after the other: what is read later is newer. */
+  async function follow(before: Promise<void> | undefined): Promise<void> {
+    await before?.catch(() => undefined)
     const vocabulary = await loadVocabulary(store.db)
-    return { lexicon: compileLexicon(vocabulary), names: new Names(vocabulary) }
+    const known = living
+    // What breaks off half-way is compiled anew.
+    living = null
+    newest = null
+    const next = known ?? livingLexicon(vocabulary)
+    const lexicon = known === null ? next.lexicon : next.follow(vocabulary)
+    newest = { lexicon, names: new Names(vocabulary) }
+    living = next
   }
 
-  function deskOf({ names }: Compiled, context: AskContext): Desk {
+  /** To be used at once: a later change of the vocabulary changes this lexicon. */
+  function known(): Compiled {
+    if (newest === null) throw new Error('the vocabulary could not be read')
+    return newest
+  }
+
+  function deskOf(names: Names, context: AskContext): Desk {
     return { db: store.db, names, context, today: todayInTehran(context.now) }
   }
 
   return {
     async prepare() {
       loadDictionary()
-      indexLatin((await current()).lexicon)
+      await bringUpToDate()
+      indexLatin(known().lexicon)
     },
     async ask(text, context) {
-      const known = await current()
-      const desk = deskOf(known, context)
-      const interpretations = interpret(text, known.lexicon, {
+      await bringUpToDate()
+      const { lexicon, names } = known()
+      const desk = deskOf(names, context)
+      const interpretations = interpret(text, lexicon, {
         today: desk.today,
-        previous: isKnown(context.previous, known.names) ? context.previous : null,
+        previous: isKnown(context.previous, names) ? context.previous : null,
         knownWords: persianDictionary,
       })
+      const said = { text, lexicon }
       const outcomes: Outcome[] = []
-      for (const one of interpretations) outcomes.push(await answerInterpretation(one, desk))
+      for (const one of interpretations) outcomes.push(await answerInterpretation(one, said, desk))
       return combine(text, outcomes, desk)
     },
     async answer(question, context) {
-      const desk = deskOf(await current(), context)
+      await bringUpToDate()
+      const desk = deskOf(known().names, context)
       if (!isKnown(question, desk.names)) {
         const gone = [text(texts.gone, 'bold')]
         return combine('', [outcome('not_found', null, { parts: gone })], desk)
       }
-      return combine('', [await answerQuestion(question, desk)], desk)
+      const { also = [], ...last } = question
+      const outcomes: Outcome[] = []
+      for (const one of [...also, last]) outcomes.push(await answerQuestion(one, desk))
+      return combine('', outcomes, desk)
     },
   }
 }
 
 /** Whether all that a question names is still there: it may be an old one, kept in a button or link. */
 function isKnown(question: Question | null, names: Names): boolean {
-  const { indicator = null, places = null } = question ?? {}
+  const { indicator = null, places = null, second, also = [] } = question ?? {}
   return (
+    also.every((one) => isKnown(one, names)) &&
     (indicator === null || names.hasIndicator(indicator.value)) &&
+    (second === undefined || names.hasIndicator(second.indicator)) &&
     (places?.value ?? []).every((id) => names.placeOf(id) !== undefined)
   )
 }
 
 /**
- * A whole question that names no place is first asked of the place in play; where that has no
- * such figure, as if it had been the first question.
+ * A whole question that names no place or no period is first asked of the one in play; where that
+ * has no such figure, as if it had been the first question.
  */
 async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
   const found = await answerQuestion(question, desk)
-  const carried = question.indicator?.origin === 'said' && question.places?.origin === 'previous'
-  if (!carried || found.status !== 'not_found') return found
-  const fresh = await answerQuestion({ ...question, places: null }, desk)
+  if (question.indicator?.origin !== 'said' || found.status !== 'not_found') return found
+  const ofPlace = question.places?.origin === 'previous'
+  const ofPeriod = question.places?.origin === 'said' && question.periods?.origin === 'previous'
+  if (!ofPlace && !ofPeriod) return found
+  const open = ofPlace ? { places: null } : { periods: null }
+  const fresh = await answerQuestion({ ...question, ...open }, desk)
   return fresh.status === 'not_found' ? found : fresh
 }
 
-async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Outcome> {
+/** What was asked, and in which words it could be. */
+interface Said {
+  readonly text: string
+  readonly lexicon: Lexicon
+}
+
+async function answerInterpretation(one: Interpretation, said: Said, desk: Desk): Promise<Outcome> {
   switch (one.status) {
     case 'understood': {
       const found = await answerCarried(one.reading.question, desk)
@@ -117,7 +154,7 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
       return { ...found, parts: [...found.parts, ...corrections] }
     }
     case 'choices':
-      return await chooseOrAsk(one, desk)
+      return await chooseOrAsk(one, said, desk)
     case 'unexplained':
       return await refuseUnexplained(one, desk)
     case 'help':
@@ -134,10 +171,15 @@ async function answerInterpretation(one: Interpretation, desk: Desk): Promise<Ou
  */
 const HELD_ALONE = 0.78
 const HELD_ALONE_DERIVED = 0.42
+/** … when only words that many names share were not said («برنج» of «تولید برنج سفید»). */
+const HELD_WHOLE = 0.6
 const SLIP = 0.15
 
-function heardAlone({ score, corrections, question }: Reading): boolean {
-  const enough = question.aspect === 'value' ? HELD_ALONE : HELD_ALONE_DERIVED
+function heardAlone({ score, corrections, question, whole }: Reading): boolean {
+  // Which two are meant is for the asker to say.
+  if (question.second !== undefined) return false
+  const ofValue = whole ? HELD_WHOLE : HELD_ALONE
+  const enough = question.aspect === 'value' ? ofValue : HELD_ALONE_DERIVED
   return score + SLIP * corrections.length >= enough
 }
 
@@ -147,24 +189,51 @@ function heardAlone({ score, corrections, question }: Reading): boolean {
  */
 async function chooseOrAsk(
   one: Extract<Interpretation, { status: 'choices' }>,
+  said: Said,
   desk: Desk,
 ): Promise<Outcome> {
   const { about, readings } = one
+  // «بارگیری سیب‌زمینی», not held, is no question about «بارگیری سیب».
+  const named = about === 'indicator' ? saidWhole(readings, said.text, said.lexicon) : null
+  const own = named && readings.filter((reading) => isSameIndicator(reading, named.reading))
+  const held = await heldOf(named?.alone && own ? own : readings, desk)
+  const [only, ...others] = held
+  const first = readings[0]
+  if (named && own && !held.some(({ reading }) => own.includes(reading)))
+    return await notFound(named.reading.question, desk)
+  if (named?.alone && only !== undefined && others.length === 0) return only.found
+  if (only === undefined && first !== undefined) return await notFound(first.question, desk)
+  const sure = about === 'indicator' && readings.length > 1 && others.length === 0
+  if (only !== undefined && sure && heardAlone(only.reading)) return only.found
+  const back = askBack(
+    held.map(({ reading }) => reading.question),
+    about,
+    desk.names,
+  )
+  return only === undefined || others.length > 0 ? back : withItsFigure(back, only.found)
+}
+
+/** The one thing that may be meant is shown at once, so that a yes need not be typed. */
+function withItsFigure(back: Outcome, { figures }: Outcome): Outcome {
+  const nearby = figures.filter(({ value, derived }) => value !== null && derived === null)
+  return { ...back, nearby, parts: [...back.parts, ...nearParts(nearby, texts.itsFigure)] }
+}
+
+/** The readings that have an answer. */
+async function heldOf(
+  readings: readonly Reading[],
+  desk: Desk,
+): Promise<{ reading: Reading; found: Outcome }[]> {
   const held: { reading: Reading; found: Outcome }[] = []
   for (const reading of readings) {
     const found = await answerQuestion(reading.question, desk)
     if (found.status !== 'not_found') held.push({ reading, found })
   }
-  const [only, ...others] = held
-  const first = readings[0]
-  if (only === undefined && first !== undefined) return await notFound(first.question, desk)
-  const sure = about === 'indicator' && readings.length > 1 && others.length === 0
-  if (only !== undefined && sure && heardAlone(only.reading)) return only.found
-  return askBack(
-    held.map(({ reading }) => reading.question),
-    about,
-    desk.names,
-  )
+  return held
+}
+
+function isSameIndicator(one: Reading, other: Reading): boolean {
+  return one.question.indicator?.value === other.question.indicator?.value
 }
 
 /** One answer of the answers to each question of a message; the least certain status counts. */
@@ -188,8 +257,16 @@ function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer
     figures,
     nearby: outcomes.flatMap((one) => one.nearby),
     choices: outcomes.flatMap((one) => one.choices),
-    understood: question,
+    understood: question && withOthers(question, outcomes),
   }
+}
+
+/** The last question, with what was answered beside it: a file or a link is of the whole answer. */
+function withOthers(last: Question, outcomes: readonly Outcome[]): Question {
+  const also = outcomes.flatMap(({ question, status }) =>
+    question === null || question === last || status !== 'answered' ? [] : [question],
+  )
+  return also.length === 0 ? last : { ...last, also }
 }
 
 function lastQuestion(outcomes: readonly Outcome[]): Question | null {

@@ -1,6 +1,6 @@
 import type { Figure, Part } from './answer.ts'
-import { headingParts, inferredParts, valuePart } from './figure-text.ts'
-import { newLine, text } from './parts.ts'
+import { headingParts, inferredParts, observationsOf, valuePart } from './figure-text.ts'
+import { figure, newLine, text } from './parts.ts'
 import { plainText } from './render.ts'
 import { conversionParts, sourced } from './shown-figure.ts'
 import { sourceParts } from './value-text.ts'
@@ -14,6 +14,7 @@ const MOST_IN_FULL = 4
  */
 export function inputParts(inputs: readonly Figure[]): Part[] {
   const isBrief = inputs.length > MOST_IN_FULL
+  const isOfOne = new Set(inputs.map(({ indicator }) => indicator)).size < 2
   const groups = new Map<string, { figures: Figure[]; source: Part[] }>()
   for (const one of inputs) {
     const source = sourceParts(sourced(one), { isBrief })
@@ -28,6 +29,7 @@ export function inputParts(inputs: readonly Figure[]): Part[] {
       ...figures.flatMap((one): Part[] => [
         newLine,
         ...(isBrief ? [text('• ')] : []),
+        ...(isOfOne ? [] : [figure(`${one.indicator}، `, observationsOf(one))]),
         ...headingParts(one),
         text(': '),
         valuePart(one),

@@ -1,4 +1,4 @@
-import { findObservations } from '../facts/observations.ts'
+import { findObservations, observationsAt } from '../facts/observations.ts'
 import type { Observation } from '../facts/types.ts'
 import type { Desk } from './outcome.ts'
 
@@ -13,12 +13,20 @@ export async function observationsFor(
   const key = JSON.stringify([indicatorId, placeIds])
   const found = known.get(key)
   if (found) return await found
-  const looking = findObservations(desk.db, {
-    indicatorIds: [indicatorId],
-    ...(placeIds === null ? {} : { placeIds }),
-  })
+  const looking = find(desk, indicatorId, placeIds)
   known.set(key, looking)
   return await looking
+}
+
+function find(
+  { db }: Desk,
+  indicatorId: number,
+  placeIds: readonly number[] | null,
+): Promise<readonly Observation[]> {
+  const [placeId, ...others] = placeIds ?? []
+  if (placeId !== undefined && others.length === 0) return observationsAt(db, indicatorId, placeId)
+  const indicatorIds = [indicatorId]
+  return findObservations(db, placeIds === null ? { indicatorIds } : { indicatorIds, placeIds })
 }
 
 /** What was found for a question: several steps of one answer look at the same figures. */

@@ -1,5 +1,5 @@
-import { findObservations, indicatorsOfPlace } from '../facts/observations.ts'
-import type { Observation } from '../facts/types.ts'
+import { findObservations, findOutlines, indicatorsOfPlace } from '../facts/observations.ts'
+import type { Observation, Outline } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
@@ -7,6 +7,7 @@ import { sourceLine } from './figure-list.ts'
 import { formatOf, headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { observationsFor } from './look-up.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
+import { indicatorName } from './pair-name.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
 import { nearestInTime } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
@@ -34,7 +35,7 @@ export async function notFound(
 export function describe(question: Question, desk: Desk): string {
   const { indicator, places, periods } = question
   return [
-    indicator === null ? null : desk.names.indicator(indicator.value).name,
+    indicator === null ? null : indicatorName(question, desk.names),
     ...(places?.value ?? []).map((id) => desk.names.place(id)),
     ...(periods?.value ?? []).map((period) => formatPeriod(period)),
     kindAsked(question),
@@ -97,17 +98,25 @@ async function nearOfIndicator(
     const here = await observationsFor(desk, indicatorId, placeIds)
     if (here.length > 0) return nearestInTime(here, period)
   }
-  const elsewhere = await findObservations(desk.db, {
+  const elsewhere = await findOutlines(desk.db, {
     indicatorIds: [indicatorId],
     kind: 'actual',
     limit: 40,
   })
-  if (elsewhere.length > 0) return nearestInTime(elsewhere, period)
+  const nearest = nearestInTime(elsewhere, period).slice(0, MOST_NEARBY)
+  if (nearest.length > 0) return await inFull(nearest, desk)
   return await findObservations(desk.db, { indicatorIds: [indicatorId], limit: 10 })
 }
 
-/** What else a place has, to be named when the indicator asked for is unknown. */
-export async function namesHeldIn(placeId: number, desk: Desk): Promise<string[]> {
-  const held = await indicatorsOfPlace(desk.db, placeId)
+/** The observations that were chosen by their outlines, in that order. */
+async function inFull(chosen: readonly Outline[], desk: Desk): Promise<Observation[]> {
+  const ids = chosen.map(({ id }) => id)
+  const found = await findObservations(desk.db, { ids })
+  return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+/** What else a place has, at most so many, to be named when the indicator asked for is unknown. */
+export async function namesHeldIn(placeId: number, most: number, desk: Desk): Promise<string[]> {
+  const held = await indicatorsOfPlace(desk.db, placeId, most)
   return held.map(({ indicatorId }) => desk.names.indicator(indicatorId).name)
 }

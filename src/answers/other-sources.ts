@@ -4,7 +4,7 @@ import { headingParts, observationsOf, valuePart } from './figure-text.ts'
 import { figureOf } from './figures.ts'
 import { observationsFor } from './look-up.ts'
 import type { Desk, Outcome } from './outcome.ts'
-import { newLine, text } from './parts.ts'
+import { figure, newLine, text } from './parts.ts'
 import { basisOf, convertedFrom, shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { sourceParts } from './value-text.ts'
@@ -14,7 +14,7 @@ import { sourceParts } from './value-text.ts'
  * gives another value for one of them, the answer says so: a conflict is never resolved in silence.
  */
 export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outcome> {
-  const { indicator, aspect = 'value' } = found.question ?? {}
+  const { indicator, second, aspect = 'value' } = found.question ?? {}
   const indicatorId = indicator?.value
   if (found.status !== 'answered' || indicatorId === undefined || aspect === 'rank') return found
   const used = found.figures.filter(isComputed).flatMap(basisOf)
@@ -24,7 +24,8 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
   // A share rests on the country's figure as well.
   const places = aspect === 'share' ? null : (found.question?.places?.value ?? null)
   const observations = await observationsFor(desk, indicatorId, places)
-  const others = observations
+  const ofSecond = second ? await observationsFor(desk, second.indicator, places) : []
+  const others = [...observations, ...ofSecond]
     .filter(({ id, value }: Observation) => !shown.has(id) && value !== null)
     .filter((one) => {
       const stored = figureOf(one, desk.names)
@@ -36,22 +37,23 @@ export async function withOtherSources(found: Outcome, desk: Desk): Promise<Outc
   return {
     ...found,
     nearby: [...found.nearby, ...others],
-    parts: [...found.parts, ...othersParts(others)],
+    parts: [...found.parts, ...othersParts(others, second !== undefined)],
   }
 }
 
 /** Of what was merely put into another unit, all that sources say is there already. */
 const isComputed = (one: Figure): boolean => one.derived !== null && convertedFrom(one) === null
 
-const whatOf = ({ place, period, kind, measure }: Figure): string =>
-  [place, period, kind, measure].join('|')
+const whatOf = ({ indicator, place, period, kind, measure }: Figure): string =>
+  [indicator, place, period, kind, measure].join('|')
 
-const othersParts = (others: readonly Figure[]): Part[] => [
+const othersParts = (others: readonly Figure[], named: boolean): Part[] => [
   newLine,
   newLine,
   text(texts.otherSource),
   ...others.flatMap((one): Part[] => [
     newLine,
+    ...(named ? [figure(`${one.indicator}، `, observationsOf(one))] : []),
     ...headingParts(one),
     text(': '),
     valuePart(one),

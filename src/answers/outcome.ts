@@ -3,6 +3,7 @@ import type { Question } from '../questions/question.ts'
 import type { Choice, Figure, Part, ReadingSummary, Status } from './answer.ts'
 import type { AskContext } from './asker.ts'
 import type { Names } from './figures.ts'
+import { indicatorName } from './pair-name.ts'
 
 /** What an answerer works with. */
 export interface Desk {
@@ -41,7 +42,7 @@ export function summarise(
   const { indicator, places, periods, kind } = question
   const period = periods?.value.join('، ') ?? figures[0]?.period ?? null
   return {
-    indicator: indicator === null ? null : names.indicator(indicator.value).name,
+    indicator: indicator === null ? null : indicatorName(question, names),
     place: places === null ? null : places.value.map((id) => names.place(id)).join('، '),
     period,
     kind: kind?.value ?? figures[0]?.kind ?? null,

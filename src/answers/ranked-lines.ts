@@ -3,7 +3,16 @@ import type { Figure, Part } from './answer.ts'
 import { observationsOf, valuePart } from './figure-text.ts'
 import { figure, newLine } from './parts.ts'
 
-/** Figures in their order, numbered, those that answer (the first `cut`) in bold. */
+/** How many are named when `count` were asked for: those that share the last place are all named. */
+export function tiesAfter(ranked: readonly Figure[], count: number): number {
+  let cut = Math.min(count, ranked.length)
+  while (cut < ranked.length && ranked[cut]?.value === ranked[cut - 1]?.value) cut++
+  return cut
+}
+
+/**
+ * Figures in their order, numbered (equal ones alike), those that answer (the first `cut`) in bold.
+ */
 export function rankedLines(
   shown: readonly Figure[],
   cut: number,
@@ -12,7 +21,13 @@ export function rankedLines(
 ): Part[] {
   return shown.flatMap((one, index) => [
     newLine,
-    figure(`${persianDigits(String(index + 1))}. ${labelOf(one)}: `, observationsOf(one)),
+    figure(
+      `${persianDigits(String(numberOf(one, shown)))}. ${labelOf(one)}: `,
+      observationsOf(one),
+    ),
     valuePart(one, index < cut ? 'bold' : undefined, format),
   ])
 }
+
+const numberOf = (one: Figure, ranked: readonly Figure[]): number =>
+  ranked.findIndex(({ value }) => value === one.value) + 1

@@ -18,7 +18,7 @@ import { derivedFigure } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, lines, newLine, text } from './parts.ts'
-import { rankedLines } from './ranked-lines.ts'
+import { rankedLines, tiesAfter } from './ranked-lines.ts'
 import { acceptedKinds, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
@@ -62,12 +62,6 @@ function disputeLine(disputed: readonly Observation[], desk: Desk): Part[] {
   if (disputed.length === 0) return []
   const places = disputed.map(({ placeId }) => desk.names.place(placeId)).join('، ')
   return [newLine, text(texts.disputed(places), 'italic')]
-}
-
-function tiesAfter(figures: readonly Figure[], count: number): number {
-  let cut = Math.min(count, figures.length)
-  while (cut < figures.length && figures[cut]?.value === figures[cut - 1]?.value) cut++
-  return cut
 }
 
 interface Ranked {

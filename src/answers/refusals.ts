@@ -14,7 +14,8 @@ type Unexplained = Extract<Interpretation, { status: 'unexplained' }>
 /** Something was recognised, but not all: says what stands in the way and what is near. */
 export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<Outcome> {
   const nearby: Figure[] = []
-  for (const reading of one.near) nearby.push(...(await nearFigures(reading.question, desk)))
+  for (const reading of one.near)
+    if (nearby.length < MOST_NEARBY) nearby.push(...(await nearFigures(reading.question, desk)))
   const words = one.words.join(' ')
   const lead = words === '' ? text(texts.noSuchCondition) : asked(texts.unexplained(words))
   const near = nearby.slice(0, MOST_NEARBY)
@@ -31,14 +32,14 @@ const MOST_HELD = 5
 /** What can be asked of the place that was named. */
 async function heldParts(placeId: number | undefined, desk: Desk): Promise<Part[]> {
   if (placeId === undefined) return []
-  const names = await namesHeldIn(placeId, desk)
+  const names = await namesHeldIn(placeId, MOST_HELD, desk)
   const place = desk.names.place(placeId)
   if (names.length === 0) return [newLine, text(texts.heldNothing(place))]
   return [
     newLine,
     newLine,
     text(texts.held(place)),
-    ...names.slice(0, MOST_HELD).flatMap((name): Part[] => [newLine, asked(`• ${name}`)]),
+    ...names.flatMap((name): Part[] => [newLine, asked(`• ${name}`)]),
   ]
 }
 

@@ -91,13 +91,13 @@ export function withoutRepeats(observations: readonly Observation[]): Observatio
 }
 
 /** Observations nearest in time to a period asked for, nearest first. */
-export function nearestInTime(
-  observations: readonly Observation[],
+export function nearestInTime<One extends Pick<Observation, 'period'>>(
+  observations: readonly One[],
   asked: string | null,
-): Observation[] {
+): One[] {
   const sorted = [...observations].sort((a, b) => comparePeriods(b.period, a.period))
   if (asked === null) return sorted
-  const distance = (one: Observation) => Math.abs(yearsApart(one.period, asked))
+  const distance = (one: One) => Math.abs(yearsApart(one.period, asked))
   return sorted.sort((a, b) => distance(a) - distance(b))
 }
 

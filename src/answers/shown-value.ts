@@ -12,14 +12,28 @@ export interface ShownValue {
  * A computed value of many decimals («۴۱٫۶۶۶…») is shown rounded, and said to be about that. A bound
  * is rounded to its safe side: of «بیش از ۱۴۸٫۱۶» may be said «بیش از ۱۴۸٫۱», never «بیش از ۱۴۸٫۲».
  */
-export function shownValue({ value, qualifier, derived }: Figure): ShownValue {
+export function shownValue({ value, qualifier, derived, measure, unit }: Figure): ShownValue {
   const exact = new Big(value ?? 0)
   if (derived === null || exact.eq(exact.round(2))) return { value: exact, qualifier }
-  const decimals = exact.abs().gte(1000) ? 0 : 1
+  const isPart = measure !== 'level' || unit === PERCENT
+  const shown = exact.round(isPart ? coarse(exact) : fine(exact), roundingOf(qualifier, exact))
   return {
-    value: exact.round(decimals, roundingOf(qualifier, exact)),
-    qualifier: qualifier === 'exact' ? 'about' : qualifier,
+    value: shown,
+    qualifier: qualifier === 'exact' && !shown.eq(exact) ? 'about' : qualifier,
   }
+}
+
+const PERCENT = 'درصد'
+
+const coarse = (exact: Big): number => (exact.abs().gte(1000) ? 0 : 1)
+
+/**
+ * Of a quantity less than one the first two digits that tell something («۰٫۰۶۸», never «۰٫۱»), of
+ * millions the first five: the rest is no more certain than the rounding.
+ */
+function fine(exact: Big): number {
+  if (exact.abs().lt(1)) return 1 - exact.e
+  return exact.abs().gte(1_000_000) ? 4 - exact.e : coarse(exact)
 }
 
 const TOWARDS_ZERO = 0

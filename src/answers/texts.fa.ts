@@ -30,6 +30,9 @@ export const texts = {
     trend: 'روند',
     definition: 'تعریف',
   } as Readonly<Partial<Record<string, string>>>,
+  /** Of an order of changes, and of an order of years. */
+  askedOfChange: { most: 'بیشترین رشد', least: 'کمترین رشد' },
+  askedOverYears: { most: 'سالی که بیشترین بود', least: 'سالی که کمترین بود' },
   measures: { level: 'مقدار', change: 'تغییر', share: 'سهم', rank: 'رتبه' },
   change: {
     up: 'افزایش',
@@ -82,13 +85,17 @@ export const texts = {
   convertedAll: (from: string, to: string, step: string) =>
     `از ${from} به ${to} تبدیل شده است (${step}).`,
   working: 'محاسبه: ',
+  workingOf: (place: string, formula: string) => `محاسبه (${place}): ${formula}`,
   milliards: (working: string, unit: string) => `${working} میلیارد ${unit}`,
   correctedFrom: (before: string, day: string) => `اصلاح شد: پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
+  correctedOf: (what: string, before: string, day: string) =>
+    `${what}: اصلاح شد؛ پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
   corrected: (typed: string, meant: string) => `«${typed}» را «${meant}» خواندم.`,
 
   assumedPlace: (place: string) => `مکان را نگفتید؛ تنها رقم موجود از ${place} است.`,
   defaultPlace: (place: string) => `مکان را نگفتید؛ مکان پیش‌فرض این گفتگو (${place}) را گرفتم.`,
   previousPlace: (place: string) => `مکان را از پرسش قبل گرفتم: ${place}.`,
+  previousPeriod: 'دوره را نگفتید؛ از پرسش قبل گرفتم.',
   latestPeriod: 'دوره را نگفتید؛ تازه‌ترین رقم موجود آمده است.',
   latestCommon: 'دوره را نگفتید؛ تازه‌ترین دورهٔ مشترک آمده است.',
 
@@ -96,6 +103,7 @@ export const texts = {
   onlyPlace: 'مکان را نگفتید و تنها از این‌جا دارم؛ همین را می‌خواهید؟',
   whichIndicator: 'منظورتان کدام است؟',
   whichSpelling: 'منظورتان این است؟',
+  itsFigure: 'اگر همین است، رقمش:',
   whichOf: (place: string) => `از ${place} کدام را می‌خواهید؟`,
   morePlaces: 'مکان‌های دیگر را هم می‌توانید بنویسید.',
   moreIndicators: 'شاخص‌های دیگر را هم می‌توانید بنویسید.',
@@ -119,6 +127,21 @@ export const texts = {
   noDefinition: (indicator: string) => `برای «${indicator}» تعریفی ثبت نشده است.`,
   definition: (indicator: string) => `${indicator}: `,
 
+  sumOf: (first: string, second: string) => `مجموع ${first} و ${second}`,
+  ratioOf: (first: string, second: string) => `نسبت ${first} به ${second}`,
+  perUnitOf: (first: string, per: string, unit: string, second: string) =>
+    `${first} به ازای هر ${per === '' ? '' : `${per} `}${unit} (${second})`,
+  unitIn: (unit: string, divisor: string) => `${unit} در ${divisor}`,
+  unitPer: (unit: string, per: string, divisor: string) =>
+    `${unit} به ازای هر ${per === '' ? '' : `${per} `}${divisor}`,
+  quotient: (isRatio: boolean) => (isRatio ? 'نسبت' : 'حاصل'),
+  pairAlone: 'از نسبت یا مجموع دو شاخص، تنها خود رقم را می‌توانم بگویم:',
+  pairOneAtATime: 'نسبت یا مجموع دو شاخص را برای یک مکان و یک دوره می‌گویم:',
+  pairUnlike: 'این دو رقم با هم نمی‌خوانند (واحد، نوع یا سنجهٔ آن‌ها)؛ محاسبه‌شان درست نیست:',
+  pairByNothing: 'تقسیم ممکن نیست، چون رقم دوم صفر یا منفی است:',
+  pairUnknownDirection:
+    'هر دو رقم تنها یک حد را می‌گویند («بیش از»، «کمتر از» یا «حدود»)؛ از آن‌ها نسبت یا مجموع معلومی به دست نمی‌آید:',
+
   achievedShare: 'درصد تحقق هدف',
   gap: 'فاصله با هدف',
   changeSince: (period: string) => `تغییر نسبت به ${period}`,
@@ -130,6 +153,8 @@ export const texts = {
   ranking: 'رتبه‌بندی',
   disputed: (places: string) =>
     `منبع دیگری برای این مکان‌ها رقم دیگری داده است و رتبه ممکن است فرق کند: ${places}`,
+  disputedYears: (years: string) =>
+    `منبع دیگری برای این سال‌ها رقم دیگری داده است و ترتیب ممکن است فرق کند: ${years}`,
   amongHeld: (count: string) => `در میان ${count} مکانی که رقمشان را دارم:`,
   amongYearsHeld: (count: string) => `در میان ${count} سالی که رقمشان را دارم:`,
   difference: 'تفاوت: ',

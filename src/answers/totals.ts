@@ -1,5 +1,4 @@
 import type { Observation } from '../facts/types.ts'
-import { key } from '../persian/normalise.ts'
 import { comparePeriods } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import { averageOf, totalOf } from './derive.ts'
@@ -11,7 +10,7 @@ import { text } from './parts.ts'
 import { acceptedKinds, firstHeld, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod, oneEach, sameShape, yearsOf } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
-import { FLOW_WORDS, STOCK_NOUNS } from './stock-words.ts'
+import { isStock } from './stock.ts'
 import { texts } from './texts.fa.ts'
 import { answerValue } from './value-answer.ts'
 
@@ -65,15 +64,6 @@ function stretchOf(periods: readonly string[]): string | null {
   )
   return follows ? `${first}/${others.at(-1)}` : null
 }
-
-/** What is there at a time («مانده», «ظرفیت», «تعداد هتل‌ها») is not more after two years of it. */
-function isStock(name: string): boolean {
-  const words = name.split(/[ \u200c]+/).map(key)
-  return STOCK.has(words[0] ?? '') && !words.some((word) => FLOW.has(word))
-}
-
-const STOCK = new Set(STOCK_NOUNS.map(key))
-const FLOW = new Set(FLOW_WORDS.map(key))
 
 /** The oldest first; places in the order in which they were found. */
 const inOrder = (terms: readonly Observation[]): Observation[] =>

@@ -50,7 +50,7 @@ function missingYears(question: Question, series: readonly Observation[]): strin
   const years = (question.periods?.value ?? [])
     .flatMap(yearsOf)
     .filter((year) => /^\d{4}$/.test(year))
-  return years.filter((year) => !series.some((one) => one.period === year))
+  return years.filter((year) => !series.some(({ period }) => period.split('-')[0] === year))
 }
 
 /** The targets of the same stretch, to be drawn beside what was achieved. */
@@ -76,5 +76,8 @@ function withinAsked(question: Question, observations: readonly Observation[]): 
   )
   // «از بهار ۱۴۰۳ تا تابستان ۱۴۰۴» asks for the quarters, not for the year among them.
   const ofParts = said.some((period) => /^\d{4}-\w+\//.test(period))
-  return ofParts ? commonestPart(inside) : inside
+  // Of one year, how it went is told by its parts («بیکاری فصلی در ۱۴۰۳»).
+  const ofOneYear = said.length === 1 && /^\d{4}$/.test(said[0] ?? '')
+  const parts = ofParts || ofOneYear ? commonestPart(inside) : []
+  return ofParts || parts.length > 1 ? parts : inside
 }

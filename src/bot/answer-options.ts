@@ -5,6 +5,7 @@ import { type ChatSettings, settingsOf } from '../facts/settings.ts'
 import type { Question } from '../questions/question.ts'
 import { questionReference } from './asked.ts'
 import { inLatin } from './digits.ts'
+import { asksOfYears } from './other-years.ts'
 import type { Owner } from './replies.ts'
 import type { Services } from './services.ts'
 import { shareAddress } from './share.ts'
@@ -13,6 +14,8 @@ import { shareAddress } from './share.ts'
 export interface AnswerOptions {
   /** What the buttons refer to the question by; null when it was not understood. */
   readonly reference: string | null
+  /** Whether the other years are those of the whole question, rather than of its first figure. */
+  readonly ofYears: boolean
   readonly chart: boolean
   readonly target: boolean
   readonly compare: boolean
@@ -22,6 +25,7 @@ export interface AnswerOptions {
 
 export const NO_OPTIONS: AnswerOptions = {
   reference: null,
+  ofYears: false,
   chart: false,
   target: false,
   compare: false,
@@ -42,13 +46,15 @@ export async function optionsOf(
   const { db } = services.store
   const indicatorId = question.indicator?.value
   const [placeId, ...more] = question.places?.value ?? []
-  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0
+  const together = question.second !== undefined || question.also !== undefined
+  const one = indicatorId !== undefined && placeId !== undefined && more.length === 0 && !together
   const known = one ? await periodsOf(db, indicatorId, placeId) : []
   const levels = known.filter(({ measure }) => measure === 'level')
   const hasPlaces = one && (await isHeldElsewhere(db, indicatorId, placeId))
   const shown = digits ?? (await settingsOf(db, owner.chatId)).digits
   return {
     reference: questionReference(owner, services, question),
+    ofYears: asksOfYears(question),
     chart: chartOf(answer) !== null || hasStretch(levels),
     target: levels.some(({ kind }) => kind === 'target') && !isAboutTarget(question, answer),
     compare: hasPlaces,

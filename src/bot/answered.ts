@@ -4,7 +4,9 @@ import { questionSchema } from './question-schema.ts'
 import { ownerOf } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 
-const KIND = 'answered'
+/** The last questions of a person in a chat are kept, one in each slot; a later one takes its place. */
+const SLOTS = 16
+const kindOf = (questionId: number): string => `answered${questionId % SLOTS}`
 
 const answeredSchema = z.object({
   questionId: z.number(),
@@ -13,7 +15,7 @@ const answeredSchema = z.object({
   previous: questionSchema.nullable(),
 })
 
-/** Which message of the bot answered which message of a person: the last one of each chat. */
+/** Which message of the bot answered which message of a person. */
 export interface Answered {
   readonly questionId: number
   readonly answerId: number
@@ -30,16 +32,17 @@ export function noteAnswered(
   const questionId = ctx.msg?.message_id
   if (!ctx.chat || !ctx.from || questionId === undefined) return
   const payload: Answered = { questionId, answerId, previous }
-  store.afterwards.setState(ownerOf(ctx), KIND, payload, clock())
+  store.afterwards.setState(ownerOf(ctx), kindOf(questionId), payload, clock())
 }
 
-/** The answer that the message at hand got, when it was the sender's last question here. */
+/** The answer that the message at hand got, when it was one of the sender's last questions here. */
 export async function answeredBefore(
   ctx: BotContext,
   { store }: Services,
 ): Promise<Answered | null> {
-  if (!ctx.chat || !ctx.from) return null
-  const state = await store.afterwards.stateOf(ownerOf(ctx), KIND)
+  const questionId = ctx.msg?.message_id
+  if (!ctx.chat || !ctx.from || questionId === undefined) return null
+  const state = await store.afterwards.stateOf(ownerOf(ctx), kindOf(questionId))
   const kept = answeredSchema.safeParse(state?.payload)
-  return kept.success && kept.data.questionId === ctx.msg?.message_id ? kept.data : null
+  return kept.success && kept.data.questionId === questionId ? kept.data : null
 }

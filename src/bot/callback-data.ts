@@ -35,6 +35,7 @@ const ACTIONS = {
   handleReport: 'hr',
   revokeInvitation: 'iv',
   review: 'rv',
+  again: 'ag',
 } as const
 
 export type Action = keyof typeof ACTIONS

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Choice } from '../answers/answer.ts'
 import { chosenFrom } from '../answers/chosen-from.ts'
 import { isRecent } from '../facts/recent-moment.ts'
+import { persianDigits } from '../persian/format.ts'
 import type { Question } from '../questions/question.ts'
 import { encodeCallback } from './callback-data.ts'
 import { keptPayload } from './kept.ts'
@@ -12,6 +13,9 @@ import type { BotContext, Services } from './services.ts'
 const KIND = 'choices'
 /** How long a typed number or word still means one of the choices. */
 const TYPED_MS = 10 * 60 * 1000
+
+/** Letters that a phone shows of a button as wide as the message. */
+const LONGEST_ON_PHONE = 36
 
 const choicesSchema = z.object({
   choices: z.array(z.object({ label: z.string(), question: questionSchema })),
@@ -30,8 +34,13 @@ export function keepChoices(
   store.afterwards.setState(ownerOf(ctx), KIND, payload, now)
   if (choices.length === 0) return []
   const id = store.afterwards.keep({ chatId: ctx.chat.id, kind: KIND, payload }, now)
+  const isLong = choices.some(({ label }) => label.length > LONGEST_ON_PHONE)
   return choices.map(({ label }, index) => [
-    { text: label, callback_data: encodeCallback('choose', id, index) },
+    {
+      // Cut labels may look alike: the number tells which line of the text it is.
+      text: isLong && choices.length > 1 ? `${persianDigits(String(index + 1))}. ${label}` : label,
+      callback_data: encodeCallback('choose', id, index),
+    },
   ])
 }
 

@@ -5,6 +5,7 @@ import { resolveQuestionOf } from '../facts/question-log.ts'
 import { settingsOf } from '../facts/settings.ts'
 import {
   claimNotice,
+  claimNoticeToSay,
   endSubscription,
   endSubscriptionsOf,
   moveSubscriptions,
@@ -21,7 +22,7 @@ import { messageFor } from './replies.ts'
 import type { Services } from './services.ts'
 import { texts } from './texts.fa.ts'
 import { bold, italic, lines } from './views/parts.ts'
-import { answerTo, type Topic, topicSchema } from './watching.ts'
+import { answerTo, saidIn, type Topic, topicSchema } from './watching.ts'
 
 /**
  * Sends a notice when it is its turn; false when Telegram is out of reach and the others may wait
@@ -30,10 +31,11 @@ import { answerTo, type Topic, topicSchema } from './watching.ts'
 export async function sendNotice(
   api: Api,
   services: Services,
-  { id, subscription, mayBeSent }: WaitingNotice,
+  notice: WaitingNotice,
   turn: () => Promise<boolean>,
 ): Promise<boolean> {
   const { store, asker, clock, logger } = services
+  const { id, subscription, mayBeSent } = notice
   const { chatId, telegramId } = subscription
   const settle = (status: Parameters<typeof settleNotice>[2]) =>
     settleNotice(store.db, id, status, clock())
@@ -41,6 +43,7 @@ export async function sendNotice(
     const topic = topicSchema.parse(subscription.topic)
     const { moneyUnit } = await settingsOf(store.db, chatId)
     const answer = await answerTo(topic, asker, clock(), moneyUnit)
+    const says = saidIn(moneyUnit === null ? answer : await answerTo(topic, asker, clock()))
     const owner = { chatId, telegramId }
     const isFulfilled = topic.type === 'text' && answer.status === 'answered'
     const can = await optionsOf(owner, services, answer, null)
@@ -58,7 +61,7 @@ export async function sendNotice(
       ],
     )
     if (!(await turn())) return true
-    if (!(await claimNotice(store.db, id, clock()))) return true
+    if (!(await claimNoticeToSay(store, notice, says, clock()))) return true
     // Others may have gone out meanwhile.
     if (!(await turn())) {
       await settle('waiting')

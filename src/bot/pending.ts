@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { Part } from '../answers/answer.ts'
+import { renderPages } from '../answers/render.ts'
 import type { Operation } from '../facts/changes.ts'
 import {
   appliedDraft,
+  changeDraft,
   closeDraft,
   type Draft,
   handOverDraft,
@@ -78,7 +81,7 @@ const origin = {
   questionIds: z.array(z.number()).optional(),
   /** The review of a report that it came out of, which it ends. */
   reviewId: z.number().optional(),
-  /** What an editor saw and confirmed: it waits for an admin under the next kind of draft. */
+  /** What was shown of it, in the digits of the store. */
   seen: z.string().optional(),
 }
 
@@ -173,6 +176,22 @@ export function pendingKeyboard(draftId: number): Keyboard {
   ]
 }
 
+/**
+ * Keeps what is shown of a change beside it. Admins see this of an editor's proposal: a press may be
+ * forged onto a message about another change, or come from the last page of a long one.
+ */
+export async function keepSeen(
+  services: Services,
+  draftId: number,
+  parts: readonly Part[],
+): Promise<void> {
+  const kept = await readPending(services, draftId)
+  if (!kept) return
+  const pages = renderPages(parts).map((page) => page.text)
+  const payload = { ...kept.pending, actor: kept.actor, seen: pages.join('\n\n') }
+  await changeDraft(services.store.db, draftId, payload, services.clock())
+}
+
 /** The change that a button of its author stands for, while it waits. */
 export async function readPending(
   { store }: Services,
@@ -189,6 +208,9 @@ export async function readProposed(
   return read(await openDraft(store.db, draftId), PROPOSED)
 }
 
+/** What was shown of a change; nothing where that was not kept. */
+export const seenOf = (pending: Pending): string => ('seen' in pending && pending.seen) || ''
+
 /** The changes that wait for an admin, the oldest first. */
 export async function proposals({ store }: Services, limit: number): Promise<KeptPending[]> {
   const drafts = await openDraftsOf(store.db, PROPOSED, limit)
@@ -196,16 +218,15 @@ export async function proposals({ store }: Services, limit: number): Promise<Kep
 }
 
 /**
- * Hands a confirmed change to the admins, as its author saw it: at once, so that it is never with
+ * Hands a confirmed change to the admins, at once, so that it is never with
  * nobody. False when it was settled before.
  */
 export async function propose(
   { store, clock }: Services,
   { draftId, actor, pending }: KeptPending,
-  seen: string,
 ): Promise<boolean> {
   const kinds = { from: KIND, to: PROPOSED }
-  return await handOverDraft(store.db, draftId, kinds, { ...pending, seen, actor }, clock())
+  return await handOverDraft(store.db, draftId, kinds, { ...pending, actor }, clock())
 }
 
 /** What came of a change of figures that its author confirmed before; null when nothing did. */

@@ -3,7 +3,7 @@ import type { Operation } from '../facts/changes.ts'
 import { StoreError } from '../facts/errors.ts'
 import { recentQuestions } from '../facts/question-log.ts'
 import { adminTexts as texts } from './admin-texts.fa.ts'
-import { keepPending } from './pending.ts'
+import { keepPending, keepSeen } from './pending.ts'
 import { sendParts } from './replies.ts'
 import type { BotContext, Services } from './services.ts'
 import { bold, lines, plain } from './views/parts.ts'
@@ -39,7 +39,7 @@ export async function proposeNames(
     await ctx.reply(error.message)
     return false
   }
-  const { keyboard } = await keepPending(ctx, services, {
+  const { draftId, keyboard } = await keepPending(ctx, services, {
     type: 'change',
     updateId: ctx.update.update_id,
     command,
@@ -56,6 +56,7 @@ export async function proposeNames(
     ...effectLines(effects, 'answered'),
     ...(effects.length === 0 ? [plain(texts.noEffect)] : []),
   )
+  await keepSeen(services, draftId, parts)
   await sendParts(ctx, services, parts, { keyboard })
   return true
 }

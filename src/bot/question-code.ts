@@ -20,6 +20,8 @@ export const ASPECTS = [
   'list',
   'source',
   'definition',
+  'quotient',
+  'sum',
 ] as const satisfies readonly Aspect[]
 const KINDS = { a: 'actual', t: 'target', f: 'forecast' } as const
 const TENSES = { p: 'past', f: 'future' } as const
@@ -37,13 +39,22 @@ const OF_CHANGE = 'c'
 /** Marks that years of one place are ranked, not places. */
 const OVER_YEARS = 'y'
 
+/** Between a question and those that were asked along with it. */
+const BESIDE = '--'
+
 /**
  * An understood question in letters that a button and a link may carry (Latin letters, digits, `_`
  * and `-`). Null when it takes more than `bytes`, or asks for a unit that has no letter.
  */
 export function encodeQuestion(question: Question, bytes: number): string | null {
+  const codes = [...(question.also ?? []), question].map(encodeOne)
+  const code = codes.join(BESIDE)
+  return codes.includes(null) || code.length > bytes ? null : code
+}
+
+function encodeOne(question: Question): string | null {
   const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
-  const { ofChange, overYears } = question
+  const { ofChange, overYears, second } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
   if (unitCode === null) return null
   const fields = [
@@ -61,15 +72,23 @@ export function encodeQuestion(question: Question, bytes: number): string | null
       ofChange ? OF_CHANGE : '',
       overYears ? OVER_YEARS : '',
     ].join(''),
+    second === undefined ? '' : [second.indicator, second.per].join(MEMBER),
   ]
   while (fields.at(-1) === '') fields.pop()
-  const code = fields.join(FIELD)
-  return code.length > bytes ? null : code
+  return fields.join(FIELD)
 }
 
 /** The question of a code, all but an assumed period as if said; null when it is no code of this program. */
 export function decodeQuestion(code: string): Question | null {
-  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base, marks] =
+  const questions = code.split(BESIDE).map(decodeOne)
+  const last = questions.at(-1)
+  const also = questions.slice(0, -1).filter((one) => one !== null)
+  if (!last || also.length < questions.length - 1) return null
+  return also.length === 0 ? last : { ...last, also }
+}
+
+function decodeOne(code: string): Question | null {
+  const [aspectCode = '', indicator, places, periods, kind, tense, unit, count, base, marks, pair] =
     code.split(FIELD)
   const aspect = /^[0-9a-z]$/.test(aspectCode)
     ? ASPECTS[Number.parseInt(aspectCode, 36)]
@@ -80,6 +99,7 @@ export function decodeQuestion(code: string): Question | null {
   const basePeriod = base ? decodePeriod(base) : null
   if (aspect === undefined || [...placeIds, ...notations].includes(null)) return null
   if ((indicator && indicatorId === null) || (base && basePeriod === null)) return null
+  const [secondId = null, per = null] = membersOf(pair).map(idOf)
   const said = <T>(value: T) => ({ value, origin: 'said' as const })
   const kindOf = known(KINDS, kind)
   return {
@@ -101,6 +121,7 @@ export function decodeQuestion(code: string): Question | null {
     base: basePeriod,
     ...(marks?.includes(OF_CHANGE) && { ofChange: true }),
     ...(marks?.includes(OVER_YEARS) && { overYears: true }),
+    ...(secondId !== null && per !== null && { second: { indicator: secondId, per } }),
   }
 }
 

@@ -5,8 +5,7 @@ import { ASPECTS } from './question-code.ts'
 const origin = z.enum(['said', 'previous', 'default', 'assumed'])
 const slot = <Value extends z.ZodType>(value: Value) => z.object({ value, origin }).nullable()
 
-/** An understood question as it comes back from the store, after a restart or an update. */
-export const questionSchema = z.object({
+const oneQuestion = z.object({
   aspect: z.enum(ASPECTS),
   indicator: slot(z.number()),
   places: slot(z.array(z.number()).readonly()),
@@ -19,7 +18,13 @@ export const questionSchema = z.object({
   bare: z.boolean().exactOptional(),
   ofChange: z.boolean().exactOptional(),
   overYears: z.boolean().exactOptional(),
+  second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
   base: z.string().nullable(),
+})
+
+/** An understood question as it comes back from the store, after a restart or an update. */
+export const questionSchema = oneQuestion.extend({
+  also: z.array(oneQuestion).readonly().exactOptional(),
 }) satisfies z.ZodType<Question>
 
 /** The question, or null when an older version of the program wrote something else. */

@@ -70,6 +70,7 @@ export const RIGHTS: Readonly<Record<Deed, Right>> = {
 
   'press source': readers,
   'press periods': readers,
+  'press again': readers,
   'press figure': readers,
   'press report': readers,
   'press reported': readers,

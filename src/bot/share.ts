@@ -3,6 +3,7 @@ import { sourceLine } from '../answers/figure-list.ts'
 import { valueText, whenText } from '../answers/figure-text.ts'
 import { withFormulasReadable } from '../answers/formula-direction.ts'
 import { plainText } from '../answers/render.ts'
+import type { Question } from '../questions/question.ts'
 import { figureLink, questionLink } from './links.ts'
 
 /** Addresses much longer than this are cut by some clients. */
@@ -18,9 +19,11 @@ export function shareAddress(
 ): string | null {
   const link = answerLink(answer, username)
   if (!link) return null
-  const words = [plainText(answer.parts), inBrief(answer)]
-    .map((text) => withFormulasReadable(inDigits(text)))
-    .find((text) => text.length <= LONGEST_TEXT)
+  const written = (text: string): string | undefined => {
+    const words = withFormulasReadable(inDigits(text))
+    return words.length <= LONGEST_TEXT ? words : undefined
+  }
+  const words = written(plainText(answer.parts)) ?? written(inBrief(answer))
   const query = new URLSearchParams({ url: link, ...(words && { text: words }) })
   return `https://t.me/share/url?${query.toString().replaceAll('+', '%20')}`
 }
@@ -35,7 +38,12 @@ export function answerLink({ understood, figures }: Answer, username: string): s
   const single = own !== null && more.length === 0
   return single && understood?.aspect !== 'trend'
     ? figureLink(username, own)
-    : understood && questionLink(username, understood)
+    : understood && (questionLink(username, understood) ?? lastOf(username, understood))
+}
+
+/** Of several questions whose link would be too long the last one. */
+function lastOf(username: string, { also, ...last }: Question): string | null {
+  return also === undefined ? null : questionLink(username, last)
 }
 
 /** What was asked for with its source, without quote and notes: never a figure without its source. */

@@ -218,6 +218,8 @@ export const texts = {
     `${indicator} در ${place}، دوره‌های دیگر:`,
   noOtherPeriods: (indicator: string, place: string) =>
     `جز همین دوره، رقم دیگری از «${indicator}» در ${place} ثبت نشده است.`,
+  otherYears: 'همین پرسش در سال‌های دیگر:',
+  noOtherYears: 'جز همین سال، رقم‌های لازم برای این پاسخ را ندارم.',
   retiredSince: 'این رقم دیگر در پایگاه نیست؛ کنار گذاشته شده است.',
 
   // Mistake reports.

@@ -28,11 +28,13 @@ export type Topic = z.infer<typeof topicSchema>
 
 /** A question to be watched. A period that nobody said is left open: news is of the newest. */
 export function topicOf(question: Question): Topic {
-  const { periods } = question
-  return {
-    type: 'question',
-    question: { ...question, periods: periods?.origin === 'assumed' ? null : periods },
-  }
+  return { type: 'question', question: withOpenPeriod(question) }
+}
+
+function withOpenPeriod(question: Question): Question {
+  const { periods, also } = question
+  const open = { ...question, periods: periods?.origin === 'assumed' ? null : periods }
+  return also === undefined ? open : { ...open, also: also.map(withOpenPeriod) }
 }
 
 /** The answer as it is now; in the money that the chat likes to read, where it is to be read. */
@@ -64,8 +66,10 @@ function said({ value, unit, qualifier, statement, period, kind, place, source }
 }
 
 /** The topic in the words of a reader. */
-export function labelOf(topic: Topic, { reading }: Answer): string {
+export function labelOf(topic: Topic, { reading, figures }: Answer): string {
   if (topic.type === 'text') return topic.text
   const period = topic.question.periods?.value.map((one) => formatPeriod(one)).join('، ')
-  return [reading?.indicator, reading?.place, period].filter(Boolean).join('، ')
+  const named = [...new Set(figures.map(({ indicator }) => indicator))]
+  const indicators = topic.question.also === undefined ? reading?.indicator : named.join(' و ')
+  return [indicators, reading?.place, period].filter(Boolean).join('، ')
 }

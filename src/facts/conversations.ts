@@ -1,3 +1,4 @@
+import { compiledOnce } from './compiled-once.ts'
 import type { Executor } from './open.ts'
 import { isRecent } from './recent-moment.ts'
 
@@ -20,15 +21,15 @@ export async function rememberQuestion(
 
 /** The last question of a chat, or null when there is none or it is more than an hour old. */
 export async function lastQuestion(db: Executor, chatId: number, now: Date): Promise<unknown> {
-  const row = await db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('chat_id', '=', chatId)
-    .executeTakeFirst()
+  const [row] = await conversationOf(db, chatId)
   if (!row || !withinAnHour(row.updated_at, now)) return null
   const question: unknown = JSON.parse(row.question)
   return question
 }
+
+const conversationOf = compiledOnce(1, (db, chatId = 0) =>
+  db.selectFrom('conversation').selectAll().where('chat_id', '=', chatId),
+)
 
 /** Whether what was said at an instant may still be referred to. */
 export const withinAnHour = (instant: string, now: Date): boolean =>

@@ -31,6 +31,8 @@ export interface Engine {
    * those who change facts.
    */
   aside(db: Executor, work: (db: Executor) => Promise<void>): Promise<void>
+  /** Runs work whose transactions take long; they let short ones go first where only one can write. */
+  long<Result>(work: () => Promise<Result>): Promise<Result>
   /** What the database finds wrong with itself, one Persian line each. */
   problems(db: Kysely<Schema>): Promise<string[]>
   /** Writes a consistent copy of its own kind into a file; null where that is no file. */

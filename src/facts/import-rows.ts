@@ -44,13 +44,15 @@ export async function importRows(
 ): Promise<ImportReport> {
   let report: ImportReport | null = null
   try {
-    return await store.db.transaction().execute(async (trx) => {
-      const earlier = await changeSetOfUpdate(trx, context.updateId ?? null)
-      if (earlier) return { ...emptyTally(), changeSet: earlier, repeated: true }
-      report = await importInTransaction({ ...store, trx }, context, rows, options)
-      if (!report.changeSet) throw new TakenBack()
-      return report
-    })
+    return await store.engine.long(() =>
+      store.db.transaction().execute(async (trx) => {
+        const earlier = await changeSetOfUpdate(trx, context.updateId ?? null)
+        if (earlier) return { ...emptyTally(), changeSet: earlier, repeated: true }
+        report = await importInTransaction({ ...store, trx }, context, rows, options)
+        if (!report.changeSet) throw new TakenBack()
+        return report
+      }),
+    )
   } catch (error) {
     if (error instanceof TakenBack && report) return report
     throw error

@@ -1,4 +1,5 @@
 import { type AppliedChangeSet, type ChangeContext, inChangeSet } from './change-sets.ts'
+import { compiledOnce } from './compiled-once.ts'
 import { StoreError } from './errors.ts'
 import type { Executor, Store } from './open.ts'
 import { texts } from './texts.fa.ts'
@@ -15,14 +16,17 @@ export async function roleOf(
   ownerIds: readonly number[],
 ): Promise<Role | null> {
   if (ownerIds.includes(telegramId)) return 'owner'
-  const row = await db
+  const [row] = await roleOfMember(db, telegramId)
+  return row?.role ?? null
+}
+
+const roleOfMember = compiledOnce(1, (db, telegramId = 0) =>
+  db
     .selectFrom('member')
     .select('role')
     .where('telegram_id', '=', telegramId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  return row?.role ?? null
-}
+    .where('removed_at', 'is', null),
+)
 
 /** The present members, in the order in which they were added. */
 export async function listMembers(db: Executor): Promise<Member[]> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compiledOnce } from './compiled-once.ts'
 import { selectObservations, toObservation } from './observation-rows.ts'
 import type { Executor } from './open.ts'
 import type { Kind, Measure, Observation, Outline } from './types.ts'
@@ -23,15 +24,30 @@ export async function findObservations(
   filter: ObservationFilter,
 ): Promise<Observation[]> {
   if (isNever(filter)) return []
-  // What is looked for stands in one narrow table; only what is found is read in full.
-  const rows = await selectObservations(db)
+  const rows = await inFull(db, filter).execute()
+  return rows.map(toObservation)
+}
+
+/** What is looked for stands in one narrow table; only what is found is read in full. */
+const inFull = (db: Executor, filter: ObservationFilter) =>
+  selectObservations(db)
     .where('o.id', 'in', idsOf(db, filter))
     .orderBy('o.last_day', 'desc')
     .orderBy((eb) => eb.fn.coalesce('o.first_day', eb.val('')), 'desc')
     .orderBy('o.id')
-    .execute()
-  return rows.map(toObservation)
+
+/** {@link findObservations} of one indicator in one place: what nearly every question looks up. */
+export async function observationsAt(
+  db: Executor,
+  indicatorId: number,
+  placeId: number,
+): Promise<Observation[]> {
+  return (await rowsAt(db, indicatorId, placeId)).map(toObservation)
 }
+
+const rowsAt = compiledOnce(2, (db, indicatorId = 0, placeId = 0) =>
+  inFull(db, { indicatorIds: [indicatorId], placeIds: [placeId] }),
+)
 
 /** {@link findObservations}, without what was said and by whom: enough to choose among many. */
 export async function findOutlines(db: Executor, filter: ObservationFilter): Promise<Outline[]> {
@@ -127,19 +143,21 @@ export async function isHeldElsewhere(
   indicatorId: number,
   placeId: number,
 ): Promise<boolean> {
-  for (const comparison of ['<', '>'] as const) {
-    const row = await db
+  for (const look of heldBeside) if ((await look(db, indicatorId, placeId)).length > 0) return true
+  return false
+}
+
+const heldBeside = (['<', '>'] as const).map((comparison) =>
+  compiledOnce(2, (db, indicatorId = 0, placeId = 0) =>
+    db
       .selectFrom('observation')
       .select('id')
       .where('indicator_id', '=', indicatorId)
       .where('place_id', comparison, placeId)
       .where('retired', '=', sql.lit(0))
-      .limit(1)
-      .executeTakeFirst()
-    if (row) return true
-  }
-  return false
-}
+      .limit(1),
+  ),
+)
 
 export interface KnownPeriod {
   readonly period: string
@@ -155,7 +173,11 @@ export async function periodsOf(
   indicatorId: number,
   placeId: number,
 ): Promise<KnownPeriod[]> {
-  return await db
+  return await knownPeriods(db, indicatorId, placeId)
+}
+
+const knownPeriods = compiledOnce(2, (db, indicatorId = 0, placeId = 0) =>
+  db
     .selectFrom('observation')
     .select(['period', 'first_day as firstDay', 'last_day as lastDay', 'kind', 'measure'])
     .distinct()
@@ -165,9 +187,8 @@ export async function periodsOf(
     .orderBy('last_day', 'desc')
     .orderBy('period')
     .orderBy('kind')
-    .orderBy('measure')
-    .execute()
-}
+    .orderBy('measure'),
+)
 
 export interface IndicatorOfPlace {
   readonly indicatorId: number
@@ -176,10 +197,11 @@ export interface IndicatorOfPlace {
   readonly latestDay: string
 }
 
-/** What is known of a place: its indicators, the ones with the newest figures first. */
+/** What is known of a place: its indicators, the ones with the newest figures first; all, or so many. */
 export async function indicatorsOfPlace(
   db: Executor,
   placeId: number,
+  most?: number,
 ): Promise<IndicatorOfPlace[]> {
   return await db
     .selectFrom('observation')
@@ -193,6 +215,7 @@ export async function indicatorsOfPlace(
     .groupBy('indicator_id')
     .orderBy('latestDay', 'desc')
     .orderBy('indicator_id')
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute()
 }
 

@@ -56,6 +56,7 @@ export const POSTGRES: Engine = {
     return { text: `select * from unnest(${arrays.join()})`, parameters }
   },
   aside: (db, work) => work(db),
+  long: (work) => work(),
   async problems(db) {
     const disabled = await sql<{ trigger: string; table: string }>`
       select tgname as trigger, tgrelid::regclass::text as table from pg_trigger

@@ -1,3 +1,4 @@
+import { compiledOnce } from './compiled-once.ts'
 import type { Executor } from './open.ts'
 
 export interface ChatSettings {
@@ -16,17 +17,20 @@ export const DEFAULT_SETTINGS: ChatSettings = {
 
 /** The settings of a chat; a place that was retired since is no default any more. */
 export async function settingsOf(db: Executor, chatId: number): Promise<ChatSettings> {
-  const row = await db
+  const [row] = await settingsRow(db, chatId)
+  if (!row) return DEFAULT_SETTINGS
+  return { ...row, digits: row.digits === 'latin' ? 'latin' : 'persian' }
+}
+
+const settingsRow = compiledOnce(1, (db, chatId = 0) =>
+  db
     .selectFrom('chat_setting as s')
     .leftJoin('place as p', (join) =>
       join.onRef('p.id', '=', 's.default_place_id').on('p.retired_in', 'is', null),
     )
     .select(['p.id as defaultPlaceId', 's.digits', 's.money_unit as moneyUnit'])
-    .where('s.chat_id', '=', chatId)
-    .executeTakeFirst()
-  if (!row) return DEFAULT_SETTINGS
-  return { ...row, digits: row.digits === 'latin' ? 'latin' : 'persian' }
-}
+    .where('s.chat_id', '=', chatId),
+)
 
 /** Changes the settings that are given and leaves the others. */
 export async function changeSettings(

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database, Statement } from 'better-sqlite3'
 import {
@@ -12,7 +13,20 @@ import { inLine, type Turn } from './in-line.ts'
 
 /** How long a change waits for another process that writes, such as one that imports. */
 const PATIENCE_MS = 10 * 60 * 1000
-const LONGEST_PAUSE_MS = 10
+/** A short change asks this often whether the file is free … */
+const LONGEST_PAUSE_MS = 3
+/** … so that it surely goes ahead while a long one leaves a free file to others. */
+const LEFT_FREE_MS = 10
+const PAUSE_OF_LONG_MS = 20
+
+const longWork = new AsyncLocalStorage<true>()
+
+/**
+ * Transactions that the work begins take long: they let the short ones of every process go first.
+ * Several imports at once would otherwise hand the file to each other.
+ */
+export const takesLong = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  longWork.run(true, work)
 
 export interface SqliteFiles {
   readonly writer: Database
@@ -45,6 +59,39 @@ export function sqliteDriver({ writer, reader, openReader }: SqliteFiles): Drive
     return statement.readonly && statement.reader
   }
 
+  async function lock(): Promise<Turn> {
+    const turn = await line.turn()
+    try {
+      await whenFree(() => takeFile(writer))
+      return turn
+    } catch (error) {
+      turn.end()
+      throw error
+    }
+  }
+
+  /** Locks a file that is free twice, with time between for who waits in this process or another. */
+  async function lockAfterOthers(): Promise<Turn> {
+    const until = performance.now() + PATIENCE_MS
+    for (let wasFree = false; ; ) {
+      const turn = await line.turn()
+      try {
+        takeFile(writer)
+        if (wasFree) return turn
+        writer.exec('rollback')
+        wasFree = true
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) {
+          turn.end()
+          throw error
+        }
+        wasFree = false
+      }
+      turn.end()
+      await wait(wasFree ? LEFT_FREE_MS : PAUSE_OF_LONG_MS)
+    }
+  }
+
   /** What Kysely takes for a connection: it finds the one for each statement, or for a transaction. */
   class Session implements DatabaseConnection {
     #transaction: { readonly database: Database; end(): void } | null = null
@@ -72,15 +119,9 @@ export function sqliteDriver({ writer, reader, openReader }: SqliteFiles): Drive
         this.#transaction = { database, end: () => database.close() }
         return
       }
-      const turn: Turn = await line.turn()
-      try {
-        // Takes the write lock at the start: a deferred transaction fails at once when it upgrades.
-        await whenFree(() => writer.exec('begin immediate'))
-      } catch (error) {
-        turn.end()
-        throw error
-      }
-      this.#transaction = { database: writer, end: turn.end }
+      const isLong = longWork.getStore() === true && writer !== reader
+      const { end } = await (isLong ? lockAfterOthers() : lock())
+      this.#transaction = { database: writer, end }
     }
 
     end(how: 'commit' | 'rollback'): void {
@@ -134,6 +175,9 @@ function run<Row>(statement: Statement, { parameters }: CompiledQuery): QueryRes
   const { changes, lastInsertRowid } = statement.run(parameters)
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
 }
+
+/** Takes the write lock at the start: a deferred transaction fails at once when it upgrades. */
+const takeFile = (database: Database) => database.exec('begin immediate')
 
 /** Tries again until no other process holds the file, for as long as one may in earnest. */
 export async function whenFree<Result>(work: () => Result): Promise<Result> {

@@ -221,6 +221,28 @@ export async function claimNotice(db: Executor, id: number, now: Date): Promise<
   return numUpdatedRows > 0n
 }
 
+/**
+ * Takes a notice out of the queue to send what the answer says by now, which may be newer than what
+ * put it there: the subscriber is not told the same twice. False when another took it, or noted
+ * something newer than the sender knows of.
+ */
+export async function claimNoticeToSay(
+  { db }: Store,
+  { id, subscription }: WaitingNotice,
+  says: string,
+  now: Date,
+): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('subscription')
+      .set({ said: says })
+      .where('id', '=', subscription.id)
+      .where('said', '=', subscription.said)
+      .executeTakeFirstOrThrow()
+    return numUpdatedRows > 0n && (await claimNotice(trx, id, now))
+  })
+}
+
 /** Longer than any call to Telegram lasts, with the flood waits that are waited out. */
 export const CLAIM_MS = 5 * 60_000
 

@@ -33,6 +33,10 @@ export const texts = {
   unknownDatabase: (url: string) =>
     `نشانی پایگاه داده شناخته نشد: «${url}». نمونهٔ درست: file:arqam.db یا postgres://host/arqam`,
   cannotOpen: (path: string, reason: string) => `پایگاه دادهٔ «${path}» باز نشد: ${reason}`,
+  notOpened: {
+    full: 'در دیسک جایی نمانده است؛ جایی باز کنید. چیزی از دست نرفته است.',
+    readOnly: 'پرونده یا پوشهٔ آن نوشتنی نیست؛ دسترسی نوشتن آن را درست کنید.',
+  },
   cannotMigrate: (reason: string) => `ساختار پایگاه داده به‌روز نشد: ${reason}`,
   cannotBackUp: (path: string, reason: string) => `پشتیبان در «${path}» ساخته نشد: ${reason}`,
   invalidFile: (place: string, reason: string) => `«${place}» خوانده نشد: ${reason}`,

@@ -1,3 +1,4 @@
+import { compiledOnce } from './compiled-once.ts'
 import { type Executor, storeVersion } from './open.ts'
 import type { Vocabulary } from './types.ts'
 
@@ -39,12 +40,13 @@ export async function loadVocabulary(db: Executor): Promise<Vocabulary> {
  * figures come meanwhile. One step down an index.
  */
 export async function vocabularyVersion(db: Executor): Promise<number> {
-  const row = await db
-    .selectFrom('vocabulary_event')
-    .select((eb) => eb.fn.max('id').as('newest'))
-    .executeTakeFirst()
+  const [row] = await newestEvent(db)
   return row?.newest ?? 0
 }
+
+const newestEvent = compiledOnce(0, (db) =>
+  db.selectFrom('vocabulary_event').select((eb) => eb.fn.max('id').as('newest')),
+)
 
 /** The names of all units that indicators are counted in, with the ids that aliases point to. */
 export async function loadUnits(db: Executor): Promise<{ id: number; name: string }[]> {

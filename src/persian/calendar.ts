@@ -22,6 +22,15 @@ const tehran = new Intl.DateTimeFormat('en-US', {
 
 /** The day that a clock in Tehran shows, as a Gregorian ISO day (`2025-11-24`). */
 export function todayInTehran(now: Date): string {
+  const second = Math.floor(now.getTime() / 1000)
+  if (second !== lastAsked.second) lastAsked = { second, day: dayInTehran(now) }
+  return lastAsked.day
+}
+
+/** Of the second that was asked about last: all questions of one second ask for the same day. */
+let lastAsked = { second: Number.NaN, day: '' }
+
+function dayInTehran(now: Date): string {
   const parts = new Map(tehran.formatToParts(now).map(({ type, value }) => [type, value]))
   const year = (parts.get('year') ?? '').padStart(4, '0')
   return `${year}-${parts.get('month')}-${parts.get('day')}`

@@ -34,8 +34,31 @@ const SPLITS: readonly RegExp[] = [
 
 /** Reads tokens into the words of periods. Works on `token.text`: a caller may have corrected it. */
 export function periodAtoms(tokens: readonly Token[]): Atom[] {
-  return joinNumbers(joinWords(tokens.flatMap(splitToken)))
+  return nameMonths(joinNumbers(joinWords(tokens.flatMap(splitToken))))
 }
+
+/** «برج ۷», «ماه هفتم»: a month by its number. */
+function nameMonths(atoms: readonly Atom[]): Atom[] {
+  const named: Atom[] = []
+  for (const atom of atoms) {
+    const last = named.at(-1)
+    const isNumbered =
+      (last?.word === NUMBERED && (atom.role === 'number' || atom.role === 'ordinal')) ||
+      (last?.word === 'ماه' && atom.role === 'ordinal')
+    if (last !== undefined && isNumbered && atom.value >= 1 && atom.value <= 12)
+      named[named.length - 1] = {
+        ...last,
+        to: atom.to,
+        role: 'month',
+        value: atom.value,
+        digits: '',
+      }
+    else named.push(atom)
+  }
+  return named
+}
+
+const NUMBERED = 'برج'
 
 function splitToken(token: Token, index: number): Atom[] {
   const at = { from: index, to: index + 1, value: 0, digits: '' }

@@ -17,12 +17,13 @@ const UNITS: Readonly<Record<string, Unit | 'any'>> = {
   بازه: 'any',
 }
 const SAME = new Set('همین همان همون اون آن'.split(' '))
+const WHOLE = new Set(['کل', 'تمام'])
 const BEFORE = new Set('قبل قبلش قبلی پیش پیشش قبلیش'.split(' '))
 const AFTER = new Set('بعد بعدش بعدی بعدیش اینده'.split(' '))
 
 /**
  * The periods of a follow-up that count from the one asked before, `previous` («1403-07»):
- * «ماه بعد», «همین فصل», «همان ماه سال قبل», and a month named alone («آذر چی؟»). What is counted
+ * «ماه بعد», «همین فصل», «همان ماه سال قبل», «کل سال», and a month named alone («آذر چی؟»). What is counted
  * from a period of another length («فصل بعد» after a month) is left as it is. `keys` are the keys
  * of the tokens that the mentions count.
  */
@@ -36,6 +37,7 @@ export function aroundPrevious(
   if (unit === null) return mentions
   for (let at = 0; at < keys.length; at++) {
     const found =
+      wholeYearAt(keys, at, previous, unit) ??
       (unit === 'year' ? null : stretchAt(keys, at, previous, unit, mentions)) ??
       namedAt(keys, at, previous, unit, mentions)
     if (found === null) continue
@@ -55,6 +57,17 @@ interface Found {
   readonly from: number
   readonly to: number
   readonly period: string
+}
+
+/** «کل سال», after a part of it. */
+function wholeYearAt(
+  keys: readonly (string | null)[],
+  at: number,
+  previous: string,
+  unit: Unit,
+): Found | null {
+  if (unit === 'year' || !WHOLE.has(keys[at] ?? '') || keys[at + 1] !== 'سال') return null
+  return { from: at, to: at + 2, period: previous.slice(0, 4) }
 }
 
 /** «ماه بعد», «همین فصل», «همان ماه سال قبل», «سال قبل همین ماه». */

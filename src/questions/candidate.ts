@@ -4,6 +4,7 @@ import { key } from '../persian/normalise.ts'
 import { previousPeriod } from '../persian/period-relations.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
+import { isCompanion } from './companions.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -12,7 +13,7 @@ import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
-import { BESIDE_PERIODS } from './words.ts'
+import { BECOMING, BESIDE_PERIODS, MAKING_VERBS, STATES } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -41,12 +42,18 @@ export interface Candidate {
   readonly overYears: boolean
   /** «بهترین», and neither most nor least was said. */
   readonly judged: boolean
-  /** «… چی؟», «و …»: said as one goes on. */
+  /** «… چی؟», «و …», or but two names («گوشت مرغ فارس؟»): said as one goes on. */
   readonly goesOn: boolean
+  /** «چقدر گندم داد», «چند تن سیمان زد»: said of what is produced. */
+  readonly makes: boolean
+  /** «چند برابر». */
+  readonly multiple: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
   /** Words that nothing explains, as typed. */
   readonly unexplained: readonly string[]
+  /** Words that say nothing beside this indicator, unless they name another one. */
+  readonly companions: readonly number[]
   readonly excluded: boolean
   readonly corrections: readonly Correction[]
   /** 0 to 1, see {@link Reading.score}. */
@@ -77,7 +84,11 @@ export function candidateOf(
     .filter((period) => !overlaps(period, named))
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
-  const kinds = free(grammar.kinds)
+  const kinds = free(grammar.kinds).filter(
+    // «هدف‌گذاری انجام‌شده» is a target.
+    ({ value, from }, _, all) =>
+      value !== 'actual' || !all.some((other) => other.value === 'target' && other.to === from),
+  )
   const each = free(grammar.each)
   const isSuperlative = aspects.some(({ value }) => value === 'most' || value === 'least')
   const judged = isSuperlative ? [] : free(grammar.judged)
@@ -111,6 +122,7 @@ export function candidateOf(
   for (const span of spans) for (let at = span.from; at < span.to; at++) explained.add(at)
   for (const { from, to } of periodSpans)
     for (const at of [from - 1, to]) if (BESIDE.has(grammar.keys[at] ?? '')) explained.add(at)
+  for (const at of countsOfYears(periodSpans, grammar)) explained.add(at)
   const indicator = lexicon.indicators.get(match?.phrase.indicatorId ?? -1)
   const spareUnit = unit === null ? unitLeftOver(words, grammar, explained, indicator?.unit) : null
   if (spareUnit !== null) for (let at = spareUnit.from; at < spareUnit.to; at++) explained.add(at)
@@ -120,9 +132,13 @@ export function candidateOf(
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
-  const unexplained = words
-    .filter((_, at) => !explained.has(at) && !heard.silent[at])
-    .map((word) => word.typed)
+  const unsaid = [...words.keys()].filter((at) => !explained.has(at) && !heard.silent[at])
+  const companions = unsaid.filter(
+    (at) => indicator !== undefined && isCompanion(at, indicator, words, grammar, consumed),
+  )
+  const unexplained = unsaid
+    .filter((at) => !companions.includes(at))
+    .map((at) => (words[at] as Word).typed)
   const unitFits =
     match === null ||
     ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
@@ -148,11 +164,19 @@ export function candidateOf(
     each: each.length > 0,
     overYears: whichYear.length > 0,
     judged: judged.length > 0,
-    goesOn: grammar.followUps.length > 0 || grammar.keys[0] === 'و',
+    goesOn:
+      grammar.followUps.length > 0 ||
+      grammar.keys[0] === 'و' ||
+      (!asksAmount && words.every((word, at) => explained.has(at) || isMark(word))),
+    makes: asksAmount && grammar.keys.some((word) => MAKING.has(word ?? '')),
+    multiple: grammar.keys.some((word, at) => word === 'برابر' && grammar.keys[at - 1] === 'چند'),
     decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
     unexplained,
+    companions,
     excluded:
       exclusions.length > 0 ||
+      isShareOfOther(grammar, consumed, places, indicator?.unit) ||
+      becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar) ||
       (isSuperlative && ranksCounties(grammar)) ||
       comparesNothing(aspects, places, periodSpans, kinds, grammar),
     corrections: correctionsOf(match, words, places),
@@ -172,6 +196,12 @@ export function candidateOf(
   }
 }
 
+function isMark({ token, typed }: Word): boolean {
+  return token.kind === 'punctuation' || ENDINGS.has(typed)
+}
+
+/** Endings that a half-space sets apart. */
+const ENDINGS = new Set(['ها', 'های', 'ی'])
 /** The unit of indicators whose observations are statements. */
 const STATEMENT_UNIT = 'گزاره'
 const NO = 'نه'
@@ -189,6 +219,36 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
+/** «مرکبات مازندران چند درصد تولید استان است»: what stands behind is the whole, and no country. */
+function isShareOfOther(
+  { keys }: Grammar,
+  consumed: ReadonlySet<number>,
+  places: readonly PlaceMention[],
+  unit: string | undefined,
+): boolean {
+  if (unit === undefined || unit === PERCENT) return false
+  if (places.some(({ candidates: [place] }) => place?.kind === 'country')) return false
+  const at = keys.findIndex((word, index) => word === PERCENT && ASKED.has(keys[index - 1] ?? ''))
+  const named = [...consumed]
+  return at !== -1 && named.some((one) => one < at) && named.some((one) => one > at)
+}
+
+const ASKED = new Set(['چند', 'چه'])
+
+/** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
+function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): boolean {
+  if (![...STATE].some((state) => own.has(state))) return false
+  return words.some(({ typed }, at) => {
+    const last = key(typed.split(' ').at(-1) ?? '')
+    return STATE.has(last) && BECOMES.has(keys[at + 1] ?? '')
+  })
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+const MAKING = new Set(MAKING_VERBS.map(key))
+const STATE = new Set(STATES.map(key))
+const BECOMES = new Set(BECOMING.map(key))
+
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
 function comparesNothing(
   aspects: readonly FoundPhrase<Aspect>[],
@@ -204,12 +264,13 @@ function comparesNothing(
   )
 }
 
-/** «بیشتر از پارسال», «به نسبت پارسال»: the period is what another one is compared with. */
+/** «بیشتر از پارسال», «به نسبت پارسال», «چند برابر ۱۳۹۸»: the period is what another one is compared with. */
 function isComparedWith({ from }: PeriodMention, { keys }: Grammar): boolean {
   const before = keys[from - 2] ?? ''
   return (
     (keys[from - 1] === 'از' && MORE_OR_LESS.has(before)) ||
-    (keys[from - 1] === 'نسبت' && before === 'به')
+    (keys[from - 1] === 'نسبت' && before === 'به') ||
+    (keys[from - 1] === 'برابر' && before === 'چند')
   )
 }
 
@@ -226,6 +287,16 @@ function comparedIn(spans: readonly PeriodMention[], { keys }: Grammar): string[
 }
 
 const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
+
+/** «در پنج سال ۱۳۹۹ تا ۱۴۰۳»: the count says what the years say. */
+function countsOfYears(spans: readonly PeriodMention[], { keys }: Grammar): number[] {
+  return spans.flatMap(({ from, period }) => {
+    const [first, last] = period.split('/').map(Number)
+    const at = keys[from] === 'سال' || keys[from - 1] !== 'سال' ? from - 1 : from - 2
+    const said = SMALL_NUMBERS.get(keys[at] ?? '') ?? Number(keys[at])
+    return said === (last ?? Number.NaN) - (first ?? 0) + 1 ? [at, at + 1] : []
+  })
+}
 
 function stepOf(spans: readonly PeriodMention[]): number | null {
   const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)

@@ -1,6 +1,7 @@
 import { key } from '../persian/normalise.ts'
 import type { Candidate } from './candidate.ts'
 import type { Concept, Lexicon } from './lexicon.ts'
+import type { PhraseMatch } from './phrase-match.ts'
 import type { Aspect, Interpretation, Reading } from './question.ts'
 import { MEASURE_HEADS } from './words.ts'
 
@@ -36,7 +37,11 @@ export function isTelling(candidate: Candidate): boolean {
 /** The candidates that explain all words, the best of each indicator, best first. */
 export function explainedOf(candidates: readonly Candidate[]): Candidate[] {
   const heads = withHead(candidates)
-  return bestOfEach(candidates.filter(isExplained)).map((one) =>
+  const explained = candidates.filter(isExplained)
+  // «بانک‌ها» says nothing beside loans, unless there are loans of banks.
+  const isNamed = (at: number) =>
+    explained.some(({ match, score }) => score >= DECISION.offered && match?.words.has(at))
+  return bestOfEach(explained.filter((one) => !one.companions.some(isNamed))).map((one) =>
     heads.has(one.match?.phrase.indicatorId) ? { ...one, lacksHead: false } : one,
   )
 }
@@ -83,7 +88,7 @@ function isWithinNameOf({ match }: Candidate, { match: other, score }: Candidate
  */
 function isPlainly(one: Candidate, other: Candidate, lexicon: Lexicon): boolean {
   if (one.match?.phrase.isName !== true || other.match === null) return false
-  if (one.match.cost > PLAIN_COST || one.match.elliptic) return false
+  if (doubtBeside(one.match, other.match) > PLAIN_COST || one.match.elliptic) return false
   const lacks = (candidate: Candidate) =>
     unsaidOf(candidate).map((id) => lexicon.concepts[id] as Concept)
   // «بیشترین پسته» is that of its production.
@@ -100,6 +105,18 @@ function isPlainly(one: Candidate, other: Candidate, lexicon: Lexicon): boolean 
     (isInside ||
       lacks(other).some(({ telling, word }) => telling || ASPECT_WORDS_IN_NAMES.has(word)))
   )
+}
+
+/** The doubt of what was heard of one name and not of the other: a slip in both tells nothing. */
+function doubtBeside(one: PhraseMatch, other: PhraseMatch): number {
+  const shared = [...one.words].filter(([at, { corrected }]) => corrected && other.words.has(at))
+  return one.cost - shared.reduce((sum, [, { cost }]) => sum + cost, 0)
+}
+
+/** «چقدر گندم داد»: of what is made, all but the word for making was said. */
+function isMade(one: Candidate, { concepts }: Lexicon): boolean {
+  const words = unsaidOf(one).map((id) => (concepts[id] as Concept).word)
+  return one.makes && words.length === 1 && words[0] === PRODUCTION && !one.match?.elliptic
 }
 
 /**
@@ -167,6 +184,7 @@ export function decide(
   const lead = best.score - (runnerUp?.score ?? 0)
   const sure =
     (best.meant >= DECISION.sure && lead >= DECISION.margin) ||
+    (isMade(best, lexicon) && lead >= DECISION.margin) ||
     (offered.length > 1 && offered.slice(1).every((other) => isPlainly(best, other, lexicon)))
   const alone =
     best.score >= DECISION.alone &&
@@ -186,7 +204,11 @@ export function decide(
     const about = doubtfulPlace ? 'spelling' : best.judged ? 'indicator' : 'place'
     return { status: 'choices', about, readings }
   }
-  const choices = offered.slice(0, MOST_CHOICES).flatMap((one) => read(one).slice(0, 1))
+  const choices = offered.slice(0, MOST_CHOICES).flatMap((one) =>
+    read(one)
+      .slice(0, 1)
+      .map((reading) => ({ ...reading, whole: isAllBut(one, lexicon) })),
+  )
   const about = offered.length === 1 ? 'spelling' : 'indicator'
   return choices.length === 0 ? null : { status: 'choices', about, readings: choices }
 }

@@ -40,11 +40,13 @@ const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', '
 
 /** «دولتی» is no «دولت», «داخلی» no «داخل»: an adjective is a word of its own. */
 function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boolean {
-  if (concepts.length > 0) return true
+  const isGrammar = roles.has('function') || roles.has('time')
+  // «زمینی» (of potatoes) is no «زمین» that says nothing.
+  if (concepts.length > 0) return !roles.has('function') || GRAMMAR_ENDINGS.has(ending)
   // «بهارش» is the season.
   if (placeIds.length > 0)
     return PLACE_ENDINGS.has(ending) || (roles.has('time') && GRAMMAR_ENDINGS.has(ending))
-  return !roles.has('function') && !roles.has('time') ? true : GRAMMAR_ENDINGS.has(ending)
+  return !isGrammar || GRAMMAR_ENDINGS.has(ending)
 }
 
 /** «درصدش» stands in a phrase of an aspect and is «درصد» all the same. */

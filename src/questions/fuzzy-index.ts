@@ -18,10 +18,11 @@ interface Found extends Near {
 interface Shelf {
   readonly length: number
   readonly doubled: boolean
-  readonly keys: readonly string[]
-  readonly letters: Int32Array
-  /** Where each key stood when it was given. */
-  readonly order: Int32Array
+  readonly keys: string[]
+  /** As long as there is room for; the keys tell how many there are. */
+  letters: Int32Array
+  /** Of each key, what decides between keys that are as near. */
+  readonly order: number[]
 }
 
 /**
@@ -30,20 +31,45 @@ interface Shelf {
  * likely to be wrong as any other.
  */
 export class FuzzyIndex {
-  /** Length → the keys of that length. */
-  readonly #shelves: readonly (readonly Shelf[])[]
+  /** Length → the keys of that length, without doubled letters and with them. */
+  readonly #shelves: (readonly [Shelf, Shelf])[] = []
 
-  constructor(keys: readonly string[]) {
-    const orders: (readonly [plain: number[], doubled: number[]])[] = []
-    for (const [order, key] of keys.entries()) {
-      while (orders.length <= key.length) orders.push([[], []])
-      orders[key.length]?.[doubledLetters(key) > 0 ? 1 : 0].push(order)
+  /** Of keys that are as near the one that stands first in the list counts as nearer. */
+  constructor(keys: readonly string[] = []) {
+    for (const [order, key] of keys.entries()) this.add(key, order)
+  }
+
+  /** Of keys that are as near the one of the lower order counts as nearer. */
+  add(key: string, order: number): void {
+    const shelf = this.#shelfOf(key)
+    const at = shelf.keys.length
+    if (at === shelf.letters.length) {
+      const wider = new Int32Array(2 * at + 4)
+      wider.set(shelf.letters)
+      shelf.letters = wider
     }
-    this.#shelves = orders.map((both, length) =>
-      both
-        .map((order, kind) => shelfOf(length, kind === 1, order, keys))
-        .filter((shelf) => shelf.keys.length > 0),
-    )
+    shelf.keys.push(key)
+    shelf.order.push(order)
+    shelf.letters[at] = letterSet(key)
+  }
+
+  remove(key: string): void {
+    const { keys, order, letters } = this.#shelfOf(key)
+    const at = keys.indexOf(key)
+    const last = keys.length - 1
+    if (at < 0) return
+    keys[at] = keys[last] as string
+    order[at] = order[last] as number
+    letters[at] = letters[last] as number
+    keys.pop()
+    order.pop()
+  }
+
+  #shelfOf(key: string): Shelf {
+    for (let length = this.#shelves.length; length <= key.length; length++)
+      this.#shelves.push([emptyShelf(length, false), emptyShelf(length, true)])
+    const [plain, doubled] = this.#shelves[key.length] as readonly [Shelf, Shelf]
+    return doubledLetters(key) > 0 ? doubled : plain
   }
 
   /**
@@ -69,16 +95,9 @@ export class FuzzyIndex {
   }
 }
 
-function shelfOf(
-  length: number,
-  doubled: boolean,
-  order: readonly number[],
-  keys: readonly string[],
-): Shelf {
-  const own = order.map((at) => keys[at] as string)
-  const letters = Int32Array.from(own, letterSet)
-  return { length, doubled, keys: own, letters, order: Int32Array.from(order) }
-}
+const emptyShelf = (length: number, doubled: boolean): Shelf => ({
+  ...{ length, doubled, keys: [], letters: new Int32Array(0), order: [] },
+})
 
 /** Adds the keys of a shelf that are within the limit. `doubled` counts such letters in `typed`. */
 function search(
@@ -100,7 +119,7 @@ function search(
   const mostTyped = longer > 0 ? ofShorter : ofLonger
   const typedLetters = letterSet(typed)
   const fewest = fewestAlike(typed.length)
-  for (let at = 0; at < letters.length; at++) {
+  for (let at = 0; at < keys.length; at++) {
     const own = letters[at] as number
     if (hasMoreBits(typedLetters & ~own, mostTyped) || hasMoreBits(own & ~typedLetters, mostOwn))
       continue

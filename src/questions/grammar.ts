@@ -1,4 +1,5 @@
 import type { Kind } from '../facts/types.ts'
+import { jalaliOf } from '../persian/calendar.ts'
 import { key } from '../persian/normalise.ts'
 import { COMPARING, MEANINGS } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
@@ -7,6 +8,7 @@ import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
@@ -94,16 +96,21 @@ export function readGrammar(
   const parts = partsOf(words, keys)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const said = aroundYears(periodsIn(tokens, today), keys)
-  const periods =
+  const aspects = find(aspectFinder)
+  const counted =
     previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+  const periods = aspects.some(({ value }) => value === 'trend')
+    ? counted.map((mention) => sinceThen(mention, keys, today))
+    : counted
   return {
     tokens,
     keys,
     periods,
-    aspects: find(aspectFinder),
+    aspects,
     kinds: find(kindFinder),
     exclusions: [
       ...find(exclusionFinder),
+      ...negatedIn(words),
       ...said.open.map((span) => ({ ...span, value: true as const })),
     ],
     each: find(eachFinder),
@@ -115,6 +122,13 @@ export function readGrammar(
     unit: unitAsked(tokens, keys) ?? unitInJoin(words, keys),
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+/** «نخرید», «نتونستن»: what was not done is another figure. */
+function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
+  return words.flatMap(({ typed }, at): FoundPhrase<true>[] =>
+    isNegatedVerb(key(typed)) ? [{ from: at, to: at + 1, value: true }] : [],
+  )
 }
 
 interface Parts {
@@ -152,7 +166,10 @@ function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]):
  * «۱۴۰۲ مگاوات» is the year and the unit asked for.
  */
 function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
-  const found = findPeriods(tokens, today)
+  // «در چند سال گذشته» is not last year.
+  const found = yearSoFar(findPeriods(tokens, today)).filter(
+    ({ from }) => tokens[from - 1]?.text !== 'چند',
+  )
   const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
@@ -186,10 +203,40 @@ function bareYear(tokens: readonly Token[], at: number): string | null {
   if (FOUR_DIGITS.test(token.text)) return token.text
   const before = tokens[at - 1]?.text ?? ''
   if (/^[34]\d\d$/.test(token.text) && /^(سال|در|تو)$/.test(before)) return `1${token.text}`
+  // «نسبت به ۹۸», «چند برابر ۹۸», «روندش از ۹۸».
+  const isCompared =
+    before === 'برابر' ||
+    (before === 'به' && tokens[at - 2]?.text === 'نسبت') ||
+    (before === 'از' && /^(روند|نمودار)/.test(tokens[at - 2]?.text ?? ''))
   const besideYear =
+    isCompared ||
     (LISTS.has(tokens[at + 1]?.text ?? '') && FOUR_DIGITS.test(tokens[at + 2]?.text ?? '')) ||
     (LISTS.has(before) && FOUR_DIGITS.test(tokens[at - 2]?.text ?? ''))
   return /^9\d$/.test(token.text) && besideYear ? `13${token.text}` : null
+}
+
+/** «امسال تا الان», «تاکنون در سال جاری»: what is held of this year. */
+function yearSoFar(mentions: readonly PeriodMention[]): PeriodMention[] {
+  const years = mentions.filter(({ shape, basis }) => shape === 'year' && basis === 'relative')
+  return mentions
+    .filter(({ period }) => !years.some((year) => period === `../${year.period}`))
+    .map((mention) => ({
+      ...mention,
+      period: mention.period.replace(/^(\d{4})-01-01\/\1-\d\d-\d\d$/, '$1'),
+    }))
+}
+
+/** «روند از ۱۳۹۸»: up to the last year that is over. */
+function sinceThen(
+  mention: PeriodMention,
+  keys: readonly (string | null)[],
+  today: string,
+): PeriodMention {
+  const lastYear = jalaliOf(today).year - 1
+  const isSince = keys[mention.from - 1] === 'از' || keys[mention.from - 2] === 'از'
+  if (!isSince || !FOUR_DIGITS.test(mention.period) || Number(mention.period) >= lastYear)
+    return mention
+  return { ...mention, period: `${mention.period}/${lastYear}` }
 }
 
 const FOUR_DIGITS = /^1[34]\d\d$/
@@ -206,7 +253,7 @@ function correctedToken(word: Word): Token {
 /** «مگاواته» («is megawatts») names the unit, «آبانش» the month. */
 function inflectedUnit(word: Word): Sense | null {
   const best = word.senses[0]
-  if (best === undefined || best.cost === 0) return null
+  if (best === undefined || best.cost === 0 || best.corrected) return null
   const role = MEANINGS.get(best.form.key)?.role
   return best.form.roles.has('unit') || role === 'month' || role === 'season' ? best : null
 }
@@ -228,6 +275,8 @@ const CONVERTING = new Set(['به', 'حسب', 'برحسب', 'بصورت'])
 const STOCK = new Set(STOCK_VERBS.map(key))
 /** Nouns of time and the like follow «به» without being a unit to show a value in. */
 const TIME_UNITS = new Set(['سال', 'ماه', 'روز', 'هفته', 'ساعت'])
+/** «چند برابر» compares. */
+const TIMES = 'برابر'
 const SHOWN_IN = new Set(['پول', 'دلار', 'یورو', 'جرم', 'مساحت', 'حجم', 'توان', 'انرژی', 'درصد'])
 const SCALES = new Set(['هزار', 'میلیون', 'میلیارد'])
 
@@ -252,7 +301,7 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue
-    if (TIME_UNITS.has(reading.unit)) continue
+    if (TIME_UNITS.has(reading.unit) || reading.unit === TIMES) continue
     if (convert && !SHOWN_IN.has(unitDimension(reading.unit))) continue
     const scales = keys.slice(at + 1, start).join(' ')
     const unit = scales === '' ? reading.unit : `${scales} ${reading.unit}`

@@ -42,12 +42,15 @@ const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدر
 /** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */
 function countsThings({ keys }: Grammar, words: readonly Word[]): boolean {
   return keys.some((word, at) => {
-    if (word?.startsWith('تعداد') || word === 'چندتا') return true
+    if (word?.startsWith('تعداد') || word === 'چندتا' || COUNTED.has(word ?? '')) return true
     const next = keys[at + 1] ?? ''
     if (word !== 'چند') return word === 'تا' && keys[at - 1] === 'چند'
     return isNoun(words[at + 1]) && !isUnitWord(next)
   })
 }
+
+/** «چند مورد», «چند فقره». */
+const COUNTED = new Set(['چندمورد', 'چندفقره', 'چندنوبت'])
 
 /** «چند نیروگاه»: a word that names something, and asks for nothing. */
 function isNoun(word: Word | undefined): boolean {

@@ -29,7 +29,8 @@ export function interpretWords(
   const plain = candidateOf(null, heard)
   const candidates = allCandidates(of)
   const explained = explainedOf(candidates)
-  if (explained.length > 0 && !(plainSuffices(plain, context) && !explained.some(isTelling))) {
+  const named = explained.some((one) => isTelling(one) && !isOnlyAsking(one, plain))
+  if (explained.length > 0 && !(plainSuffices(plain, context) && !named)) {
     const decided = decide(explained, lexicon, read)
     if (decided !== null) return decided
   }
@@ -63,6 +64,11 @@ function guessed(
   if (!guess) return null
   const interpretation = interpretWords(guess, lexicon, context)
   return interpretation.status === 'choices' ? { ...interpretation, about: 'spelling' } : null
+}
+
+/** «عملکرد ۱۴۰۳» asks for the actual; that some name begins with the word is no reason to take it. */
+function isOnlyAsking({ meant }: Candidate, plain: Candidate): boolean {
+  return isExplained(plain) && meant < DECISION.sure
 }
 
 /** A follow-up or a list needs no name of an indicator. */

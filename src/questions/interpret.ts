@@ -2,8 +2,11 @@ import { stripMarkup } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import { interpretWords } from './interpret-words.ts'
+import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
+import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
+import { isPairName } from './paired-words.ts'
 import type { Aspect, Interpretation, Reading } from './question.ts'
 import { recognise } from './recognise.ts'
 import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
@@ -23,17 +26,20 @@ export function interpret(
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
   const memory = newMemory()
   const tokens = tokenise(clean)
-  const plain = heardAgain(
-    tokens,
-    interpretSpelling(tokens, lexicon, context, memory),
-    lexicon,
-    context,
-    memory,
-  )
-  const other = rank(plain) >= RANKS.help ? null : otherLayout(clean)
+  const first = interpretSpelling(tokens, lexicon, context, memory)
+  const persian = isPersian(memory, context.knownWords)
+  const plain = heardAgain(tokens, first, lexicon, context, memory)
+  const other = rank(plain) >= RANKS.help || persian ? null : otherLayout(clean)
   if (other === null) return plain
   const repaired = interpretSpelling(tokenise(other), lexicon, context, memory)
   return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
+}
+
+/** Most of its words are Persian as they stand: nobody typed that with the other keyboard. */
+function isPersian({ words }: RecognitionMemory, knownWords: KnownWords): boolean {
+  let known = 0
+  for (const word of words.keys()) if (word.length > 2 && knownWords.has(word)) known++
+  return known > words.size / 2
 }
 
 /**
@@ -111,6 +117,13 @@ function interpretSpelling(
       alone.status !== 'understood' && before.length > 0
         ? interpretWords([...withoutAsking(before), ...part], lexicon, { ...context, previous })
         : alone
+    const paired = pairedOrNone(part, alone, lexicon, { ...context, previous }, memory)
+    if (paired !== null) {
+      interpretations.push(paired)
+      if (paired.status === 'understood') previous = paired.reading.question
+      before = part
+      continue
+    }
     const interpretation = isLed(together) ? together : alone
     const listed =
       interpretation.status === 'understood'
@@ -129,6 +142,34 @@ function interpretSpelling(
     before = part
   }
   return interpretations
+}
+
+/** Two indicators set together, where the words are no name of one that is held as such. */
+function pairedOrNone(
+  words: readonly Word[],
+  alone: Interpretation,
+  lexicon: Lexicon,
+  context: InterpretContext,
+  memory: RecognitionMemory,
+): Interpretation | null {
+  const isOne = alone.status === 'understood'
+  if (isOfPairName(alone, lexicon)) return null
+  if (isOne && !leavesOutEach(alone.reading.question, words, lexicon)) return null
+  const recognised = (text: string) =>
+    recognise(tokenise(text), lexicon, context.knownWords, memory)
+  const understand = (text: string) => interpretWords(recognised(text), lexicon, context)
+  const paired = pairedInterpretation({ words, lexicon, understand, recognise: recognised })
+  if (paired !== null || !isOne) return paired
+  const typed = words.map((word) => word.typed)
+  return { status: 'unexplained', words: typed, placeIds: [], near: [alone.reading] }
+}
+
+/** Whether the names in doubt are themselves of a quotient («عملکرد گندم دیم در هکتار»). */
+function isOfPairName(found: Interpretation, { indicators }: Lexicon): boolean {
+  const readings = found.status === 'choices' ? found.readings : []
+  return readings.some(({ question: { indicator } }) =>
+    isPairName(indicators.get(indicator?.value ?? -1)?.name ?? ''),
+  )
 }
 
 /** «تولید گندم و جو یزد»: a question about each, when each is understood and another thing. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { WordSet } from './word-set.ts'
 
 /** Tells whether a key is a Persian word, so that it is not taken for a slip of another. */
 export interface KnownWords {
@@ -10,7 +11,7 @@ export interface KnownWords {
 /** Plural, ezafe and comparative: what a dictionary leaves to grammar. */
 const INFLECTION = /^(?:(.{3,}?)ی|(.{4,}?)(?:هایی|های|ها|ای)|(.{2,}?)(?:ترین|تر))$/
 
-let loaded: ReadonlySet<string> | undefined
+let loaded: WordSet | undefined
 
 /** Reads the dictionary ahead of the first question. */
 export function loadDictionary(): void {
@@ -26,18 +27,15 @@ export const persianDictionary: KnownWords = {
   },
 }
 
-function readDictionary(): ReadonlySet<string> {
+function readDictionary(): WordSet {
   // The package exports its module alone; the word list lies beside it.
   const path = join(dirname(createRequire(import.meta.url).resolve('dictionary-fa')), 'index.dic')
-  const words = new Set<string>()
-  for (const line of readFileSync(path, 'utf8').split('\n')) {
-    const slash = line.indexOf('/')
-    const word = slash === -1 ? line : line.slice(0, slash)
-    words.add(word.replace(SPELLING, (letter) => SAME[letter] ?? ''))
-  }
-  return words
+  const words = readFileSync(path, 'utf8').replace(FLAGS, '')
+  return new WordSet(words.replace(SPELLING, (letter) => SAME[letter] ?? ''))
 }
 
+/** What stands behind a word tells how it inflects. */
+const FLAGS = /\/[^\n]*/g
 /** The dictionary is clean text: this small part of `key` is enough, and forty times as fast. */
 const SPELLING = /[\u200c آأئؤةيك\u064b-\u0652\u0670ء]/g
 const SAME: Record<string, string> = { آ: 'ا', أ: 'ا', ئ: 'ی', ؤ: 'و', ة: 'ه', ي: 'ی', ك: 'ک' }

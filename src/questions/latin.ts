@@ -1,4 +1,4 @@
-import { finglishDistance, skeletonOfKey, skeletonOfSounds, soundsOf } from '../persian/finglish.ts'
+import { finglishDistance, skeletonOfSounds, soundsOf } from '../persian/finglish.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
 
@@ -32,15 +32,12 @@ function limitFor(form: Form, sounds: string): number {
   return sounds.length <= SHORT && form.placeIds.length === 0 ? SHORT_LIMIT : LIMIT
 }
 
-const skeletons = new WeakMap<Lexicon, Map<string, string[]>>()
-
 /** The forms that a Latin-script word may spell, cheapest first. */
 export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
-  const index = skeletonIndex(lexicon)
   const found = new Map<string, Sense>()
   for (const [spelling, extra] of spellingsOf(latin)) {
     for (const sounds of soundsOf(spelling)) {
-      for (const candidate of index.get(skeletonOfSounds(sounds)) ?? []) {
+      for (const candidate of lexicon.skeletons.of(skeletonOfSounds(sounds))) {
         const form = lexicon.forms.get(candidate) as Form
         const cost = extra + distanceTo(form, sounds)
         if (
@@ -70,30 +67,6 @@ function spellingsOf(latin: string): [spelling: string, extra: number][] {
 }
 
 /** Makes ready what the first question in Latin letters would wait for. */
-export function indexLatin(lexicon: Lexicon): void {
-  skeletonIndex(lexicon)
-}
-
-/** Built when it is first asked for; kept as long as its lexicon. */
-function skeletonIndex(lexicon: Lexicon): Map<string, string[]> {
-  let index = skeletons.get(lexicon)
-  if (index === undefined) {
-    index = new Map()
-    for (const [formKey, { spoken, words }] of lexicon.forms) {
-      const keys = words > 1 ? [formKey, spoken] : [formKey]
-      for (const skeleton of new Set(keys.flatMap(skeletonsOf))) {
-        const list = index.get(skeleton)
-        if (list === undefined) index.set(skeleton, [formKey])
-        else list.push(formKey)
-      }
-    }
-    skeletons.set(lexicon, index)
-  }
-  return index
-}
-
-/** Some hear and type g for ق; those skeletons lead to the same form. */
-function skeletonsOf(formKey: string): string[] {
-  const skeleton = skeletonOfKey(formKey)
-  return [skeleton, skeleton.replaceAll('q', 'g'), skeleton.replaceAll('q', 'k')]
+export function indexLatin({ skeletons }: Lexicon): void {
+  skeletons.of('')
 }

@@ -17,6 +17,13 @@ export function isFiller(word: string): boolean {
   return FUNCTION.has(word) && !LIGHT.has(word)
 }
 
+const ZINC = 'روی'
+
+/** «تولید روی»: at the end of a name stands no preposition, but zinc. */
+export function isThing(word: string, at: number, words: readonly string[]): boolean {
+  return word === ZINC && at === words.length - 1 && at > 0
+}
+
 /** The keys of the words that a name is made of. */
 export function wordKeys(text: string): string[] {
   return tokenise(text)
@@ -32,6 +39,8 @@ const PLURALS = ['هایی', 'های', 'ها']
 
 /** «واحدهای» → «واحد»: the inflection that names of several words carry inside. */
 export function withoutPlural(word: string): string {
+  // «رو» is what follows an object.
+  if (word === ZINC) return word
   const ending = PLURALS.find((one) => word.endsWith(one) && word.length >= one.length + 2)
   const bare = ending === undefined ? word : word.slice(0, -ending.length)
   const before = bare.charAt(bare.length - 2)

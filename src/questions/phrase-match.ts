@@ -123,7 +123,7 @@ function offersTo(phrase: Phrase, all: readonly Offer[]): Offer[] {
   const offers: Offer[] = []
   for (const offer of all) {
     if (!includesAll(phrase.concepts, offer.run)) continue
-    const isLiteral = offer.sense.cost === 0 && phrase.keys.has(offer.sense.form.key)
+    const isLiteral = offer.sense.cost === 0 && phrase.keys.includes(offer.sense.form.key)
     offers.push(isLiteral ? offer : { ...offer, cost: offer.cost + NOT_LITERAL })
   }
   return offers.sort((a, b) => a.cost / a.run.length - b.cost / b.run.length)

@@ -38,7 +38,32 @@ export function placeMentions(
   const left = ofEach.filter(
     (mention): mention is PlaceMention => mention !== null && !taken.has(mention.word),
   )
-  return left.length === 0 ? left : withoutParents(left, words)
+  return left.length === 0 ? left : withoutParents(withoutStrays(left, words), words)
+}
+
+/**
+ * «شعرسان دورود» is no question about Farsan and Dorud: what is a place only by a slip or an
+ * ending, beside one that is said better and that it is neither listed with nor lies in, is none.
+ */
+function withoutStrays(mentions: readonly PlaceMention[], words: readonly Word[]): PlaceMention[] {
+  return mentions.filter(
+    (mention) =>
+      mention.cost === 0 ||
+      isAnnounced(words, mention.word) ||
+      mentions.every(
+        (other) =>
+          other.cost >= mention.cost ||
+          areRelated(mention, other) ||
+          areListed(mention, other, words),
+      ),
+  )
+}
+
+/** One of them may lie in the other, or both be the same. */
+function areRelated(one: PlaceMention, other: PlaceMention): boolean {
+  return one.candidates.some((a) =>
+    other.candidates.some((b) => a.id === b.id || a.parentId === b.id || b.parentId === a.id),
+  )
 }
 
 function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): PlaceMention | null {
@@ -46,8 +71,7 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
   const senses = word.senses.filter((sense) => sense.form.placeIds.length > 0)
   const best = senses[0]
   // After «استان» nothing but a place can stand: «استان فرس» is no horse.
-  const before = key(words[index - 1]?.typed ?? '')
-  const announced = PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
+  const announced = isAnnounced(words, index)
   if (best === undefined || (!announced && outranked(best, word))) return null
   const rivals = senses.filter((sense) => sense.corrected && sense.cost - best.cost < RIVAL_MARGIN)
   const ids = best.corrected
@@ -65,6 +89,11 @@ function mentionAt(words: readonly Word[], index: number, lexicon: Lexicon): Pla
     corrected: best.corrected,
     risky: best.risky && !announced,
   }
+}
+
+function isAnnounced(words: readonly Word[], index: number): boolean {
+  const before = key(words[index - 1]?.typed ?? '')
+  return PROVINCE_WORDS.has(before) || COUNTY_WORDS.has(before)
 }
 
 /** «کرمانش» may be «کرمان» with a letter too many, or «کرمانشاه» cut short. */

@@ -26,6 +26,8 @@ export type Aspect =
   | 'list'
   | 'source'
   | 'definition'
+  | 'quotient'
+  | 'sum'
 
 /** A question that has been understood: everything is an id, a notation or a closed choice. */
 export interface Question {
@@ -52,8 +54,18 @@ export interface Question {
   readonly ofChange?: boolean
   /** «در کدام سال بیشترین …»: years of one place are ranked, not places. */
   readonly overYears?: boolean
+  /** Of a quotient or a sum, the other indicator, and of how many of its units it is asked. */
+  readonly second?: Second
+  /** What was asked in the same message before it: asked again along with it. */
+  readonly also?: readonly Question[]
   /** The period that a change is measured against («نسبت به سال ۹۸»). */
   readonly base: string | null
+}
+
+/** «به ازای هر هزار نفر»: the population, by thousands. */
+export interface Second {
+  readonly indicator: number
+  readonly per: number
 }
 
 /** What nobody has said anything of yet; spread it and add what was said. */
@@ -77,6 +89,8 @@ export function said<Value>(value: Value): Slot<Value> {
 
 /** One way to understand a text, and how well it explains it. */
 export interface Reading {
+  /** What was not said of the name makes no other thing of it. */
+  readonly whole?: boolean
   readonly question: Question
   /** 0 to 1: how much of the asked-for indicator's name was said, less what was guessed. */
   readonly score: number

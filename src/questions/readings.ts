@@ -74,7 +74,9 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
       if (comparedPeriods.length > 0) return 'change'
       continue
     }
-    if (aspect === 'change' && several && aspects.has('compare')) return 'compare'
+    // «چند برابر فارس است», «رشد یزد بیشتر از فارس».
+    if (aspect === 'change' && several && (aspects.has('compare') || candidate.multiple))
+      return 'compare'
     return aspect
   }
   if (candidate.each) return 'most'
@@ -225,16 +227,55 @@ function withPreviousPlace(
 ): Question {
   const needsPlace =
     candidate.overYears || (!['most', 'least'].includes(question.aspect) && !candidate.each)
+  // A trend is over the years, whichever one was asked for before.
+  const overTime = question.aspect === 'trend' || candidate.overYears
   // «تعداد هتل‌های فارس چی؟» is of the year that was asked for before.
-  if (question.places !== null && candidate.goesOn && previous?.periods?.origin === 'said')
-    return question.periods === null ? { ...question, periods: kept(previous.periods) } : question
+  if (question.places !== null && candidate.goesOn && !overTime && wasSaid(previous?.periods))
+    return question.periods === null
+      ? { ...question, periods: kept(previous?.periods ?? null) }
+      : question
   if (question.places !== null || previous?.places == null || !needsPlace) return question
-  const sameTime = question.periods === null && previous.periods?.origin !== 'assumed'
+  const sameTime = question.periods === null && !overTime && previous.periods?.origin !== 'assumed'
   return {
     ...question,
     places: kept(previous.places),
     periods: sameTime ? kept(previous.periods) : question.periods,
   }
+}
+
+/** «کدوم بیشتره؟», «جمعشون؟» ask about several things, and only the last one is known. */
+function isOfTogether(
+  own: Omit<Question, 'indicator'>,
+  candidate: Candidate,
+  previous: Question,
+): boolean {
+  const { aspects, comparedPeriods, kinds } = candidate
+  if (!aspects.has('compare') && !aspects.has('total')) return false
+  if (aspects.has('most') || aspects.has('least') || comparedPeriods.length > 0 || kinds.size > 0)
+    return false
+  const places = (previous.places?.value.length ?? 0) + (own.places?.value.length ?? 0)
+  const periods = [...(previous.periods?.value ?? []), ...(own.periods?.value ?? [])]
+  const isStretch = periods.length > 1 || periods.some((period) => period.includes('/'))
+  return previous.places !== null && places < 2 && !isStretch
+}
+
+/** «تا ۱۴۰۳ چند درصد رشد کرد؟» after 1399: in 1403, against what was asked for before. */
+function sinceBefore(
+  periods: Question['periods'],
+  previous: Question,
+): Pick<Question, 'periods' | 'base'> | null {
+  const [until, ...others] = periods?.value ?? []
+  const base = previous.periods?.value.at(-1)
+  const end = until?.startsWith(UNTIL) ? until.slice(UNTIL.length) : undefined
+  if (end === undefined || base === undefined || others.length > 0 || base >= end) return null
+  return { periods: said([end]), base }
+}
+
+const UNTIL = '../'
+
+/** Said in the question before, or kept from an earlier one. */
+function wasSaid(periods: Question['periods'] | undefined): boolean {
+  return periods?.origin === 'said' || periods?.origin === 'previous'
 }
 
 /** What is left unsaid in a follow-up is as in the question before. */
@@ -243,6 +284,7 @@ function followUp(
   candidate: Candidate,
   previous: Question,
 ): Question | null {
+  if (isOfTogether(own, candidate, previous)) return null
   const shift = candidate.step
   // A period that was only the latest held is not asked for again in another place.
   const earlier =
@@ -250,14 +292,21 @@ function followUp(
   // «نمودارش»: of one year nothing can be drawn.
   const whole = own.aspect === 'trend' && previous.periods?.value.length === 1
   const unsaid = shift === null ? kept(earlier) : shifted(previous.periods, shift)
+  const sinceThen = own.aspect === 'change' ? sinceBefore(own.periods, previous) : null
+  if (sinceThen !== null) return followUp({ ...own, ...sinceThen }, candidate, previous)
   const periods = inYearOf(own.periods, candidate, previous) ?? (whole ? null : unsaid)
   const switched = own.places !== null && previous.aspect === 'compare' && own.aspect === 'value'
   const aspect =
     own.aspect === 'value' && !switched && !says(candidate) ? previous.aspect : own.aspect
+  // The answer of two indicators together names both sources.
+  const isSourceOfPair = previous.second !== undefined && own.aspect === 'source'
   const keptAspect =
-    own.aspect === 'value' && candidate.kind === null ? carried(previous.aspect) : aspect
+    isSourceOfPair || (own.aspect === 'value' && candidate.kind === null)
+      ? carried(previous.aspect)
+      : aspect
   return {
     ...own,
+    ...(previous.second === undefined ? {} : { second: previous.second }),
     aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
     places: placesOf(own, candidate, previous),
@@ -281,7 +330,9 @@ function placesOf(
   const ofAll =
     candidate.each || (!own.overYears && (own.aspect === 'most' || own.aspect === 'least'))
   if (own.places === null) return ofAll ? null : kept(previous.places)
-  const isTogether = candidate.aspects.has('compare') || candidate.aspects.has('total')
+  const isWhole = candidate.places.some(({ candidates: [place] }) => place?.kind === 'country')
+  const isTogether =
+    candidate.aspects.has('compare') || (candidate.aspects.has('total') && !isWhole)
   if (!isTogether || previous.places === null) return own.places
   return said([...new Set([...previous.places.value, ...own.places.value])])
 }

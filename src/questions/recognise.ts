@@ -9,6 +9,7 @@ import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import { misspeltJoin } from './misspelt-join.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import { newMemory, type RecognitionMemory, recall, type WordHeard } from './recognition-memory.ts'
 import type { Sense, Word } from './sense.ts'
 import { splitWord } from './split-word.ts'
@@ -148,6 +149,7 @@ function single(token: Token, ear: Ear): Edge {
 function hear(typed: string, { lexicon, knownWords }: Ear): WordHeard {
   const exact = exactSenses(typed, lexicon)
   const [best] = exact
+  if (isNegatedVerb(typed) && best?.cost !== 0) return { cost: WORD_COST, senses: [], parts: null }
   const sound = isSound(typed, exact)
   const isKnown = sound || knownWords.has(typed)
   if (best !== undefined && isKnown)

@@ -125,7 +125,7 @@ function optionsOf(
       const form = lexicon.forms.get(word)
       if (form === undefined || isTrap(word) || namesOrTells(form)) return cost <= trap
       // «یمت» is rather «قیمت» than «سمت».
-      if (cost + TRAP_MARGIN >= trap) return false
+      if (cost + TRAP_MARGIN >= trap || typed === `ن${word}`) return false
       return asks(form) || maySayNothing(form, cost, typed, standing)
     })
     .sort((a, b) => a[1] - b[1])

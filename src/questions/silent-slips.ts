@@ -23,6 +23,8 @@ export interface Standing {
  * asked with, and verbs only where they stand: at the end.
  */
 export function maySayNothing(form: Form, cost: number, typed: string, at: Standing): boolean {
+  // «نتونستن» denies, it is no slip.
+  if (typed === `ن${form.key}`) return false
   if (typed.includes(' ')) return ALL_CLOSING.has(form.key) && at.closing && cost <= ONE_SLIP
   // «گردشگر خارجی اومذن اصفهان»: in speech a verb may stand before the place.
   if (CLOSING.has(form.key))

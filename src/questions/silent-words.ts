@@ -4,6 +4,7 @@ import type { Role } from './lexicon.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
 import { isClosingVerb, maySayNothing } from './silent-slips.ts'
+import { FUNCTION_WORDS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -15,9 +16,10 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'punctuation') return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
-  if (isAnswered(grammar.keys[at] ?? '', grammar)) return true
+  if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
+  if (isAllGrammar(word)) return true
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(best, at, words)
@@ -30,6 +32,13 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
 }
 
 const SLIP_MARGIN = 0.4
+
+/** «صادر کرده», where it is no export: all that was joined says nothing by itself. */
+function isAllGrammar({ typed }: Word): boolean {
+  return typed.includes(' ') && typed.split(' ').every((part) => FUNCTION.has(key(part)))
+}
+
+const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 
 /**
  * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
@@ -78,11 +87,15 @@ const SILENT_MARGIN = 0.3
 const TRAP_MARGIN = 0.45
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
-function isAnswered(word: string, { aspects }: Grammar): boolean {
+function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {
   const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
+  if (WHO.has(word) && asks('most', 'least')) return !IS.has(next)
   return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
 }
 
+/** «کمترین رو کی داشت» asks who; «بیشترین تولید کی بود» may ask when. */
+const WHO = new Set(['کی', 'کیا'])
+const IS = new Set('بود بوده است هست'.split(' '))
 const HOW = new Set(['چگونه', 'چجوری'])
 const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
 

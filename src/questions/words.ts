@@ -4,11 +4,14 @@
  */
 import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
 import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
+import stockData from '../../data/lexicon/stock-words.json' with { type: 'json' }
 import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
 import timeData from '../../data/lexicon/time-words.json' with { type: 'json' }
 import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
+import verbData from '../../data/lexicon/verbs.json' with { type: 'json' }
 import weightData from '../../data/lexicon/weights.json' with { type: 'json' }
 import type { Kind } from '../facts/types.ts'
+import { toldForms, verbForms } from '../persian/verb-forms.ts'
 import type { Aspect } from './question.ts'
 
 /** Words that ask for something no figure is: why, how, where, who. They are never ignored. */
@@ -16,9 +19,19 @@ export const OTHER_QUESTIONS: ReadonlySet<string> = new Set(weightData.otherQues
 
 /** Present stems that are heard without a prefix («کنند», «دارد»). */
 const BARE_STEMS: ReadonlySet<string> = new Set(weightData.bareStems)
+const isBare = (stem: string) => BARE_STEMS.has(stem)
+/** Past stem → present stems, of all verbs. */
+const PRESENT_STEMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ...weightData.lightVerbs.map(({ past, present }) => [past, present] as const),
+  ...Object.entries(verbData.stems),
+])
+/** What a form of a verb is spelt like, and more often means («بدهی», «بره»). */
+const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords.map(joined))
 
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
-const LIGHT_VERBS: readonly string[] = verbForms(weightData.lightVerbs)
+const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
+  .flatMap((verb) => verbForms(verb, isBare))
+  .filter((form) => !OTHER_WORDS.has(joined(form)))
 
 /** The usual forms of the verbs that end a question. */
 export const CLOSING_VERBS: readonly string[] = [
@@ -54,6 +67,8 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   ...aspectData.aspects,
   value: [],
   target_and_actual: [],
+  quotient: [],
+  sum: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
@@ -82,11 +97,21 @@ export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
+/** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
+export const COMPOUNDS: readonly string[] = trapData.compounds
+
 /** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
 export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
 
 /** Verbs of having and being there: they ask how much there is, not how much was done. */
 export const STOCK_VERBS: readonly string[] = weightData.stockVerbs
+
+/** What things are («راکد»), and verbs of becoming it: how many became so is not how many are. */
+export const STATES: readonly string[] = weightData.states
+export const BECOMING: readonly string[] = weightData.becoming
+
+/** Verbs of making, as they are said of what a place produces. */
+export const MAKING_VERBS: readonly string[] = weightData.makingVerbs
 
 /** Words that many names share and that people leave out: they count little when missing. */
 export const LIGHT_WORDS: readonly string[] = weightData.light
@@ -94,6 +119,11 @@ export const LIGHT_WORDS: readonly string[] = weightData.light
 export const MEASURE_HEADS: readonly string[] = weightData.measureHeads
 /** Words without which a name means something else: they can never be left out. */
 export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
+
+/** First words of names of what is there at one time («ظرفیت»): added over places, never over years. */
+export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
+/** Words that tell what came about in a time («صادرشده»). */
+export const FLOW_WORDS: readonly string[] = stockData.flowWords
 
 export interface SynonymGroup {
   readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
@@ -104,28 +134,34 @@ export const SYNONYMS: readonly SynonymGroup[] = mergeGroups()
 
 /** Several entries may have one canonical word, each with its own exceptions. */
 function mergeGroups(): SynonymGroup[] {
-  const groups = new Map<string, { text: string; notWith: readonly string[] }[]>()
-  for (const group of synonymData.groups) {
-    const notWith = 'notWith' in group ? (group.notWith ?? []) : []
-    const words = groups.get(group.canonical) ?? [{ text: group.canonical, notWith: [] }]
-    words.push(...group.words.map((text) => ({ text, notWith })))
-    groups.set(group.canonical, words)
+  const groups = new Map<string, Map<string, { text: string; notWith: readonly string[] }>>()
+  for (const group of synonymData.groups as readonly SynonymEntry[]) {
+    const { canonical, verbs = [], notWith = [] } = group
+    const words = groups.get(canonical) ?? new Map()
+    groups.set(canonical, words)
+    if (words.size === 0) words.set(joined(canonical), { text: canonical, notWith: [] })
+    for (const text of group.words)
+      words.set(`${joined(text)}|${notWith.join()}`, { text, notWith })
+    for (const text of verbs.flatMap(toldOf))
+      if (!words.has(joined(text))) words.set(joined(text), { text, notWith })
   }
-  return [...groups.values()].map((words) => ({ words }))
+  return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
 
-/** All forms of verbs given by their past and present stems, negated ones left out. */
-function verbForms(verbs: readonly { past: string; present: readonly string[] }[]): string[] {
-  const pastEndings = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌است', 'ن']
-  const presentEndings = ['م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ند', 'ن']
-  return verbs.flatMap(({ past, present }) => [
-    ...pastEndings.flatMap((ending) => [`${past}${ending}`, `می‌${past}${ending}`]),
-    ...present.flatMap((stem) =>
-      presentEndings.flatMap((ending) => [
-        `می‌${stem}${ending}`,
-        `ب${stem}${ending}`,
-        ...(BARE_STEMS.has(stem) ? [`${stem}${ending}`] : []),
-      ]),
-    ),
-  ])
+/** «بیمه‌شده» and «بیمه شده» are one word. */
+function joined(text: string): string {
+  return text.replace(/[ \u200c]/g, '')
+}
+
+interface SynonymEntry {
+  readonly canonical: string
+  readonly words: readonly string[]
+  /** Infinitives, said in any person and time. */
+  readonly verbs?: readonly string[]
+  readonly notWith?: readonly string[]
+}
+
+function toldOf(infinitive: string): string[] {
+  const forms = toldForms(infinitive, (past) => PRESENT_STEMS.get(past) ?? [], isBare)
+  return forms.filter((form) => !OTHER_WORDS.has(joined(form)))
 }

@@ -313,6 +313,13 @@ describe('what may mean several things', () => {
     expect(answer.figures).toEqual([])
   })
 
+  it('the only thing that may be meant is asked about, and its figure shown beside', async () => {
+    const answer = await chat.ask('پرداختی بانک‌های قم')
+    expect(stated(answer)).toEqual({ status: 'choices', figures: [] })
+    expect(answer.nearby.map(brief)).toEqual(['more_than 1200000000000 تومان قم ../1400'])
+    expect(answer.text).toContain('اگر همین است، رقمش:')
+  })
+
   it('each choice leads to its answer', async () => {
     const { choices } = await chat.ask('احیای واحدهای راکد')
     const context = { now: new Date('2021-05-01T08:00:00Z'), previous: null, defaultPlaceId: null }
@@ -342,6 +349,17 @@ describe('a conversation', () => {
     [['تولید گندم یزد ۱۴۰۰', 'هدفش؟'], '200000 تن یزد 1400 target'],
     [['تولید گندم یزد ۱۳۹۹', 'منبعش؟'], '150000 تن یزد 1399'],
     [['تولید گندم یزد ۱۳۹۹', 'در کرمان چطور؟', 'سال قبلش؟'], '250000 تن کرمان 1398'],
+    // But two names: said as one goes on, of the same year.
+    [['تولید گندم کرمان ۱۳۹۸', 'تولید گندم یزد؟'], '100000 تن یزد 1398'],
+    [['تولید گندم کرمان ۱۳۹۸', 'تولید گندم قم؟'], '50000 تن قم 1399'],
+    [['تولید گندم کرمان ۱۳۹۸', 'تولید گندم یزد چقدر است؟'], '150000 تن یزد 1399'],
+    [['هدف تولید گندم یزد ۱۴۰۰', 'عملکرد ۱۳۹۹'], '150000 تن یزد 1399'],
+    [
+      ['تولید گندم یزد ۱۳۹۷', 'تا ۱۳۹۹ چند درصد رشد کرد؟'],
+      '87.5 درصد یزد 1399 change = (۱۵۰٬۰۰۰ − ۸۰٬۰۰۰) ÷ ۸۰٬۰۰۰',
+    ],
+    [['تولید گندم یزد ۱۳۹۹', 'کمترین رو کی داشت؟'], '50000 تن قم 1399'],
+    [['تولید گندم یزد ۱۳۹۹', 'مجموع کشور؟'], '12000000 تن ایران 1399'],
   ])('%j', async (questions, figure) => {
     const answers = await chat.talk(...questions)
     expect(answers.at(-1)?.figures.map(brief)).toEqual([figure])
@@ -353,6 +371,32 @@ describe('a conversation', () => {
     expect(answer?.reading?.origins).toMatchObject({ indicator: 'previous', place: 'previous' })
   })
 
+  it('says that the year is that of the question before, where all else was said anew', async () => {
+    const [, answer] = await chat.talk('تولید گندم کرمان ۱۳۹۸', 'تولید گندم یزد؟')
+    expect(answer?.text).toContain('دوره را نگفتید؛ از پرسش قبل گرفتم.')
+  })
+
+  it.each([['روند تولید گندم کرمان'], ['روند تولید گندم کرمان چگونه بود؟']])(
+    'a trend is over the years, whichever one was asked for before: %s',
+    async (question) => {
+      const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
+      expect(answer?.figures.map(brief)).toEqual([
+        '250000 تن کرمان 1398',
+        'more_than 300000 تن کرمان 1399',
+      ])
+    },
+  )
+
+  it.each([['روندش از ۹۸'], ['روندش از ۱۳۹۸']])('since a year: %s', async (question) => {
+    const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۷', question)
+    expect(answer?.figures.map(brief)).toEqual(['100000 تن یزد 1398', '150000 تن یزد 1399'])
+  })
+
+  it.each(['کدوم بیشتره؟', 'جمعشون؟'])('of one thing nothing is compared: %s', async (question) => {
+    const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
+    expect(answer?.figures).toEqual([])
+  })
+
   it('a follow-up to nothing is not understood', async () => {
     expect(stated(await chat.ask('سال قبلش؟'))).toEqual({ status: 'not_understood', figures: [] })
   })
@@ -362,6 +406,13 @@ describe('two questions in one message', () => {
   it('have two answers', async () => {
     const answer = await chat.ask('تولید گندم یزد چقدره؟ و نرخ بیکاری یزد چقدره؟')
     expect(stated(answer)).toEqual(answered('150000 تن یزد 1399', '9.5 درصد یزد 1399'))
+  })
+
+  it.each([
+    ['تولید گندم یزد و صادرات غیرنفتی یزد ۱۳۹۹', '150000 تن یزد 1399', '400000000 دلار یزد 1399'],
+    ['تولید گندم یزد و نرخ بیکاری کرمان در ۱۳۹۹', '150000 تن یزد 1399', '11 درصد کرمان 1399'],
+  ])('in one breath: %s', async (question, ...figures) => {
+    expect(stated(await chat.ask(question))).toEqual(answered(...figures))
   })
 
   it('one of which is refused says so', async () => {

@@ -38,6 +38,7 @@ describe('an answer to offered choices', () => {
     ['معدنی', INDICATORS, 1],
     ['صنعتی', INDICATORS, 0],
     ['اشتغال', INDICATORS, 2],
+    ['اشتغالش', INDICATORS, 2],
     ['منظورم صنعتی بود', INDICATORS, 0],
     ['قم', PLACES, 0],
     ['استان قم', PLACES, 0],

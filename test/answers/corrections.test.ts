@@ -71,3 +71,24 @@ describe('a corrected figure', () => {
     }
   })
 })
+
+describe('an answer that rests on a corrected figure', () => {
+  it.each([
+    ['computed', `چند درصد هدف ${FACTORIES} قم در سال ۱۳۹۹ محقق شد`],
+    ['compared', `مقایسه ${FACTORIES} قم و یزد در ۱۳۹۹`],
+  ])('says so as well: %s', async (_, question) => {
+    const store = await storeWithVocabulary()
+    const id = await added(store)
+    await added(store, { kind: 'target', quantity: quantity('25') })
+    await added(store, { placeId: { name: 'یزد' }, quantity: quantity('40') })
+    const ask = async () => {
+      const context = { now: NOW, previous: null, defaultPlaceId: null }
+      return (await createAsker(store).ask(question, context)).text
+    }
+    expect(await ask()).not.toContain('اصلاح')
+    await correct(store, id, { quantity: quantity('41') })
+    expect(await ask()).toContain(
+      `${FACTORIES}، قم، سال ۱۳۹۹ (عملکرد): اصلاح شد؛ پیش‌تر ۳۷ واحد (تاریخ اصلاح: ۱۴۰۵/۰۹/۰۳)`,
+    )
+  })
+})

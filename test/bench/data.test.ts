@@ -49,6 +49,14 @@ describe('its questions', () => {
     }
   })
 
+  it('say a town that is called as a month or a season only as a town', () => {
+    const towns = createQuestions(createFacts(100_000), 20_000, 'a').filter(
+      ({ kind, due }) => kind === 'clean' && /^(?:مهر|بهار)$/u.test(due?.place.name ?? ''),
+    )
+    expect(towns.length).toBeGreaterThan(0)
+    for (const { text, due } of towns) expect(text).toContain(`شهرستان ${due?.place.name}`)
+  })
+
   it('are misspelt by as many errors as they say', () => {
     const names = facts.indicators.map(({ name }) => name)
     const misspelt = questions.filter(({ kind }) => kind === 'two errors')

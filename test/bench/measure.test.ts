@@ -47,6 +47,19 @@ describe('what the benchmark judges', () => {
     expect(tallies.absent).toEqual({ asked: 10, right: 10, wrong: 0, offered: 0 })
   })
 
+  it('keeps what was wrong before what was refused, and all of it', async () => {
+    let asked = 0
+    const many = createQuestions(facts, 400, 'a')
+    const { misses, tallies } = await askAll(
+      { ask: () => (asked++ < 200 ? REFUSED : firstHit(facts, 999)) },
+      many,
+      { seconds: 60 },
+    )
+    const wrong = Object.values(tallies).reduce((sum, tally) => sum + tally.wrong, 0)
+    expect(misses).toHaveLength(wrong)
+    expect(misses.every(({ said }) => said !== 'refused')).toBe(true)
+  })
+
   it('asks a few questions even where the time is over', async () => {
     const { times } = await askAll({ ask: () => REFUSED }, questions, { seconds: 0, least: 3 })
     expect(times).toHaveLength(3)

@@ -21,7 +21,7 @@ export interface Asked {
   readonly times: readonly number[]
   readonly perSecond: number
   readonly tallies: Readonly<Partial<Record<QuestionKind, Tally>>>
-  /** The first questions that were not answered right. */
+  /** Questions that were not answered right: the wrong figures first, none of them left out. */
   readonly misses: readonly Miss[]
 }
 
@@ -57,6 +57,7 @@ const MISSES_KEPT = 100
 function judge(questions: readonly BenchQuestion[], said: readonly Said[]) {
   const tallies: Partial<Record<QuestionKind, Tally>> = {}
   const misses: Miss[] = []
+  const wrong: Miss[] = []
   for (const [index, one] of said.entries()) {
     const question = questions[index]
     if (question === undefined) break
@@ -70,9 +71,11 @@ function judge(questions: readonly BenchQuestion[], said: readonly Said[]) {
     }
     if (one.type === 'figure') tally.wrong++
     if (one.type === 'asked back' && due && one.offersDue(due)) tally.offered++
-    if (misses.length < MISSES_KEPT) misses.push({ kind, text, said: toldOf(one) })
+    const kept = one.type === 'figure' ? wrong : misses
+    kept.push({ kind, text, said: toldOf(one) })
   }
-  return { tallies, misses }
+  const room = Math.max(0, MISSES_KEPT - wrong.length)
+  return { tallies, misses: [...wrong, ...misses.slice(0, room)] }
 }
 
 const toldOf = (said: Said): string =>

@@ -26,7 +26,7 @@ export interface Options {
 export const USAGE = `npm run bench -- [options]
   --sizes 1000,1000000   numbers of facts
   --questions 2000       questions a subject is asked, time allowing
-  --seconds 20           seconds that a subject may go on asking, --limit 1200 in all
+  --seconds 20           seconds that a subject may go on asking, --limit 300 in all
   --only NAME,NAME       of the subjects ${subjectNames.join()}
                          and the parts ${PARTS.join()}
   --indicators 2000      size of the vocabulary
@@ -43,7 +43,7 @@ export function readOptions(words: readonly string[]): Options {
       indicators: { type: 'string', default: String(MOST_INDICATORS) },
       questions: { type: 'string' },
       seconds: { type: 'string' },
-      limit: { type: 'string', default: '1200' },
+      limit: { type: 'string', default: '300' },
       only: { type: 'string' },
       json: { type: 'string' },
       from: { type: 'string' },

@@ -52,7 +52,7 @@ function sectionOf(result: BenchResult): string {
     '',
     markdown(SUBJECT_HEAD, at(largest).map(subjectCells)),
     '',
-    `Times are milliseconds a question; memory is that of the whole process. "Right" is the figure of the indicator, place and year asked for. A search library knows no refusal: its first hit is its answer, so what is not held costs it a wrong figure each time. Questions use the names that the facts bear, never an alias, which the libraries do not know; all are given the same normalised texts, and the questions without words such as «در» and «چقدر». ${setUps.join('. ')}.`,
+    `Times are milliseconds a question; memory is that of the whole process; a dash stands where something was not done in the time that it had. "Right" is the figure of the indicator, place and year asked for. A search library knows no refusal: its first hit is its answer, so what is not held costs it a wrong figure each time. Questions use the names that the facts bear, never an alias, which the libraries do not know; all are given the same normalised texts, and the questions without words such as «در» and «چقدر». ${setUps.join('. ')}.`,
     '',
     'p50 in milliseconds, and the share of questions with one error answered right, by the number of facts:',
     '',

@@ -79,12 +79,29 @@ describe('a question that is edited', () => {
     expect(labels(renewed)).toContain('منبع کامل')
   })
 
+  it('renews it also when others were asked since, each its own', async () => {
+    const { server, store, sara, say } = await openStage()
+    await added(store)
+    const first = sara.sendText('قیمت سیب')
+    const firstAnswer = await server.nextMessage(sara.chat.id)
+    const second = sara.sendText('قیمت گلابی')
+    const secondAnswer = await server.nextMessage(sara.chat.id)
+    await say(sara, QUESTION)
+    for (const [question, answer] of [
+      [first, firstAnswer],
+      [second, secondAnswer],
+    ] as const) {
+      sara.editText(question, QUESTION)
+      expect((await server.nextEdit(sara.chat.id)).message_id).toBe(answer.message_id)
+    }
+  })
+
   it('is left alone when it is an old one', async () => {
     const { server, store, sara, say } = await openStage()
     await added(store)
     const question = sara.sendText('قیمت سیب')
     await server.nextMessage(sara.chat.id)
-    await say(sara, QUESTION)
+    for (let later = 0; later < 16; later++) await say(sara, QUESTION)
     sara.editText(question, QUESTION)
     await say(sara, QUESTION)
     expect(server.calls.filter(({ method }) => method === 'editMessageText')).toEqual([])

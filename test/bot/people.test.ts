@@ -88,6 +88,28 @@ describe('an editor', () => {
     expect(await countObservations(store.db)).toBe(1)
   })
 
+  it('cannot pass off one change as another: admins see the change itself, not the pressed message', async () => {
+    const { server, store, owner, sara, say, appoint } = await openPeople()
+    await appoint(1001, 'editor')
+    await say(owner, '/start')
+    const harmful = await say(sara, '/edit 1 مقدار ۳۷۰۰۰')
+    const harmless = await say(sara, '/edit 1 مقدار ۳۸')
+    const [confirm] = (harmful.reply_markup?.inline_keyboard ?? []).flat()
+    // The button of the one under the words of the other.
+    server.world.rooms.get(sara.chat.id)?.messages.set(harmless.message_id, {
+      ...harmless,
+      reply_markup: {
+        inline_keyboard: [[{ text: 'x', callback_data: confirm?.callback_data ?? '' }]],
+      },
+    })
+    sara.press(harmless, 'x')
+    const proposed = await server.nextMessage(owner.chat.id)
+    expect(proposed.text).toContain('۳۷ هزار واحد')
+    expect(proposed.text).not.toContain('۳۸ واحد')
+    expect((await say(owner, '/proposals')).text).toContain('۳۷ هزار واحد')
+    expect((await findObservations(store.db, {}))[0]?.value).toBe(37)
+  })
+
   it('can withdraw; two admins decide once; a press delivered twice changes once', async () => {
     const stage = await openPeople()
     const { server, store, owner, ali, sara, say, press, pressToEdit, appoint } = stage

@@ -56,6 +56,10 @@ describe('a question in the letters of a button and a link', () => {
     expect(decodeQuestion(encodeQuestion(change, 60) ?? '')).toEqual(change)
     const years: Question = { ...EMPTY, aspect: 'most', overYears: true }
     expect(decodeQuestion(encodeQuestion(years, 60) ?? '')).toEqual(years)
+    const pair: Question = { ...EMPTY, aspect: 'quotient', second: { indicator: 7, per: 1000 } }
+    expect(decodeQuestion(encodeQuestion(pair, 60) ?? '')).toEqual(pair)
+    const several: Question = { ...EMPTY, also: [{ ...EMPTY, indicator: said(3) }, pair] }
+    expect(decodeQuestion(encodeQuestion(several, 60) ?? '')).toEqual(several)
     const assumed: Question = { ...EMPTY, periods: { value: ['1399'], origin: 'assumed' } }
     expect(decodeQuestion(encodeQuestion(assumed, 60) ?? '')).toEqual(assumed)
   })
@@ -70,10 +74,19 @@ describe('a question in the letters of a button and a link', () => {
     expect(encodeQuestion({ ...EMPTY, unit: 'کیلومتر' }, 60)).toBeNull()
   })
 
-  it.each(['', '_', 'zz_1', '0_x', '0_1_2y3', '0_1_2_1399-H9', '0_-1', 'd12', '0_1_2_3_'])(
-    'reads nothing from «%s»',
-    (code) => {
-      expect(decodeQuestion(code)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    '_',
+    'zz_1',
+    '0_x',
+    '0_1_2y3',
+    '0_1_2_1399-H9',
+    '0_-1',
+    'd12',
+    '0_1_2_3_',
+    '0_1--',
+    '0_1--zz',
+  ])('reads nothing from «%s»', (code) => {
+    expect(decodeQuestion(code)).toBeNull()
+  })
 })

@@ -172,6 +172,7 @@ const SAMPLES: Readonly<
   undo: 'u:1',
   unanswered: 'q:v:1',
   review: 'rv:1:h',
+  again: 'ag:0_1_2',
 }
 
 async function updateFor(stage: HostileStage, deed: Deed, id: number, where: Where) {

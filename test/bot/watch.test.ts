@@ -1,9 +1,14 @@
 import { describe, expect, it, vi } from 'vitest'
 import { applyChanges } from '../../src/facts/changes.ts'
 import { findObservations } from '../../src/facts/observations.ts'
-import type { Store } from '../../src/facts/open.ts'
+import { type Store, storeVersion } from '../../src/facts/open.ts'
 import { awaitedQuestions, unansweredQuestions } from '../../src/facts/question-log.ts'
-import { CLAIM_MS, subscriptionsOf, waitingNotices } from '../../src/facts/subscriptions.ts'
+import {
+  CLAIM_MS,
+  noticedVersion,
+  subscriptionsOf,
+  waitingNotices,
+} from '../../src/facts/subscriptions.ts'
 import { added, by, FACTORIES, FINANCE } from '../facts/store-for-tests.ts'
 import { openForwardStage, QOM } from './forward-store.ts'
 import { labels } from './harness.ts'
@@ -151,6 +156,30 @@ describe('a notice whose fate is not known', () => {
       timeout: 5000,
     })
     expect((await waitingNotices(store.db, 9))[0]?.mayBeSent).toBe(false)
+  })
+
+  it('comes once when what it tells is newer than what put it into the queue', async () => {
+    const { server, store, sara, say, press } = await openForwardStage()
+    await press(sara, await say(sara, QOM), 'خبرم کن')
+    const [watched] = await subscriptionsOf(store.db, sara.chat.id)
+    const subscription_id = watched?.id ?? 0
+    // A change before this one was noted, and its notice waits still.
+    await store.db.transaction().execute(async (trx) => {
+      const before = { status: 'waiting' as const, created_at: '', settled_at: null }
+      const noted = trx.updateTable('subscription').where('id', '=', subscription_id)
+      await noted.set({ said: 'an earlier change' }).execute()
+      await trx
+        .insertInto('notice')
+        .values({ subscription_id, ...before })
+        .execute()
+    })
+    const news = await server.nextMessage(sara.chat.id)
+    for (const said of ['خبر تازه', '۳۷ واحد']) expect(news.text).toContain(said)
+    await added(store, { placeId: { name: 'یزد' }, period: '1401', quantity: quantity('9') })
+    await vi.waitFor(async () => {
+      expect(await noticedVersion(store.db)).toBe(await storeVersion(store.db))
+    })
+    expect(await waitingNotices(store.db, 9)).toEqual([])
   })
 
   it('comes after all when the program ended between claim and answer', async () => {

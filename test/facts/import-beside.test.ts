@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, inject, it } from 'vitest'
 import { saveDraft } from '../../src/facts/drafts.ts'
 import { persianReaders } from '../../src/facts/import-readers.ts'
 import { importRows } from '../../src/facts/import-rows.ts'
@@ -85,4 +86,37 @@ describe('while a long import runs', () => {
     await importing.close()
     await other.close()
   })
+
+  it.skipIf(inject('engine') === 'postgres')(
+    'and the next import lets the small change of another process go first',
+    async () => {
+      const url = await freshUrl()
+      const [holding, importing, other] = [
+        await openStore({ url }),
+        await openStore({ url }),
+        await openStore({ url }),
+      ]
+      const events: string[] = []
+      let done: Promise<unknown> = Promise.resolve()
+      await holding.db.transaction().execute(async () => {
+        const imported = importRows(importing, by('الف'), [rowAt(0)], {
+          readers: persianReaders(),
+        }).then(() => events.push('imported'))
+        // The import has asked first, and many times.
+        await wait(100)
+        const written = Array.from({ length: 5 }, (_, number) =>
+          other.db
+            .insertInto('unit')
+            .values({ name: `یکای ${number}` })
+            .execute()
+            .then(() => events.push('written')),
+        )
+        done = Promise.all([imported, ...written])
+        await wait(50)
+      })
+      await done
+      expect(events).toEqual([...Array(5).fill('written'), 'imported'])
+      for (const store of [holding, importing, other]) await store.close()
+    },
+  )
 })

@@ -30,6 +30,10 @@ const texts = [
   ...LONG_TEXTS.filter((_, index) => index % 3 === 1),
   ...TRUE_WORDS.slice(0, 12).map(repeated),
   ...HOSTILE_WORDS.slice(0, 8).map(repeated),
+  // Each «به» may divide a quotient.
+  `نسبت ${repeated('تولید به')}`.slice(0, LONGEST),
+  repeated('تولید گندم به ازای هر هکتار'),
+  `مجموع ${repeated('تولید گندم و')}`.slice(0, LONGEST),
   TRUE_WORDS.join(' ').repeat(3).slice(0, LONGEST),
 ]
 

@@ -21,6 +21,7 @@ describe('periods that count from the one asked before', () => {
     ['1398-Q1', 'کرمان در همین فصل', '1398-Q1'],
     ['1398-H2', 'نیمه قبل', '1398-H1'],
     ['1398-Q3', 'همین دوره', '1398-Q3'],
+    ['1398-H1', 'هدف کل سال', '1398'],
   ])('after %s: %s is %s', (previous, text, period) => {
     expect(periodsOf(text, previous)).toEqual([period])
   })

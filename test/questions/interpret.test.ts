@@ -44,6 +44,8 @@ describe('one figure', () => {
     ['وام پرداختی بانکای قم چقدره', { indicator: LOANS, place: 'قم' }],
     ['تسهیلات مصوب قم ۱۴۰۰', { indicator: 'تسهیلات مصوب', place: 'قم', period: '1400' }],
     ['بیکاری یزد', { indicator: 'نرخ بیکاری', place: 'یزد' }],
+    // Beside a permit it is no export.
+    ['یزد چند تا جواز تاسیس صنعتی صادر کرده', { indicator: 'جواز تأسیس صنعتی', place: 'یزد' }],
     ['جوازهای تأسیسِ صنعتیِ یزد', { indicator: 'جواز تأسیس صنعتی', place: 'یزد' }],
     ['پروانه بهره برداری یزد', { indicator: 'پروانه بهره‌برداری صنعتی', place: 'یزد' }],
     ['نیروگاه خورشیدی یزد', { indicator: 'ظرفیت نیروگاه خورشیدی', place: 'یزد' }],
@@ -65,6 +67,10 @@ describe('one figure', () => {
     ['امسال', '1400'],
     ['سال نود و نه', '1399'],
     ['پارسال', '1399'],
+    ['برج ۷ پارسال', '1399-07'],
+    ['در ماه هفتم ۱۳۹۹', '1399-07'],
+    ['تاکنون در سال جاری', '1400'],
+    ['امسال تا الان', '1400'],
   ])('of the period that was said: %s', (period, notation) => {
     expect(outcomeOf(`تولید گندم یزد ${period}`)).toEqual({
       indicator: WHEAT,
@@ -170,7 +176,7 @@ describe('what must not be answered', () => {
     ['صادرات نفتی کرمان', 'نفتی'],
     ['پروانه ساخت یزد', 'ساخت'],
     ['تولید نان یزد', 'تولید نان'],
-    ['تولید شیر خشک یزد', 'خشک'],
+    ['تولید شیر خشک یزد', 'تولید شیر خشک'],
     ['تولید گاز یزد', 'تولید گاز'],
     ['تولید گندم دیم یزد', 'دیم'],
     ['خرید تضمینی جو یزد', 'خرید تضمینی'],
@@ -197,8 +203,17 @@ describe('what must not be answered', () => {
     ['تولید گندم یزد ۳۲ آذر ۱۳۹۹', '32'],
     // A quotient of two places is none of their figures.
     ['نسبت تولید گندم یزد به کرمان', 'نسبت'],
+    // What was not done is another figure, a letter away from the verb.
+    ['چند تن گندم در یزد نخریدند', 'نخریدند'],
+    ['چقدر گندم یزد رو نتونستن بدن', 'نتونستن'],
+    // Potatoes are no apples, nor does earth say nothing.
+    ['تولید گندم زمینی یزد', 'زمینی'],
+    // What is counted asks for something else than what it makes.
+    ['تعداد کشاورزان گندم یزد', 'کشاورزان'],
+    ['کشاورزان زن تولید گندم یزد', 'کشاورزان زن'],
+    ['ارزش تولید گندم یزد', 'ارزش'],
     // What is asked of several things together is not asked of each.
-    ['مجموع تولید گندم و جو یزد', 'جو'],
+    ['میانگین تولید گندم و جو یزد', 'جو'],
     ['تولید گندم و نان یزد', 'نان'],
   ])('%s: «%s» stands in the way', (text, words) => {
     expect(outcomeOf(text)).toEqual({ unexplained: words })
@@ -223,10 +238,41 @@ describe('what must not be answered', () => {
   })
 })
 
+describe('who makes a thing, where, and what its unit measures say nothing beside it', () => {
+  it.each([
+    'گندم تولیدشده در مزارع یزد',
+    'کشاورزان یزد چقدر گندم تولید کردند',
+    'میزان گندم تولیدی کشاورزای یزد',
+    'حجم تولید گندم یزد',
+    'محصول گندم تولیدشده یزد چند تن است',
+    'پارسال یزد چند تن گندم داد',
+  ])('%s', (text) => {
+    expect(outcomeOf(text)).toMatchObject({ indicator: WHEAT, place: 'یزد' })
+  })
+
+  it.each([
+    ['مساحت زیر کشت گندم یزد چند هکتار است', AREA],
+    ['نیروگاه‌های یزد چند مگاوات‌ساعت برق خورشیدی تولید کردند', 'تولید برق خورشیدی'],
+    ['ارزش صادرات غیرنفتی کرمان', 'صادرات غیرنفتی'],
+  ])('%s', (text, indicator) => {
+    expect(outcomeOf(text)).toMatchObject({ indicator })
+  })
+})
+
+describe('how many became so is not how many are', () => {
+  it.each(['چند معدن راکد شد در یزد', 'احیای معادن یزد چند مورد راکد شدند'])('%s', (text) => {
+    expect(outcomeOf(text)).not.toHaveProperty('indicator')
+  })
+})
+
 describe('half a name', () => {
   // No sister shares it, and still the narrower thing must not answer for the wider one.
   it.each(['تولید برق یزد', 'سطح زیر کشت یزد'])('%s', (text) => {
     expect(outcomeOf(text)).not.toHaveProperty('indicator')
+  })
+
+  it('a part of another whole: گندم یزد چند درصد تولید استان است', () => {
+    expect(outcomeOf('گندم یزد چند درصد تولید استان است')).not.toHaveProperty('indicator')
   })
 
   it('less than half a name: اشتغال قم', () => {

@@ -45,6 +45,14 @@ describe('the lexicon of a vocabulary', () => {
     expect(concept('مصوب')?.essential).toBe(true)
   })
 
+  it('keeps zinc in a name, which elsewhere is «on»', () => {
+    const zinc = { id: 1, name: 'تولید روی', unit: 'تن', additive: true, definition: null }
+    const vocabulary = { version: 1, places: [], indicators: [zinc], aliases: [] }
+    const { phrases, concepts } = compileLexicon(vocabulary)
+    const words = phrases[0]?.concepts.map((id) => concepts[id]?.word)
+    expect(words).toEqual(['تولید', 'روی'])
+  })
+
   it('is made of an empty vocabulary as well', () => {
     const empty = compileLexicon({ version: 1, places: [], indicators: [], aliases: [] })
     expect(empty.phrases).toEqual([])

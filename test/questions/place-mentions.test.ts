@@ -52,6 +52,16 @@ describe('places in a question', () => {
     expect(places('کاشان یا اصفهان')).toEqual(['county:کاشان', 'اصفهان'])
   })
 
+  it.each([
+    // A slip beside a place said as it is; listed with it, in it, or called a province, it may be one.
+    ['یزذ کرمان', ['کرمان']],
+    ['یزذ و کرمان', ['یزد', 'کرمان']],
+    ['کاشاب اصفهان', ['county:کاشان']],
+    ['استان یزذ کرمان', ['یزد', 'کرمان']],
+  ])('of a slip beside a place: %s', (text, expected) => {
+    expect(places(text)).toEqual(expected)
+  })
+
   it('words that were taken for something else are no places', () => {
     expect(places('قم یزد', [0])).toEqual(['یزد'])
   })

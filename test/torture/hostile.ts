@@ -6,7 +6,7 @@ import { filesBarrage } from '../hostile/files.ts'
 import type { Figure, Part, Rack } from './part.ts'
 
 /** Updates, files and reports of each form. */
-const LONG = { updates: 80_000, files: 15_000, reports: 5000 }
+const LONG = { updates: 97_000, files: 2000, reports: 1000 }
 const SHORT = { updates: 2000, files: 500, reports: 100 }
 /** A store is begun anew after so many: one without figures is no target. */
 const UPDATES_A_STORE = 5000

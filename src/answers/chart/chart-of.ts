@@ -5,7 +5,7 @@ import { comparePeriods, sameLengthShape } from '../../persian/period-relations.
 import type { Answer, Figure } from '../answer.ts'
 import { achievedShare, comparable } from '../derive.ts'
 import { valueText as figureText } from '../figure-text.ts'
-import { conversionText, convertedFrom, sourced } from '../shown-figure.ts'
+import { basisOf, conversionText, convertedFrom, sourced } from '../shown-figure.ts'
 import type { BarChart, ChartPoint, ChartSeries, ChartSpec, LineChart } from './spec.ts'
 import { texts } from './texts.fa.ts'
 
@@ -22,6 +22,9 @@ const MOST_YEARS = 30
  * one unit, measure and length of period stand in one chart.
  */
 export function chartOf({ figures, nearby, reading }: Drawable): ChartSpec | null {
+  // An order of changes is drawn as changes, and not as what they were computed from.
+  const isOrder = reading?.aspect === 'most' || reading?.aspect === 'least'
+  const partsOf = isOrder ? (one: Figure) => [one] : inputsOf
   const own = figures.flatMap(partsOf)
   const first = own.find(({ value }) => value !== null)
   if (first === undefined || first.statement !== undefined) return null
@@ -37,9 +40,9 @@ export function chartOf({ figures, nearby, reading }: Drawable): ChartSpec | nul
 }
 
 /** A computed figure is drawn as what it was computed from, a converted one as it is shown. */
-function partsOf(one: Figure): readonly Figure[] {
+function inputsOf(one: Figure): readonly Figure[] {
   if (one.derived === null || convertedFrom(one) !== null) return [one]
-  return one.derived.inputs.flatMap(partsOf)
+  return one.derived.inputs.flatMap(inputsOf)
 }
 
 /** «تاکنون» counts up to its report, a year stands alone: never in one chart. */
@@ -58,7 +61,7 @@ function withoutRepeats(figures: readonly Figure[]): Figure[] {
 
 function headOf(figures: readonly Figure[]) {
   const names = figures
-    .map(sourced)
+    .flatMap(basisOf)
     .flatMap(({ source }) => source?.publisher ?? source?.title ?? [])
   return {
     unit: figures[0]?.unit ?? '',
@@ -145,7 +148,7 @@ function placesOf(
   return {
     type: 'bars',
     title: first.indicator,
-    subtitle: [formatPeriod(first.period), kind].filter(Boolean).join('، '),
+    subtitle: [formatPeriod(first.period), kind, sinceOf(first)].filter(Boolean).join('، '),
     ...headOf(ofKind),
     ranked,
     bars: inOrder.map((one) => ({
@@ -154,6 +157,12 @@ function placesOf(
       emphasised: emphasised.has(one),
     })),
   }
+}
+
+/** «تغییر نسبت به سال ۱۴۰۱» of a computed change. */
+function sinceOf({ measure, derived }: Figure): string {
+  const earlier = measure === 'change' ? derived?.inputs[1] : undefined
+  return earlier === undefined ? '' : texts.changeSince(formatPeriod(earlier.period))
 }
 
 /** Of a place's rank only that place; of the rest everything that was asked for. */

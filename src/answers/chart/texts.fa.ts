@@ -17,6 +17,7 @@ export const texts = {
   hollow: 'نقطهٔ توخالی: «بیش از»، «حدود» و مانند آن.',
   conflict: 'لوزی: رقمی دیگر از منبعی دیگر.',
   achieved: (share: string) => `تحقق هدف: ${share}`,
+  changeSince: (period: string) => `تغییر نسبت به ${period}`,
   ordinal: (position: string) => `${position}.`,
   ofSource: (name: string, source: string) => `${name} (${source})`,
   kinds: { actual: 'عملکرد', target: 'هدف', forecast: 'پیش‌بینی' },

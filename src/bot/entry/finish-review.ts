@@ -2,7 +2,7 @@ import { closeDraft } from '../../facts/drafts.ts'
 import type { Vocabulary } from '../../facts/types.ts'
 import { todayInTehran } from '../../persian/calendar.ts'
 import { toCard } from '../keyboards/report-keyboard.ts'
-import { keepPending } from '../pending.ts'
+import { keepPending, keepSeen } from '../pending.ts'
 import { sendParts } from '../replies.ts'
 import { reportTexts as words } from '../report-texts.fa.ts'
 import type { BotContext, Services } from '../services.ts'
@@ -67,5 +67,6 @@ export async function finishReview(
     ...(leftOut > 0 ? [plain(words.leftOut(leftOut))] : []),
     ...warned.map(italic),
   )
+  await keepSeen(services, draftId, parts)
   await sendParts(ctx, services, parts, { keyboard })
 }

@@ -8,7 +8,7 @@ import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { todayInTehran } from '../../persian/calendar.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
 import { encodeCallback } from '../callback-data.ts'
-import { keepPending } from '../pending.ts'
+import { keepPending, keepSeen } from '../pending.ts'
 import { inRows, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { inPersianDigits, texts } from '../texts.fa.ts'
@@ -113,7 +113,7 @@ export async function showCorrection(
     return
   }
   const dialogId = await awaitCorrection(ctx, services, current, null)
-  const { keyboard } = await keepPending(ctx, services, {
+  const { draftId, keyboard } = await keepPending(ctx, services, {
     type: 'change',
     dialogId,
     updateId: ctx.update.update_id,
@@ -150,6 +150,7 @@ export async function showCorrection(
     answer,
   )
   const back = { text: adminTexts.back, callback_data: encodeCallback('edit', current.id) }
+  await keepSeen(services, draftId, parts)
   await sendParts(ctx, services, parts, { keyboard: [...keyboard, [back]] })
 }
 

@@ -7,7 +7,7 @@ import { formatPeriod } from '../../persian/period-format.ts'
 import { adminTexts as texts } from '../admin-texts.fa.ts'
 import { encodeCallback } from '../callback-data.ts'
 import { changeDialog, type Dialog } from '../dialogs.ts'
-import { keepPending } from '../pending.ts'
+import { keepPending, keepSeen } from '../pending.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts as shared } from '../texts.fa.ts'
@@ -116,6 +116,7 @@ async function showPreview(
     [],
     plain(texts.correctByLine),
   )
+  await keepSeen(services, draftId, parts)
   const [back] = row
   await send(ctx, services, parts, { keyboard: [...keyboard, back ? [back] : []] })
 }

@@ -11,7 +11,7 @@ import { type AddOperation, entryOperations } from '../entry/entry-operations.ts
 import { nearIndicators } from '../entry/near-indicators.ts'
 import { type Entry, readEntry } from '../entry/read-entry.ts'
 import { sceneOf } from '../entry/scene.ts'
-import { keepPending, operationsOf, pendingKeyboard, readPending } from '../pending.ts'
+import { keepPending, keepSeen, operationsOf, pendingKeyboard, readPending } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, type Keyboard, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
@@ -52,6 +52,7 @@ export function addFeature(services: Services): Composer<BotContext> {
     const change = { type: 'change' as const, updateId, command: 'add', reason: null, operations }
     const { draftId } = await keepPending(ctx, services, change)
     const { parts, keyboard } = await shown(draftId, operations, vocabulary)
+    await keepSeen(services, draftId, parts)
     await sendParts(ctx, services, parts, { keyboard })
   })
 
@@ -79,6 +80,7 @@ export function addFeature(services: Services): Composer<BotContext> {
       clock(),
     )
     const { parts, keyboard } = await shown(kept.draftId, operations, vocabulary)
+    await keepSeen(services, kept.draftId, parts)
     await editParts(ctx, services, parts, { keyboard })
   })
 

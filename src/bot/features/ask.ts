@@ -25,7 +25,7 @@ export function askFeature(services: Services): Composer<BotContext> {
     else await answerText(ctx, services, text)
   })
 
-  // The last question of a person, corrected: its answer is corrected too.
+  // One of the last questions of a person, corrected: its answer is corrected too.
   composer.on('edited_message:text', async (ctx) => {
     const text = questionIn(ctx.editedMessage, ctx.me)
     if (!text || text.length > LONGEST_QUESTION) return

@@ -9,11 +9,10 @@ import { describeError } from '../logger.ts'
 import { onPress } from '../presses.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
+import { answerInFull } from '../whole-order.ts'
 
 /** A single figure says most among those of other years. */
 const DRAWN_OVER_TIME: readonly Aspect[] = ['value', 'source', 'target_and_actual']
-
-const EVERY_PLACE = 40
 
 /** «نمودار»: the picture of an answer. */
 export function chartsFeature(services: Services): Composer<BotContext> {
@@ -40,11 +39,7 @@ export function chartsFeature(services: Services): Composer<BotContext> {
       const trend = await asker.answer({ ...question, aspect: 'trend', periods: null }, context)
       if (chartOf(trend)?.type === 'line') return trend
     }
-    const answer = await asker.answer(question, context)
-    if (question.aspect !== 'most' && question.aspect !== 'least') return answer
-    // In a picture there is room for every place, with those that were asked for standing out.
-    const whole = await asker.answer({ ...question, count: EVERY_PLACE }, context)
-    return { ...answer, nearby: [...answer.nearby, ...whole.figures] }
+    return await answerInFull(question, asker, context)
   }
 
   return composer

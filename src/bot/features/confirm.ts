@@ -11,8 +11,9 @@ import {
   propose,
   readPending,
   readProposed,
+  seenOf,
 } from '../pending.ts'
-import { onPress } from '../presses.ts'
+import { onPress, type PressResult } from '../presses.ts'
 import { editParts } from '../replies.ts'
 import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
@@ -75,10 +76,12 @@ export function confirmFeature(services: Services): Composer<BotContext> {
   }
 
   /** An editor's change goes to the admins, as the editor saw it; it waits for them in /proposals. */
-  async function submit(ctx: BotContext, kept: KeptPending): Promise<undefined> {
-    const seen = ctx.callbackQuery?.message?.text ?? ''
-    if (!(await propose(services, kept, seen))) return void (await ctx.reply(texts.closedDraft))
+  async function submit(ctx: BotContext, kept: KeptPending): Promise<PressResult> {
     const { draftId, actor, pending } = kept
+    const seen = seenOf(pending)
+    // Nobody approves what they cannot see.
+    if (seen === '') return 'expired'
+    if (!(await propose(services, kept))) return void (await ctx.reply(texts.closedDraft))
     if ('dialogId' in pending && pending.dialogId !== undefined) {
       await endDialog(services, pending.dialogId)
     }
@@ -86,19 +89,18 @@ export function confirmFeature(services: Services): Composer<BotContext> {
     for (const adminId of await adminIds(services)) {
       await notify(ctx.api, services, adminId, proposalParts(actor, seen), proposalRows(draftId))
     }
-    await tellSubmitted(ctx, kept, seen)
+    await tellSubmitted(ctx, kept)
   }
 
   async function tellSubmitted(
     ctx: BotContext,
     { draftId, pending }: KeptPending,
-    seen = 'seen' in pending ? (pending.seen ?? '') : '',
   ): Promise<undefined> {
     const withdraw = {
       text: texts.buttons.cancel,
       callback_data: encodeCallback('withdraw', draftId),
     }
-    const parts = lines(plain(seen), [], bold(adminTexts.submitted))
+    const parts = lines(plain(seenOf(pending)), [], bold(adminTexts.submitted))
     await editParts(ctx, services, parts, { keyboard: [[withdraw]] })
   }
 

@@ -8,6 +8,7 @@ import { safeStem } from '../file-name.ts'
 import { onPress } from '../presses.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
+import { answerInFull } from '../whole-order.ts'
 
 const CSV = 'c'
 
@@ -19,7 +20,7 @@ export function filesFeature(services: Services): Composer<BotContext> {
     const question = await referredQuestion(ctx, services, reference)
     if (!question) return 'expired'
     await ctx.replyWithChatAction('upload_document')
-    const answer = await services.asker.answer(question, await askContext(ctx, services))
+    const answer = await answerInFull(question, services.asker, await askContext(ctx, services))
     const table = answerTable(answer)
     if (!table) return void (await ctx.reply(texts.noFile))
     const ending = kind === CSV ? 'csv' : 'xlsx'

@@ -15,7 +15,7 @@ import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts as texts } from '../admin-texts.fa.ts'
 import { LARGEST_DOWNLOAD } from '../downloads.ts'
 import { type ImportPreview, previewImport } from '../import-file.ts'
-import { keepPending } from '../pending.ts'
+import { keepPending, keepSeen } from '../pending.ts'
 import { sendParts } from '../replies.ts'
 import { may } from '../rights.ts'
 import type { BotContext, Services } from '../services.ts'
@@ -99,7 +99,7 @@ export function importFeature(services: Services): Composer<BotContext> {
       return void (await sendParts(ctx, services, lines(...shown, plain(texts.nothingToImport))))
     }
     if (refused > 0) shown.push(plain(texts.onlyGoodRows(report.new + report.changed)))
-    const { keyboard } = await keepPending(ctx, services, {
+    const { draftId, keyboard } = await keepPending(ctx, services, {
       type: 'import',
       updateId: ctx.update.update_id,
       fileId,
@@ -109,7 +109,9 @@ export function importFeature(services: Services): Composer<BotContext> {
       changed: report.changed,
       refused,
     })
-    await sendParts(ctx, services, lines(...shown), { keyboard })
+    const parts = lines(...shown)
+    await keepSeen(services, draftId, parts)
+    await sendParts(ctx, services, parts, { keyboard })
   }
 
   return composer

@@ -78,7 +78,10 @@ function resultOf(answer: Answer, index: number, username: string): InlineQueryR
   }
   return [
     InlineQueryResultBuilder.article(String(index), title, {
-      description: rest.slice(0, 2).join(' — '),
+      description: rest
+        .slice(0, 2)
+        .map((line) => line.replace(/:$/, ''))
+        .join(' — '),
       reply_markup: { inline_keyboard: [[open]] },
     }).text(page.html, { parse_mode: 'HTML', link_preview_options: { is_disabled: true } }),
   ]

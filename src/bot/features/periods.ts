@@ -5,10 +5,12 @@ import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { formatPeriod } from '../../persian/period-format.ts'
 import { parsePeriod } from '../../persian/period-notation.ts'
 import { type Aspect, EMPTY_QUESTION, type Question, said } from '../../questions/question.ts'
-import { answerQuestion } from '../answering.ts'
+import { answerQuestion, askContext } from '../answering.ts'
+import { questionReference, referredQuestion } from '../asked.ts'
 import { encodeCallback, idOf } from '../callback-data.ts'
-import { onPress } from '../presses.ts'
-import { inRows, sendParts } from '../replies.ts'
+import { inOtherYears } from '../other-years.ts'
+import { onPress, type PressResult } from '../presses.ts'
+import { inRows, ownerOf, sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
 import { namesOf } from '../views/figure-fields.ts'
@@ -35,6 +37,7 @@ export function periodsFeature(services: Services): Composer<BotContext> {
   const composer = new Composer<BotContext>()
 
   onPress(composer, 'periods', async (ctx, [id]) => {
+    if (idOf(id) === null) return await offerYears(ctx, id)
     const observation = await observationById(store.db, idOf(id) ?? 0)
     if (!observation) {
       await ctx.reply(texts.retiredSince)
@@ -62,6 +65,25 @@ export function periodsFeature(services: Services): Composer<BotContext> {
       const title = plain(texts.otherPeriodsTitle(indicator, place))
       await sendParts(ctx, services, [title], { keyboard: inRows(buttons) })
     }
+  })
+
+  /** «سال‌های دیگر» of an order of places, or of two indicators together. */
+  async function offerYears(ctx: BotContext, reference?: string): Promise<PressResult> {
+    const question = await referredQuestion(ctx, services, reference)
+    if (question === null) return 'expired'
+    const others = await inOtherYears(question, services, await askContext(ctx, services))
+    if (others.length === 0) return void (await ctx.reply(texts.noOtherYears))
+    const buttons = others.map((other) => ({
+      text: formatPeriod(other.periods?.value[0] ?? '', { style: 'short' }),
+      callback_data: encodeCallback('again', questionReference(ownerOf(ctx), services, other)),
+    }))
+    await sendParts(ctx, services, [plain(texts.otherYears)], { keyboard: inRows(buttons) })
+  }
+
+  onPress(composer, 'again', async (ctx, [reference]) => {
+    const question = await referredQuestion(ctx, services, reference)
+    if (question === null) return 'expired'
+    await answerQuestion(ctx, services, question)
   })
 
   onPress(composer, 'figure', async (ctx, [indicator, place, period = '', kind = '']) => {

@@ -5,7 +5,7 @@ import { adminTexts } from '../admin-texts.fa.ts'
 import { idOf } from '../callback-data.ts'
 import { carryOut, settle } from '../carry-out.ts'
 import { notify } from '../notices.ts'
-import { type KeptPending, proposals, readProposed } from '../pending.ts'
+import { type KeptPending, proposals, readProposed, seenOf } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { editParts, sendParts } from '../replies.ts'
 import { mayEdit } from '../roles.ts'
@@ -25,8 +25,7 @@ export function proposalsFeature(services: Services): Composer<BotContext> {
     const waiting = await proposals(services, MOST_PROPOSALS)
     if (waiting.length === 0) return void (await ctx.reply(adminTexts.noProposals))
     for (const { draftId, actor, pending } of waiting) {
-      const seen = 'seen' in pending ? (pending.seen ?? '') : ''
-      await sendParts(ctx, services, proposalParts(actor, seen), {
+      await sendParts(ctx, services, proposalParts(actor, seenOf(pending)), {
         keyboard: proposalRows(draftId),
       })
     }

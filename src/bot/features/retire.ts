@@ -3,7 +3,7 @@ import { observationById } from '../../facts/observations.ts'
 import { loadVocabulary } from '../../facts/vocabulary.ts'
 import { observationsIn, onAdminCommand } from '../admin-command.ts'
 import { typedId } from '../callback-data.ts'
-import { keepPending } from '../pending.ts'
+import { keepPending, keepSeen } from '../pending.ts'
 import { sendParts } from '../replies.ts'
 import type { BotContext, Services } from '../services.ts'
 import { texts } from '../texts.fa.ts'
@@ -21,7 +21,7 @@ export function retireFeature(services: Services): Composer<BotContext> {
     const observation = await observationById(store.db, id)
     if (!observation) return void (await ctx.reply(texts.noSuchFigure(id)))
     if (reason === '') return void (await ctx.reply(texts.retireReason))
-    const { keyboard } = await keepPending(ctx, services, {
+    const { draftId, keyboard } = await keepPending(ctx, services, {
       type: 'change',
       updateId: ctx.update.update_id,
       command: 'retire',
@@ -40,6 +40,7 @@ export function retireFeature(services: Services): Composer<BotContext> {
       plain(figureLine(observation, names)),
       plain(texts.reason(reason)),
     )
+    await keepSeen(services, draftId, parts)
     await sendParts(ctx, services, parts, { keyboard })
   })
 

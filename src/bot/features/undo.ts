@@ -8,7 +8,7 @@ import { latinDigits } from '../../persian/format.ts'
 import { onAdminCommand } from '../admin-command.ts'
 import { adminTexts } from '../admin-texts.fa.ts'
 import { encodeCallback, idOf, typedId } from '../callback-data.ts'
-import { keepPending } from '../pending.ts'
+import { keepPending, keepSeen } from '../pending.ts'
 import { onPress } from '../presses.ts'
 import { sendParts } from '../replies.ts'
 import { may } from '../rights.ts'
@@ -67,12 +67,13 @@ export function undoFeature(services: Services): Composer<BotContext> {
     }
     const size = await sizeOf(store.db, target.id)
     if (size > SHOWN) undone.push(plain(texts.andMore(size - SHOWN)))
-    const { keyboard } = await keepPending(ctx, services, {
+    const { draftId, keyboard } = await keepPending(ctx, services, {
       type: 'undo',
       updateId: ctx.update.update_id,
       changeSetId: target.id,
     })
     const parts = lines(bold(texts.undoPreview(target.id)), ...changeSetHead(target), [], ...undone)
+    await keepSeen(services, draftId, parts)
     await sendParts(ctx, services, parts, { keyboard })
   }
 

@@ -31,7 +31,7 @@ export function answerKeyboard(
   const rows: (InlineKeyboardButton | null)[][] = [
     [
       button(buttons.source, encodeCallback('source', encodeIds(ids))),
-      button(buttons.periods, encodeCallback('periods', first)),
+      periodsButton(answer, first, options),
       options.target ? referring('target', options) : null,
     ],
     [
@@ -48,7 +48,24 @@ export function answerKeyboard(
       mayEdit(role) ? button(buttons.edit, encodeCallback('edit', listed)) : null,
     ],
   ]
-  return rows.map((row) => row.filter((one) => one !== null)).filter((row) => row.length > 0)
+  const [top = [], next = [], ...rest] = rows
+    .map((row) => row.filter((one) => one !== null))
+    .filter((row) => row.length > 0)
+  // Buttons that would stand alone share a row.
+  return top.length + next.length <= IN_ROW ? [[...top, ...next], ...rest] : [top, next, ...rest]
+}
+
+const IN_ROW = 3
+
+/** «سال‌های دیگر» of the whole question or of its figure; of a list of many things there are none. */
+function periodsButton(
+  { figures }: Answer,
+  first: number,
+  options: AnswerOptions,
+): InlineKeyboardButton | null {
+  if (options.ofYears) return referring('periods', options)
+  const isList = new Set(figures.map(({ indicator }) => indicator)).size > 1
+  return isList ? null : button(texts.buttons.periods, encodeCallback('periods', first))
 }
 
 const button = (text: string, callback_data: string): InlineKeyboardButton => ({
@@ -57,7 +74,7 @@ const button = (text: string, callback_data: string): InlineKeyboardButton => ({
 })
 
 function referring(
-  action: 'target' | 'chart' | 'file' | 'compare' | 'watch',
+  action: 'periods' | 'target' | 'chart' | 'file' | 'compare' | 'watch',
   { reference }: AnswerOptions,
 ): InlineKeyboardButton | null {
   if (reference === null) return null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../../../src/answers/answer.ts'
 import { chartOf } from '../../../src/answers/chart/chart-of.ts'
-import { achievedShare, totalOf } from '../../../src/answers/derive.ts'
+import { achievedShare, changeOver, totalOf } from '../../../src/answers/derive.ts'
 import type { Aspect } from '../../../src/questions/question.ts'
 
 let ids = 0
@@ -140,5 +140,23 @@ describe('nothing is drawn', () => {
     ['of nothing', [], []],
   ])('%s', (_, figures, nearby) => {
     expect(chart(figures, nearby)).toBeNull()
+  })
+})
+
+it('an order of changes is drawn as changes, with the sources of what they come from', () => {
+  const grown = (place: string, now: number, before: number) =>
+    changeOver(figure(now, { place }), figure(before, { place, period: '1398' })) as Figure
+  const spec = chart([grown('یزد', 30, 20)], [grown('قم', 9, 10), grown('کرمان', 5, 5)], 'most')
+  expect(spec).toMatchObject({
+    type: 'bars',
+    subtitle: 'سال ۱۳۹۹، تغییر نسبت به سال ۱۳۹۸',
+    unit: 'درصد',
+    sources: ['ایرنا'],
+    ranked: true,
+    bars: [
+      { name: 'یزد', value: 50, emphasised: true },
+      { name: 'کرمان', value: 0 },
+      { name: 'قم', value: -10 },
+    ],
   })
 })

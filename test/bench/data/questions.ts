@@ -24,6 +24,9 @@ const FRAMES: readonly [Frame, ...Frame[]] = [
   (indicator, place, year) => `می‌خواستم بدانم ${indicator} ${place} سال ${year} چند بوده`,
 ]
 
+/** Towns called as a season or a month: «بهار سال ۱۴۰۳» says no town, so these are always announced. */
+const TIMES = new Set(['بهار', 'مهر'])
+
 /** Things that no indicator is about. */
 const STRANGE: readonly [string, ...string[]] = [
   ...['تولید هواپیما', 'صادرات الماس', 'واردات قهوه', 'مصرف برق', 'فروش بلیت سینما'],
@@ -47,7 +50,10 @@ export function createQuestions(facts: Facts, count: number, seed: string): Benc
 
 function textOf(fact: Omit<Fact, 'value'>, random: Random, indicator = fact.indicator.name) {
   const { name, kind } = fact.place
-  const place = random() < 0.5 ? name : `${kind === 'province' ? 'استان' : 'شهرستان'} ${name}`
+  const place =
+    random() < 0.5 && !TIMES.has(name)
+      ? name
+      : `${kind === 'province' ? 'استان' : 'شهرستان'} ${name}`
   return pick(random, FRAMES)(indicator, place, persian(fact.year))
 }
 

@@ -4,11 +4,12 @@ import type { World } from '../../../src/trial/world.ts'
 /** What one chat gets from the bot, new messages and edits alike, in order. */
 export interface Mailbox {
   readonly all: readonly Message[]
-  /** The first message from `since` on that fits; null when none comes in time. */
+  /** The first message from `since` on that fits; null when none comes in time, or until the signal. */
   wait(
     since: number,
     fits: (message: Message) => boolean,
     milliseconds: number,
+    signal?: AbortSignal,
   ): Promise<Message | null>
 }
 
@@ -31,14 +32,16 @@ export function createMailboxes(world: World): (chat: number) => Mailbox {
     const { all, watchers } = boxOf(chat)
     return {
       all,
-      wait(since, fits, milliseconds) {
+      wait(since, fits, milliseconds, signal) {
         return new Promise((resolve) => {
           let looked = since
           const end = (found: Message | null) => {
             clearTimeout(timer)
             watchers.delete(look)
+            signal?.removeEventListener('abort', giveUp)
             resolve(found)
           }
+          const giveUp = () => end(null)
           const look = () => {
             for (; looked < all.length; looked++) {
               const message = all[looked]
@@ -47,7 +50,9 @@ export function createMailboxes(world: World): (chat: number) => Mailbox {
           }
           const timer = setTimeout(() => end(null), milliseconds)
           watchers.add(look)
+          signal?.addEventListener('abort', giveUp)
           look()
+          if (signal?.aborted) giveUp()
         })
       },
     }

@@ -3,6 +3,7 @@ import type { Store } from '../../../src/facts/open.ts'
 import { checkStore } from '../../../src/facts/upkeep.ts'
 import { ROWS_OF_A_FILE } from './files.ts'
 import type { Ledger } from './ledger.ts'
+import { FIGURES_OF_A_REPORT } from './reporter.ts'
 
 /** What does not hold of a store between a kill and the next start; empty when all does. */
 export async function brokenIn(store: Store, ledger: Ledger): Promise<string[]> {
@@ -11,6 +12,8 @@ export async function brokenIn(store: Store, ledger: Ledger): Promise<string[]> 
     ...(await brokenHistory(store)),
     ...(await brokenEntries(store, ledger)),
     ...(await brokenImports(store, ledger)),
+    ...(await brokenReports(store)),
+    ...(await brokenNotices(store)),
   ]
 }
 
@@ -83,5 +86,30 @@ async function brokenImports({ db }: Store, { importedFiles }: Ledger): Promise<
     ...broken,
     ...twice.map((name) => `${name} was imported twice`),
     ...missing.map((name) => `${name} was said to be in, and is not`),
+  ]
+}
+
+/** The figures of a report are one change. */
+async function brokenReports({ db }: Store): Promise<string[]> {
+  const { rows } = await sql<{ id: number; figures: number }>`
+    select c.id, count(*) as figures from change_set c
+    join observation_revision r on r.change_set_id = c.id
+    where c.command = 'report' group by c.id`.execute(db)
+  return rows
+    .filter(({ figures }) => Number(figures) !== FIGURES_OF_A_REPORT)
+    .map(({ id, figures }) => `change ${id} is half a report: ${figures} figures`)
+}
+
+/** A chat watches a thing once, and one notice of it waits at most. */
+async function brokenNotices({ db }: Store): Promise<string[]> {
+  const subscribed = await sql<{ chat_id: number }>`
+    select chat_id from subscription where ended_at is null
+    group by chat_id, topic having count(*) > 1`.execute(db)
+  const waiting = await sql<{ subscription_id: number }>`
+    select subscription_id from notice where status = 'waiting'
+    group by subscription_id having count(*) > 1`.execute(db)
+  return [
+    ...subscribed.rows.map(({ chat_id }) => `chat ${chat_id} is subscribed twice`),
+    ...waiting.rows.map(({ subscription_id: id }) => `two notices of subscription ${id} wait`),
   ]
 }

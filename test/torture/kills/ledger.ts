@@ -1,6 +1,6 @@
 /** Something that was asked of the program to change, known by a number that nothing else has. */
 export interface Entry {
-  readonly command: 'add' | 'edit' | 'undo'
+  readonly command: 'add' | 'edit' | 'undo' | 'report'
   /** The value that it writes; of an undo, the value that it takes back. */
   readonly value: number
   /** Whether somebody read that it is done. */

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { adminTexts } from '../../../src/bot/admin-texts.fa.ts'
 import { texts } from '../../../src/bot/texts.fa.ts'
-import { formatQuantity } from '../../../src/persian/format.ts'
 import type { BotApiServer } from '../../../src/trial/bot-api-server.ts'
 import type { Person } from '../../../src/trial/people/person.ts'
 import type { Message } from '../../../src/trial/wire-types.ts'
@@ -9,13 +8,13 @@ import { pick, type Random } from '../../eval/random.ts'
 import { type Expectation, meaningOf, QUESTIONS } from '../faulty/expectations.ts'
 import type { Mailbox } from '../faulty/mailboxes.ts'
 import type { Ledger } from './ledger.ts'
+import { hasButton, INDICATOR, isApology, isDoneWith, isOf, isVerdictOn } from './messages.ts'
 
 /** Longer than all deaths of the bot in a row take on a busy machine. */
-const PATIENCE_MS = 300_000
+export const PATIENCE_MS = 300_000
 /** Whoever was told something else in this time gives up what they wait for. */
 const OTHERS_PATIENCE_MS = 60_000
 const PAUSE_BETWEEN_QUESTIONS_MS = 150
-const INDICATOR = 'احیای واحدهای راکد صنعتی'
 
 export interface Scene {
   readonly server: BotApiServer
@@ -23,8 +22,12 @@ export interface Scene {
   readonly random: Random
   readonly mailboxOf: (chat: number) => Mailbox
   readonly goesOn: () => boolean
+  /** When nothing more will come: nobody goes on, and the bot has nothing to do any more. */
+  readonly isQuiet: AbortSignal
   /** The id of the figure with this value, looked up in the store itself. */
   readonly figureWith: (value: number) => Promise<number | null>
+  /** The newest figure that a place has of what the people enter. */
+  readonly newestOf: (place: string) => Promise<number | null>
 }
 
 /** What people did not get: questions without an answer, by chat. */
@@ -41,13 +44,13 @@ export async function ask(scene: Scene, person: Person): Promise<Complaints> {
     asked.set(wanted, (asked.get(wanted) ?? 0) + 1)
     const since = box.all.length
     person.sendText(wanted.question)
-    const fits = ({ text = '' }: Message) => meaningOf(text) === wanted || isApology(text)
-    const answer = await box.wait(since, fits, PATIENCE_MS)
+    const fits = (one: Message) => meaningOf(one.text ?? '') === wanted || isApology(one)
+    const answer = await box.wait(since, fits, PATIENCE_MS, scene.isQuiet)
     if (!answer) complaints.push(`chat ${person.chat.id}: silence on ${wanted.name}`)
     await wait(PAUSE_BETWEEN_QUESTIONS_MS * (1 + random()))
   }
   // An answer that came twice may have hidden one that did not come.
-  const apologies = box.all.filter(({ text }) => isApology(text)).length
+  const apologies = box.all.filter(isApology).length
   let missing = 0
   for (const [wanted, times] of asked) {
     const came = box.all.filter(({ text = '' }) => meaningOf(text) === wanted).length
@@ -63,6 +66,9 @@ export async function keepBooks(scene: Scene, admin: Person, place: string): Pro
   const { ledger, random, goesOn, figureWith, mailboxOf } = scene
   const complaints: Complaints = []
   const box = mailboxOf(admin.chat.id)
+  const heard = hearing(box, scene, (what) =>
+    complaints.push(`chat ${admin.chat.id}: silence on ${what}`),
+  )
   for (let count = 0; goesOn(); count++) {
     const value = ledger.nextValue()
     await carryOut(`/add ${figureLine(value, place, count)}`, 'add', value)
@@ -87,29 +93,31 @@ export async function keepBooks(scene: Scene, admin: Person, place: string): Pro
     let since = box.all.length
     admin.sendText(text)
     const isPreview = (message: Message) =>
-      buttonsOf(message).includes(texts.buttons.confirm) && isOf(message, value)
-    const fitsPreview = (one: Message) => isPreview(one) || isApology(one.text)
+      hasButton(message, texts.buttons.confirm) && isOf(message, value)
+    const fitsPreview = (one: Message) => isPreview(one) || isApology(one)
     const preview = await heard(since, fitsPreview, `${command} ${value}`)
     if (!preview || !isPreview(preview)) return null
     since = box.all.length
     admin.press(preview, texts.buttons.confirm)
-    const isDone = (message: Message) =>
-      isDoneWith(message, value) || message.text === texts.closedDraft || isApology(message.text)
-    const said = await heard(since, isDone, `confirm ${command} ${value}`)
+    const isVerdict = (message: Message) => isVerdictOn(message, value)
+    const said = await heard(since, isVerdict, `confirm ${command} ${value}`)
     entry.isConfirmed = said !== null && isDoneWith(said, value)
     return entry.isConfirmed ? said : null
   }
+}
 
-  /** What fits; null after a while where something else came. That nothing comes is silence. */
-  async function heard(since: number, fits: (message: Message) => boolean, what: string) {
+/** Waits for what fits; gives null after a while where something else came. That nothing comes is silence. */
+export const hearing =
+  (box: Mailbox, { isQuiet }: Scene, silence: (what: string) => void) =>
+  async (since: number, fits: (message: Message) => boolean, what: string) => {
     for (let waited = 0; waited < PATIENCE_MS; waited += OTHERS_PATIENCE_MS) {
-      const found = await box.wait(since, fits, OTHERS_PATIENCE_MS)
+      const found = await box.wait(since, fits, OTHERS_PATIENCE_MS, isQuiet)
       if (found || box.all.length > since) return found
+      if (isQuiet.aborted) break
     }
-    complaints.push(`chat ${admin.chat.id}: silence on ${what}`)
+    silence(what)
     return null
   }
-}
 
 /** Proposes figures, each of which an admin approves. */
 export async function propose(
@@ -118,7 +126,7 @@ export async function propose(
   admin: Person,
   place: string,
 ): Promise<void> {
-  const { ledger, goesOn, mailboxOf } = scene
+  const { ledger, goesOn, mailboxOf, isQuiet } = scene
   // Nobody is written to who did not begin.
   admin.sendText('/start')
   const [own, others] = [mailboxOf(editor.chat.id), mailboxOf(admin.chat.id)]
@@ -127,53 +135,40 @@ export async function propose(
     const entry = ledger.enter('add', value)
     let since = own.all.length
     editor.sendText(`/add ${figureLine(value, place, count)}`)
-    const isPreview = (message: Message) => buttonsOf(message).includes(texts.buttons.confirm)
+    const isPreview = (message: Message) => hasButton(message, texts.buttons.confirm)
     const preview = await own.wait(
       since,
-      (one) => isPreview(one) || isApology(one.text),
+      (one) => isPreview(one) || isApology(one),
       PATIENCE_MS,
+      isQuiet,
     )
     if (!preview || !isPreview(preview)) continue
     since = others.all.length
     editor.press(preview, texts.buttons.confirm)
     const isProposal = (message: Message) =>
-      buttonsOf(message).includes(adminTexts.approve) && isOf(message, value)
+      hasButton(message, adminTexts.approve) && isOf(message, value)
     // Where the bot died before it told the admins, the proposal stands in /proposals.
-    let proposal = await others.wait(since, isProposal, PROPOSAL_MS)
+    let proposal = await others.wait(since, isProposal, PROPOSAL_MS, isQuiet)
     if (!proposal) {
       admin.sendText('/proposals')
-      proposal = await others.wait(since, isProposal, PROPOSAL_MS)
+      proposal = await others.wait(since, isProposal, PROPOSAL_MS, isQuiet)
     }
     if (!proposal) continue
     since = others.all.length
     admin.press(proposal, adminTexts.approve)
-    const isDone = (message: Message) =>
-      isDoneWith(message, value) || message.text === texts.closedDraft || isApology(message.text)
-    const said = await others.wait(since, isDone, PATIENCE_MS)
+    const isVerdict = (message: Message) => isVerdictOn(message, value)
+    const said = await others.wait(since, isVerdict, PATIENCE_MS, isQuiet)
     entry.isConfirmed = said !== null && isDoneWith(said, value)
   }
 }
 
 const PROPOSAL_MS = 10_000
-const DONE = 'ثبت شد'
 
 /** Years in which the questions ask for nothing; each figure has a place in time of its own. */
-const [FIRST_YEAR, YEARS] = [1300, 94]
+export const [FIRST_YEAR, YEARS] = [1300, 94]
 
 const figureLine = (value: number, place: string, count: number) =>
   `${INDICATOR}، ${place}، ${FIRST_YEAR + (count % YEARS)}، ${value} واحد، منبع: گزارش ${value}`
 
-const isOf = (message: Message, value: number): boolean =>
-  message.text?.includes(formatQuantity(value, 'واحد')) ?? false
-
-/** A confirmation of this very change: one of an earlier change may come late. */
-const isDoneWith = (message: Message, value: number): boolean =>
-  (message.text?.startsWith(DONE) ?? false) && isOf(message, value)
-
 const changeNumberOf = ({ text = '' }: Message): string | undefined =>
   /شمارهٔ ([۰-۹٬]+)/.exec(text)?.[1]?.replaceAll('٬', '')
-
-const buttonsOf = (message: Message): string[] =>
-  (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
-
-const isApology = (text = ''): boolean => text === texts.failed

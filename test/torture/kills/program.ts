@@ -22,18 +22,25 @@ export async function bundledProgram(): Promise<string> {
   // As far from data/ as src/cli/ is, which is where the program looks for it from.
   const folder = join(ROOT, 'node_modules', '.torture')
   mkdirSync(folder, { recursive: true })
+  const work = join(ROOT, 'src', 'bot', 'work')
   await build({
-    ...{ entryPoints: [join(ROOT, 'src', 'main.ts')], outfile: join(folder, 'main.mjs') },
+    entryPoints: [
+      { in: join(ROOT, 'src', 'main.ts'), out: 'main' },
+      // The thread that reads reports is looked for beside the program.
+      { in: join(work, 'slow-work-thread-main.ts'), out: 'slow-work-thread' },
+    ],
+    outdir: folder,
     ...{ bundle: true, platform: 'node', format: 'esm', logLevel: 'error' },
     // node-fetch knows an AbortSignal by the name of its class.
     keepNames: true,
     external: ['better-sqlite3', '@resvg/resvg-wasm', 'tsx', 'pg-native'],
     banner: { js: COMMONJS },
   })
-  const start = join(folder, 'start.mjs')
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  const start = join(folder, 'start.js')
   writeFileSync(
     start,
-    "import { main } from './main.mjs'\nprocess.exitCode = await main(process.argv.slice(2))\n",
+    "import { main } from './main.js'\nprocess.exitCode = await main(process.argv.slice(2))\n",
   )
   return start
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { applyChanges } from '../../../src/facts/changes.ts'
@@ -6,15 +7,17 @@ import { openStore, type Store } from '../../../src/facts/open.ts'
 import { seedStore } from '../../../src/facts/seed.ts'
 import { importReaders } from '../../../src/ingest/readers.ts'
 import { type BotApiServer, createBotApiServer } from '../../../src/trial/bot-api-server.ts'
-import { waitFor } from '../../../src/trial/waiting.ts'
 import type { Random } from '../../eval/random.ts'
 import { createMailboxes } from '../faulty/mailboxes.ts'
 import type { Figure, Rack } from '../part.ts'
 import { writeSheetFile } from './files.ts'
 import { brokenIn } from './invariants.ts'
 import { createLedger } from './ledger.ts'
+import { INDICATOR } from './messages.ts'
 import { ask, keepBooks, propose, type Scene } from './people.ts'
 import { startProgram, type Victim } from './program.ts'
+import { forwardReports } from './reporter.ts'
+import { type Watched, watch } from './watcher.ts'
 
 export interface KillOptions {
   readonly rack: Rack
@@ -27,20 +30,31 @@ export interface KillOptions {
 }
 
 const TOKEN = '42:TOKEN-OF-THE-TORTURE'
-const [OWNER, APPROVER, EDITOR, FIRST_ASKER] = [7, 8, 9, 1000]
+const [OWNER, APPROVER, EDITOR, REPORTER, FIRST_WATCHER, FIRST_ASKER] = [7, 8, 9, 10, 500, 1000]
 /** Of each a bookkeeper enters the figures. */
 const PLACES = ['قم', 'یزد', 'گیلان']
 const FIRST_BOOKKEEPER = 20
+/** Where each newer figure is of a later year: of them people are told. */
+const PROPOSED_PLACE = 'کرمان'
+const REPORTED_PLACE = 'اصفهان'
+const WATCHERS = 2
 const ASKERS = 4
 const IMPORTERS = 4
 const FILES_OF_AN_IMPORT = 8
 /** The longest that a victim lives once it is at work. */
 const LONGEST_LIFE_MS = 300
-/** Some bots die before they come to anything, others after so many calls to Telegram. */
+/**
+ * Some bots die before they come to anything, others when so many updates are finished: of calls to
+ * Telegram there are enough from one that only begins again what the one before it began.
+ */
 const SHARE_EARLY = 0.25
-const MOST_CALLS = 25
-const LATEST_MS = 6000
+const MOST_FINISHED = 40
+/** On a machine that much else runs on, a start alone takes seconds. */
+const LATEST_MS = 20_000
+const LOOK_MS = 50
 const SHARE_CUT = 0.5
+/** Longer than anybody takes between two steps. */
+const QUIET_MS = 5000
 const AT_WORK = /"msg":"polling"/
 const DATA = new URL('../../../data/', import.meta.url).pathname
 
@@ -55,24 +69,33 @@ export async function runKills(options: KillOptions): Promise<Figure> {
   const mailboxOf = createMailboxes(server.world)
   const store = await openStore({ url })
   let isOver = false
+  const quiet = new AbortController()
+  // Everybody waits for it.
+  setMaxListeners(0, quiet.signal)
   const scene: Scene = {
-    ...{ server, ledger, random, mailboxOf, goesOn: () => !isOver },
+    ...{ server, ledger, random, mailboxOf, goesOn: () => !isOver, isQuiet: quiet.signal },
     // Where this connection is cut too, nothing is corrected.
     figureWith: (value) => figureWith(store, value).catch(() => null),
+    newestOf: (place) => newestOf(store, place).catch(() => null),
   }
   const person = (id: number) => server.user({ id, firstName: `کاربر ${id}` })
-  const owners = [OWNER, APPROVER, ...PLACES.map((_, at) => FIRST_BOOKKEEPER + at)]
+  const owners = [OWNER, APPROVER, REPORTER, ...PLACES.map((_, at) => FIRST_BOOKKEEPER + at)]
   const environment = {
     ...{ BOT_TOKEN: TOKEN, BOT_API_ROOT: server.apiRoot, DATABASE_URL: url },
     ...{ OWNER_IDS: owners.join(), LOG_LEVEL: 'info' },
   }
+  const watchers = Array.from({ length: WATCHERS }, (_, index) =>
+    watch(scene, person(FIRST_WATCHER + index), PROPOSED_PLACE),
+  )
   const people = Promise.all([
     ...PLACES.map((place, at) => keepBooks(scene, person(FIRST_BOOKKEEPER + at), place)),
-    propose(scene, person(EDITOR), person(APPROVER), 'کرمان'),
+    propose(scene, person(EDITOR), person(APPROVER), PROPOSED_PLACE),
+    forwardReports(scene, person(REPORTER), REPORTED_PLACE),
+    ...watchers.map(({ subscribed }) => subscribed),
     ...Array.from({ length: ASKERS }, (_, index) => ask(scene, person(FIRST_ASKER + index))),
   ])
 
-  let [kills, botKills, cuts, sheets, redelivered, barren] = [0, 0, 0, 0, 0, 0]
+  let [kills, botKills, cuts, sheets, redelivered, barren, idle] = [0, 0, 0, 0, 0, 0, 0]
   let unconfirmed: string[] = []
   const bot = () => startProgram(program, ['serve'], environment)
   while (kills < most && broken.length === 0) {
@@ -86,13 +109,14 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     const from = new Date()
     const imports = files.map((paths) => startProgram(program, ['import', ...paths], environment))
     const started = bot()
-    const calls = said(server) + Math.ceil(random() * MOST_CALLS)
+    const wanted = (await finishedIn(store)) + Math.ceil(random() ** 3 * MOST_FINISHED)
     const isEarly = random() < SHARE_EARLY
     const isAtWork = async () => {
       await started.until(AT_WORK)
-      if (isEarly) return
-      const busy = waitFor(server.world, () => said(server) >= calls, 'calls', LATEST_MS)
-      await Promise.race([busy.catch(() => undefined), started.ended])
+      const until = performance.now() + LATEST_MS
+      const lives = () => started.child.exitCode === null && performance.now() < until
+      while (!isEarly && lives() && (await finishedIn(store)) < wanted) await wait(LOOK_MS)
+      if (performance.now() >= until) idle++
     }
     const victims: [Victim, Promise<void>][] = [
       [started, isAtWork()],
@@ -129,12 +153,19 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     broken.push(...found.map((line) => `after kill ${kills}: ${line}`))
     // As though so much time had passed that the next process may take the work over.
     await store.db.deleteFrom('lease').execute()
+    const longAgo = new Date(0).toISOString()
+    const claimed = store.db.updateTable('notice').where('status', '=', 'sending')
+    await claimed.set({ settled_at: longAgo }).execute()
   }
 
   // Now one may live: everything that is owed must be paid.
   isOver = true
   const survivor = bot()
-  const complaints = (await people).flat().filter((line) => line !== undefined)
+  const becomingQuiet = untilQuiet(server, store).then(() => quiet.abort())
+  const complaints = (await people).flatMap((lines) => lines ?? [])
+  const watched = await Promise.all(watchers.map(({ end }) => end()))
+  await becomingQuiet
+  complaints.push(...watched.flatMap((one) => one.complaints))
   survivor.child.kill('SIGTERM')
   await survivor.ended
   const check = startProgram(program, ['check', '--database', url], {})
@@ -148,7 +179,8 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     .execute()
   for (const row of left) broken.push(`update ${row.update_id} is left after ${row.tries} tries`)
   const { entries, importedFiles } = ledger
-  const confirmed = entries.filter(({ isConfirmed }) => isConfirmed).length
+  const confirmed = entries.filter(({ isConfirmed }) => isConfirmed)
+  const ofReports = confirmed.filter(({ command }) => command === 'report')
   const asked = await countOf(store)
   await store.close()
   await server.close()
@@ -156,13 +188,39 @@ export async function runKills(options: KillOptions): Promise<Figure> {
     what: `kill -9 on ${engine}`,
     times: kills,
     held: [
-      `${confirmed} of ${entries.length} changes by chat and ${importedFiles.size} imports confirmed, each there once`,
+      `${confirmed.length} of ${entries.length} changes by chat (${ofReports.length} by reports) and ${importedFiles.size} imports confirmed, each there once`,
       `${botKills} of them kills of the bot, which answered ${asked} questions`,
+      `${sumOf(watched, 'notices')} notices, ${sumOf(watched, 'perhapsAgain')} of which said that they may have come before`,
       ...(cuts > 0 ? [`${cuts} connections cut`] : []),
       `${redelivered} updates redelivered`,
+      ...(idle > 0 ? [`${idle} bots finished less in ${LATEST_MS / 1000} s than was wanted`] : []),
     ].join('; '),
     broken,
   }
+}
+
+/** Resolves when the bot has had nothing to do for a while. */
+async function untilQuiet(server: BotApiServer, { db }: Store): Promise<void> {
+  for (let [seen, since] = [0, performance.now()]; performance.now() - since < QUIET_MS; ) {
+    await wait(LOOK_MS)
+    const open = await db
+      .selectFrom('processed_update')
+      .select('update_id')
+      .where('content', 'is not', null)
+      .execute()
+    if (server.world.updates.size() === 0 && open.length === 0 && said(server) === seen) continue
+    seen = said(server)
+    since = performance.now()
+  }
+}
+
+async function finishedIn({ db }: Store): Promise<number> {
+  const { count } = await db
+    .selectFrom('processed_update')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('content', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** How often the bot said something to somebody. */
@@ -190,6 +248,9 @@ async function fill(url: string): Promise<void> {
   await store.close()
 }
 
+const sumOf = (watched: readonly Watched[], key: 'notices' | 'perhapsAgain'): number =>
+  watched.reduce((sum, one) => sum + one[key], 0)
+
 async function figureWith({ db }: Store, value: number): Promise<number | null> {
   const row = await db
     .selectFrom('observation')
@@ -198,6 +259,20 @@ async function figureWith({ db }: Store, value: number): Promise<number | null> 
     .where('retired', '=', 0)
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+async function newestOf({ db }: Store, place: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('observation as o')
+    .innerJoin('place as p', 'p.id', 'o.place_id')
+    .innerJoin('indicator as i', 'i.id', 'o.indicator_id')
+    .select('o.value')
+    .where('p.name', '=', place)
+    .where('i.name', '=', INDICATOR)
+    .where('o.retired', '=', 0)
+    .orderBy('o.period', 'desc')
+    .executeTakeFirst()
+  return row?.value ?? null
 }
 
 /** Ends connections of the program that are younger than a moment, as a restart of the server or of the network does. */

@@ -1,0 +1,84 @@
+import companionData from '../../data/lexicon/companions.json' with { type: 'json' }
+import type { Indicator } from '../facts/types.ts'
+import { stemsOf } from '../persian/morphology.ts'
+import { key } from '../persian/normalise.ts'
+import { unitDimension } from '../persian/units.ts'
+import type { Grammar } from './grammar.ts'
+import { wordKeys } from './name-words.ts'
+import type { Word } from './sense.ts'
+
+/** Words of an indicator's name → who makes it, and where: «گندم» → «کشاورزان», «مزارع». */
+const BESIDE = companionData.beside.map(({ of, words }) => ({
+  of: new Set(of.map(key)),
+  words: words.map(key),
+}))
+/** What a unit measures → the word for it: hectares → «مساحت». */
+const MEASURES = new Map(
+  companionData.measures.map(({ dimension, words }) => [dimension, words.map(key)]),
+)
+
+interface Companions {
+  readonly makers: ReadonlySet<string>
+  readonly measures: ReadonlySet<string>
+}
+
+const known = new WeakMap<Indicator, Companions>()
+
+function companionsOf(indicator: Indicator): Companions {
+  const before = known.get(indicator)
+  if (before !== undefined) return before
+  const own = wordKeys(indicator.name).flatMap((word) => [word, ...stemsOf(word)])
+  const makers = BESIDE.filter(({ of }) => own.some((word) => of.has(word)))
+  const companions = {
+    makers: new Set(makers.flatMap(({ words }) => words)),
+    measures: new Set(MEASURES.get(unitDimension(indicator.unit))),
+  }
+  known.set(indicator, companions)
+  return companions
+}
+
+/**
+ * Whether a word that no name has says nothing beside this indicator: who makes the thing or
+ * where («گندم برداشت‌شده از مزارع», «کشاورزان چقدر گندم …»), or the word for what its unit
+ * measures («حجم تولید گندم»). Where it is itself what is counted («تعداد کشاورزان»), it asks for
+ * something else. `named` are the words that were heard as the indicator's name.
+ */
+export function isCompanion(
+  at: number,
+  indicator: Indicator,
+  words: readonly Word[],
+  { keys }: Grammar,
+  named: ReadonlySet<number>,
+): boolean {
+  const { makers, measures } = companionsOf(indicator)
+  const parts = (words[at] as Word).typed.split(' ').map(key)
+  const isIn = (among: ReadonlySet<string>) => parts.every((part) => isOne(part, among))
+  if (isIn(measures)) return true
+  if (!isIn(makers) || COUNTING.has(keys[at - 1] ?? '')) return false
+  const behindName = [...named].some((one) => one < at) || isOne(keys[at - 1] ?? '', measures)
+  return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
+}
+
+/** The endings of plurals and possessives apart; «زمینی» is no «زمین». */
+function isOne(part: string, among: ReadonlySet<string>): boolean {
+  return (
+    among.has(part) ||
+    ENDINGS.has(part) ||
+    stemsOf(part).some((stem) => among.has(stem) && part !== `${stem}ی`)
+  )
+}
+
+/** «کشاورزان فارس پارسال چقدر گندم برداشت کردند؟»: what is asked for stands behind. */
+function asksAmountOf(
+  at: number,
+  keys: readonly (string | null)[],
+  named: ReadonlySet<number>,
+): boolean {
+  const asking = keys.findIndex((word, index) => index > at && AMOUNT.test(word ?? ''))
+  return asking !== -1 && [...named].some((one) => one > asking)
+}
+
+const ENDINGS = new Set(['ها', 'های', 'ی'])
+const COUNTING = new Set('تعداد چند چندتا چنتا شمار تا نفر سهم سرانه'.split(' '))
+const AMONG = new Set('از در تو توی توسط دست وسیله'.split(' '))
+const AMOUNT = /^(چند|چن|چقد|چه)/
