@@ -4,6 +4,7 @@ import type { Token } from '../persian/tokens.ts'
 import { exactSenses, isGrammar } from './exact-senses.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
+import { COMPOUNDS } from './words.ts'
 
 /** What it costs that words stand apart that belong together. */
 export const JOIN_COST = 0.03
@@ -18,8 +19,16 @@ export function joinedSenses(run: readonly Token[], typed: string, lexicon: Lexi
       form.key.length >= typed.length - LONGEST_TAIL
     )
   })
-  return known.length === 0 ? [] : [...known, ...composedSenses(run, typed, lexicon)]
+  if (known.length === 0 || known.some(isCompound)) return known
+  return [...known, ...composedSenses(run, typed, lexicon)]
 }
+
+/** «سیب زمینی» that no name has is nothing that is known, and no «سیب». */
+function isCompound({ form }: Sense): boolean {
+  return form.concepts.length === 0 && COMPOUND_KEYS.has(form.key)
+}
+
+const COMPOUND_KEYS = new Set(COMPOUNDS.map(key))
 
 /** Two words of grammar side by side are no third word («در آمد» may be just that). */
 export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolean {

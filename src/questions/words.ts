@@ -78,6 +78,9 @@ export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
+/** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
+export const COMPOUNDS: readonly string[] = trapData.compounds
+
 /** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
 export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
 
