@@ -1,12 +1,20 @@
 import { slipLimit } from '../persian/distance.ts'
 import { asWritten, closeStemOf } from '../persian/morphology.ts'
-import { STEM_COST } from './exact-senses.ts'
+import { exactSenses, STEM_COST } from './exact-senses.ts'
+import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
+import { neighboursOf } from './slip-neighbours.ts'
 
 /** What a word that is none of ours may be a slip of, nearest first. */
-export function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolean): Sense[] {
+export function correctedSenses(
+  typed: string,
+  lexicon: Lexicon,
+  knownWords: KnownWords,
+  isKnown: boolean,
+): Sense[] {
   const found = new Map<string, Sense>()
+  const rival = isKnown ? null : rivalOf(typed, lexicon, knownWords)
   const consider = (word: string, extra: number) => {
     const limitOf = (near: string) => slipsAllowed(word, lexicon.forms.get(near) as Form, isKnown)
     for (const { key: near, distance } of lexicon.fuzzy.near(word, limitOf)) {
@@ -14,7 +22,12 @@ export function correctedSenses(typed: string, lexicon: Lexicon, isKnown: boolea
       const cost = distance + extra
       const before = found.get(near)
       if (before === undefined || before.cost > cost)
-        found.set(near, { form, cost, risky: isKnown, corrected: true })
+        found.set(near, {
+          form,
+          cost,
+          risky: isKnown || isRivalled(form, cost, rival),
+          corrected: true,
+        })
     }
   }
   consider(typed, 0)
@@ -53,4 +66,33 @@ export function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
     near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0
   const [nearest] = lexicon.fuzzy.near(typed, limitOf, LIKELY_SLIP)
   return nearest !== undefined
+}
+
+/** What the nearest other word of the language costs; null when there is none one slip away. */
+export function rivalOf(typed: string, lexicon: Lexicon, knownWords: KnownWords): number | null {
+  const isRival = (word: string) => knownWords.has(word) && !isOneOfOurs(word, lexicon)
+  return neighboursOf(typed, isRival)[0]?.cost ?? null
+}
+
+/**
+ * Whether another word of the language is so much nearer to what was typed that this one must be
+ * confirmed. A word in its place in a question is far likelier than one of a dictionary's 104,000.
+ */
+export function isRivalled(form: Form, cost: number, rival: number | null): boolean {
+  if (rival === null) return false
+  const isName = form.concepts.length > 0 || form.placeIds.length > 0
+  return rival + ROUNDING < cost - (isName ? NEARER_THAN_NAME : NEARER_THAN_GRAMMAR)
+}
+
+const NEARER_THAN_NAME = 0.5
+const NEARER_THAN_GRAMMAR = 0.7
+const ROUNDING = 1e-9
+
+/** A word that stands in some name or list, as it is or with a common ending. */
+export function isOneOfOurs(word: string, lexicon: Lexicon): boolean {
+  if (lexicon.forms.has(word)) return true
+  const close = closeStemOf(word)
+  if (close !== null && lexicon.forms.has(close)) return exactSenses(word, lexicon).length > 0
+  const written = asWritten(word)
+  return written !== null && lexicon.forms.has(written)
 }

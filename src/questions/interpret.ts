@@ -1,5 +1,5 @@
 import { stripMarkup } from '../persian/normalise.ts'
-import { tokenise } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
@@ -7,9 +7,10 @@ import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
-import type { Aspect, Interpretation } from './question.ts'
+import type { Aspect, Interpretation, Reading } from './question.ts'
 import { recognise } from './recognise.ts'
 import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
+import { type Rehearing, rehearings } from './second-hearing.ts'
 import type { Word } from './sense.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
@@ -24,11 +25,13 @@ export function interpret(
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
   const memory = newMemory()
-  const plain = interpretSpelling(clean, lexicon, context, memory)
-  const other =
-    rank(plain) >= RANKS.help || isPersian(memory, context.knownWords) ? null : otherLayout(clean)
+  const tokens = tokenise(clean)
+  const first = interpretSpelling(tokens, lexicon, context, memory)
+  const persian = isPersian(memory, context.knownWords)
+  const plain = heardAgain(tokens, first, lexicon, context, memory)
+  const other = rank(plain) >= RANKS.help || persian ? null : otherLayout(clean)
   if (other === null) return plain
-  const repaired = interpretSpelling(other, lexicon, context, memory)
+  const repaired = interpretSpelling(tokenise(other), lexicon, context, memory)
   return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
 }
 
@@ -39,13 +42,71 @@ function isPersian({ words }: RecognitionMemory, knownWords: KnownWords): boolea
   return known > words.size / 2
 }
 
-function interpretSpelling(
-  text: string,
+/**
+ * A question that was not understood, with the words that are none of ours taken for such as they
+ * may be slips of: answered when the nearest way to explain all words is clear of all others.
+ */
+function heardAgain(
+  tokens: readonly Token[],
+  first: Interpretation[],
   lexicon: Lexicon,
   context: InterpretContext,
   memory: RecognitionMemory,
 ): Interpretation[] {
-  const words = recognise(tokenise(text), lexicon, context.knownWords, memory)
+  if (rank(first) >= RANKS.understood || rank(first) === RANKS.help) return first
+  // «کرمانشا» is one of two places: both are told.
+  if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
+  const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))
+  let best: { again: Rehearing; found: Interpretation[] } | null = null
+  let tries = 0
+  for (const again of rehearings(tokens, unexplained, lexicon, context.knownWords)) {
+    if (best !== null && again.cost > best.again.cost + REHEARING_MARGIN) break
+    // What was not tried may be as near.
+    if (++tries > MOST_TRIES) return first
+    const found = interpretSpelling(again.tokens, lexicon, context, memory)
+    if (found.some(isStuck)) continue
+    if (!found.every(isLed) || again.doubtful) return first
+    if (best === null) best = { again, found }
+    else if (meaningOf(found) !== meaningOf(best.found)) return first
+  }
+  return best === null ? first : best.found.map((one) => withCorrections(one, best.again))
+}
+
+/** Words stand in the way, as opposed to a question that is clear and has no answer. */
+function isStuck(one: Interpretation): boolean {
+  return one.status === 'not_understood' || (one.status === 'unexplained' && one.words.length > 0)
+}
+
+const REHEARING_MARGIN = 0.45
+const MOST_TRIES = 24
+
+/** What is asked, whatever the words were. */
+function meaningOf(interpretations: readonly Interpretation[]): string {
+  return JSON.stringify(
+    interpretations.map((one) => {
+      if (one.status === 'understood') return one.reading.question
+      return one.status === 'choices' ? one.readings.map(({ question }) => question) : one
+    }),
+  )
+}
+
+function withCorrections(one: Interpretation, again: Rehearing): Interpretation {
+  const add = (reading: Reading): Reading => ({
+    ...reading,
+    corrections: [...again.corrections, ...reading.corrections],
+  })
+  if (one.status === 'choices') return { ...one, readings: one.readings.map(add) }
+  if (one.status !== 'understood') return one
+  return { ...one, reading: add(one.reading) }
+}
+
+function interpretSpelling(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+  memory: RecognitionMemory,
+): Interpretation[] {
+  const words = recognise(tokens, lexicon, context.knownWords, memory)
   const interpretations: Interpretation[] = []
   let previous = context.previous
   let before: readonly Word[] = []

@@ -156,7 +156,7 @@ function hear(typed: string, { lexicon, knownWords }: Ear): WordHeard {
     return { cost: WORD_COST + best.cost, senses: exact, parts: null }
   const parts = isKnown || isLikelySlip(typed, lexicon) ? null : splitWord(typed, lexicon)
   if (parts !== null) return { cost: SPLIT_COST * parts.length, senses: [], parts }
-  const senses = [...correctedSenses(typed, lexicon, isKnown), ...exact]
+  const senses = [...correctedSenses(typed, lexicon, knownWords, isKnown), ...exact]
   return { cost: UNKNOWN_COST, senses, parts: null }
 }
 

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 import type { Role } from './lexicon.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
+import { isClosingVerb, maySayNothing } from './silent-slips.ts'
 import { FUNCTION_WORDS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
@@ -16,17 +17,18 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
+  if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
   if (isOtherwise(word, grammar) && isAllGrammar(word)) return true
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
-    return !best?.corrected || isSurelySilent(word, best)
+    return !best?.corrected || isSurelySilent(best, at, words)
   if (best === undefined || best.risky) return false
-  const silent = word.senses.find(
-    (sense) => sense.form.roles.has('function') && sense.cost <= best.cost + 0.1,
+  const silent = word.senses.filter(
+    ({ form, cost, risky, corrected }) =>
+      form.roles.has('function') && !risky && cost <= best.cost + (corrected ? SLIP_MARGIN : 0.1),
   )
-  if (silent === undefined || silent.risky) return false
-  return !silent.corrected || isSurelySilent(word, silent)
+  return silent.some((sense) => !sense.corrected || isSurelySilent(sense, at, words))
 }
 
 /** Whether a word beside it makes it mean something else than its synonyms («صادر کرده» of permits). */
@@ -34,6 +36,8 @@ function isOtherwise({ senses: [best] }: Word, { keys }: Grammar): boolean {
   const exceptions = best?.form.concepts.flatMap(({ notWith }) => notWith) ?? []
   return exceptions.some((other) => keys.some((one) => one?.startsWith(other)))
 }
+
+const SLIP_MARGIN = 0.4
 
 /** «صادر کرده», where it is no export: all that was joined says nothing by itself. */
 function isAllGrammar({ typed }: Word): boolean {
@@ -46,15 +50,35 @@ const FUNCTION = new Set(FUNCTION_WORDS.map(key))
  * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
  * word that asks for something («برنامه», «زیاد») may be nearly as near.
  */
-function isSurelySilent(word: Word, silent: Sense): boolean {
+function isSurelySilent(silent: Sense, at: number, words: readonly Word[]): boolean {
+  const word = words[at] as Word
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
+  const standing = { closing: isClosing(at, words), joined: word.token.joined }
+  if (!maySayNothing(silent.form, silent.cost, word.typed, standing)) return false
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
     // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
-    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN
+    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN + ROUNDING
     const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
-    return asks ? cost <= silent.cost + SILENT_MARGIN : cost < silent.cost
+    return asks ? cost <= silent.cost + SILENT_MARGIN + ROUNDING : cost < silent.cost
   })
+}
+
+const ROUNDING = 1e-9
+
+/** Nothing but verbs and punctuation follows. */
+function isClosing(at: number, words: readonly Word[]): boolean {
+  return words
+    .slice(at + 1)
+    .every(
+      ({ token, senses }) =>
+        token.kind === 'punctuation' || isClosingVerb(senses[0]?.form.key ?? key(token.text)),
+    )
+}
+
+/** «ارسال کنید» is a request, and «ارسال» without its verb rather «پارسال». */
+function isSent(at: number, { keys }: Grammar): boolean {
+  return keys[at] === 'ارسال' && !/^(کن|نما|فرما|بفرما|شود|بشه|گرد)/.test(keys[at + 1] ?? '')
 }
 
 /** «نسبت لرستان به همدان» asks for a quotient; «نسبت به ۱۴۰۲» only for a comparison. */

@@ -33,6 +33,25 @@ const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
   .flatMap((verb) => verbForms(verb, isBare))
   .filter((form) => !OTHER_WORDS.has(joined(form)))
 
+/** The usual forms of the verbs that end a question. */
+export const CLOSING_VERBS: readonly string[] = [
+  ...functionData.lightVerbs,
+  ...functionData.copulas,
+]
+
+/** Words that say little beside the verb at the end («… انجام شد»). */
+export const SOFT_WORDS: readonly string[] = [...weightData.soft, ...weightData.filler]
+
+/** What a question of a figure is asked with, verbs aside. */
+export const FRAME_WORDS: readonly string[] = [
+  ...functionData.questionWords,
+  ...functionData.prepositions,
+  ...functionData.measureNouns,
+  ...functionData.placeNouns,
+  ...functionData.timeNouns,
+  ...functionData.politeness,
+]
+
 export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
   .flat()
   .concat(aspectData.latest, weightData.soft, weightData.filler, LIGHT_VERBS)

@@ -1,0 +1,48 @@
+import { key } from '../persian/normalise.ts'
+import type { Form } from './lexicon.ts'
+import { CLOSING_VERBS, FRAME_WORDS, SOFT_WORDS } from './words.ts'
+
+/** «پرسال» is no «در سال»: what has a space in it is heard where a space was typed. */
+const CLOSING = singleWords(CLOSING_VERBS)
+const FRAME = singleWords(FRAME_WORDS)
+const SOFT = singleWords(SOFT_WORDS)
+const ALL_CLOSING = new Set(CLOSING_VERBS.map(key))
+const PLURALS = new Set(['ها', 'های', 'هایی'])
+
+/** Where a misspelt word stands. */
+export interface Standing {
+  /** Nothing but verbs and punctuation follows. */
+  readonly closing: boolean
+  /** Only a half-space parts it from the word before. */
+  readonly joined: boolean
+}
+
+/**
+ * Whether a misspelt word may be taken for one that says nothing, and so be dropped. Almost any
+ * word is near some form of some verb («بنکنی», «یالانه»), so it must be one that questions are
+ * asked with, and verbs only where they stand: at the end.
+ */
+export function maySayNothing(form: Form, cost: number, typed: string, at: Standing): boolean {
+  // «نتونستن» denies, it is no slip.
+  if (typed === `ن${form.key}`) return false
+  if (typed.includes(' ')) return ALL_CLOSING.has(form.key) && at.closing && cost <= ONE_SLIP
+  // «گردشگر خارجی اومذن اصفهان»: in speech a verb may stand before the place.
+  if (CLOSING.has(form.key))
+    return cost <= (at.closing ? ONE_SLIP : typed.length > SHORT ? LIKELY : 0)
+  if (PLURALS.has(form.key)) return at.joined
+  if (SOFT.has(form.key)) return at.closing && cost <= ONE_SLIP
+  const lacks = form.key.length > typed.length
+  return FRAME.has(form.key) && cost <= (typed.length <= SHORT && !lacks ? LIKELY : ONE_SLIP)
+}
+
+export function isClosingVerb(word: string): boolean {
+  return ALL_CLOSING.has(word)
+}
+
+const ONE_SLIP = 1
+const LIKELY = 0.7
+const SHORT = 3
+
+function singleWords(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.filter((word) => !word.includes(' ')).map(key))
+}
