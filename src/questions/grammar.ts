@@ -143,9 +143,14 @@ function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Part
     typed.includes(' ') && !senses[0]?.corrected
       ? // «کل کشور» is a place: its parts ask for nothing.
         typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
-      : [{ key: keys[word] ?? null, word }],
+      : [{ key: isOnlyTrap(senses[0]) ? null : (keys[word] ?? null), word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+/** «متوسطه» (secondary school) asks for no mean. */
+function isOnlyTrap(sense: Sense | undefined): boolean {
+  return sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
 }
 
 function isPlace(sense: Sense | undefined): boolean {
