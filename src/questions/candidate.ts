@@ -378,7 +378,7 @@ function ranksCounties({ keys }: Grammar): boolean {
   return keys.some((word) => word !== null && COUNTIES.test(word))
 }
 
-const COUNTIES = /^(شهرستان|شهر)(ها|های|هایی|ی)?$/
+const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/
 const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 
 const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(

@@ -8,9 +8,10 @@ import { wordKeys } from './name-words.ts'
 import type { Word } from './sense.ts'
 
 /** Words of an indicator's name → who makes it, and where: «گندم» → «کشاورزان», «مزارع». */
-const BESIDE = companionData.beside.map(({ of, words }) => ({
-  of: new Set(of.map(key)),
-  words: words.map(key),
+const BESIDE = companionData.beside.map((group) => ({
+  of: new Set(group.of.map(key)),
+  notOf: new Set(('notOf' in group ? (group.notOf ?? []) : []).map(key)),
+  words: group.words.map(key),
 }))
 /** What a unit measures → the word for it: hectares → «مساحت». */
 const MEASURES = new Map(
@@ -28,7 +29,9 @@ function companionsOf(indicator: Indicator): Companions {
   const before = known.get(indicator)
   if (before !== undefined) return before
   const own = wordKeys(indicator.name).flatMap((word) => [word, ...stemsOf(word)])
-  const makers = BESIDE.filter(({ of }) => own.some((word) => of.has(word)))
+  const makers = BESIDE.filter(
+    ({ of, notOf }) => own.some((word) => of.has(word)) && !own.some((word) => notOf.has(word)),
+  )
   const companions = {
     makers: new Set(makers.flatMap(({ words }) => words)),
     measures: new Set(MEASURES.get(unitDimension(indicator.unit))),

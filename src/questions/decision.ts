@@ -190,8 +190,9 @@ export function decide(
     best.score >= DECISION.alone &&
     best.meant >= DECISION.half &&
     runnerUp === undefined &&
-    // Half a name may be another thing: «تعداد پزشکان» is not that of the specialists.
-    (isAllBut(best, lexicon) || best.unit !== null)
+    // Half a name may be another thing: «تعداد پزشکان» is not that of the specialists, nor
+    // «چند هکتار جنگل» what of it burned.
+    isAllBut(best, lexicon)
   const isWithin =
     match?.elliptic === true &&
     offered.some((other) => other !== best && isWithinNameOf(best, other))

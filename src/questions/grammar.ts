@@ -143,9 +143,14 @@ function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Part
     typed.includes(' ') && !senses[0]?.corrected
       ? // «کل کشور» is a place: its parts ask for nothing.
         typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
-      : [{ key: keys[word] ?? null, word }],
+      : [{ key: isOnlyTrap(senses[0]) ? null : (keys[word] ?? null), word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+/** «متوسطه» (secondary school) asks for no mean. */
+function isOnlyTrap(sense: Sense | undefined): boolean {
+  return sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
 }
 
 function isPlace(sense: Sense | undefined): boolean {
@@ -267,7 +272,12 @@ function withoutPossessive(token: Token): Token {
 /** The sense that replaces the typed word: the likeliest one, when it was not typed so. */
 function correction(word: Word): Sense | null {
   const best = word.senses.find((sense) => !sense.risky)
-  return best?.corrected === true ? best : null
+  if (best?.corrected !== true) return null
+  // «کلال» is as near to the county of کلاله as to «کلا»: it asks for no total.
+  const isPlaceAsNear = word.senses.some(
+    ({ form, cost }) => form.placeIds.length > 0 && cost <= best.cost,
+  )
+  return isPlaceAsNear && best.form.placeIds.length === 0 ? null : best
 }
 
 const ASKING = new Set(['چند', 'چقدر', 'چقد', 'چن', 'چندتا', 'چنتا', 'چه'])

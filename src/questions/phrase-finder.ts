@@ -1,5 +1,6 @@
 import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
+import { NOT_INFLECTED } from './words.ts'
 
 export interface FoundPhrase<T> {
   readonly value: T
@@ -54,7 +55,9 @@ export class PhraseFinder<T> {
   }
 }
 
+const WHOLE = new Set(NOT_INFLECTED.map(key))
+
 function formsOf(word: string): string[] {
-  const stem = closeStemOf(word)
+  const stem = WHOLE.has(word) ? null : closeStemOf(word)
   return stem === null ? [word] : [word, stem]
 }

@@ -19,7 +19,8 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
-  if (isAllGrammar(word)) return true
+  if (isOfPermits(grammar) && isAllGrammar(word)) return true
+  if (isAddress(at, words, grammar) || isWanted(at, grammar)) return true
   const best = word.senses[0]
   if (grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(best, at, words)
@@ -33,10 +34,36 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
 
 const SLIP_MARGIN = 0.4
 
+/** Permits are issued, and not exported. */
+function isOfPermits({ keys }: Grammar): boolean {
+  return keys.some((word) => PERMITS.test(word ?? ''))
+}
+
+const PERMITS = /^(پروانه|جواز|مجوز|گواهی|کارت|حکم|سند|اسناد|شناسنامه|گذرنامه)/
+
 /** «صادر کرده», where it is no export: all that was joined says nothing by itself. */
 function isAllGrammar({ typed }: Word): boolean {
-  return typed.includes(' ') && typed.split(' ').every((part) => FUNCTION.has(key(part)))
+  return typed.split(' ').every((part) => FUNCTION.has(key(part)) || ISSUED.has(key(part)))
 }
+
+/** What is done with permits. */
+const ISSUED = new Set(['صادر', 'صدور', 'صادره'])
+
+/** «آقا، تولید گندم …» speaks to somebody; elsewhere it counts men. */
+function isAddress(at: number, words: readonly Word[], { keys }: Grammar): boolean {
+  return at === 0 && ADDRESSES.has(keys[at] ?? '') && words.length > 1
+}
+
+const ADDRESSES = new Set(['اقا', 'اقای', 'خانم'])
+
+/** «آمار … مورد نیاز است» wants to know; «چند معلم لازم است» asks for what is lacking. */
+function isWanted(at: number, { keys }: Grammar): boolean {
+  if (!NEEDS.has(keys[at] ?? '')) return false
+  return keys.some((word) => DATA.test(word ?? ''))
+}
+
+const NEEDS = new Set('مورد نیاز لازم لازمه موردنیاز'.split(' '))
+const DATA = /^(امار|ارقام|رقم|اطلاعات|داده|گزارش|عدد)/
 
 const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 

@@ -57,6 +57,8 @@ export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
   .concat(aspectData.latest, weightData.soft, weightData.filler, LIGHT_VERBS)
   .filter((word) => !OTHER_QUESTIONS.has(word))
 
+/** Words that look like one that asks («متوسطه», secondary school, is no «متوسط»). */
+export const NOT_INFLECTED: readonly string[] = aspectData.notInflected
 /** Said of a place's figures one by one («به تفکیک استان»). */
 export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
 /** Praise or blame («بهترین استان»): most or least, the asker tells which. */

@@ -206,6 +206,13 @@ describe('what must not be answered', () => {
     // What was not done is another figure, a letter away from the verb.
     ['چند تن گندم در یزد نخریدند', 'نخریدند'],
     ['چقدر گندم یزد رو نتونستن بدن', 'نتونستن'],
+    // What is needed, sent out or issued is not what there is; men are not all.
+    ['یزد چند تن گندم لازم دارد', 'لازم'],
+    ['تولید گندم مورد نیاز یزد', 'نیاز'],
+    ['چقدر گندم یزد صادر شد', 'صادر شد'],
+    ['تولید گندم آقایان یزد', 'آقایان'],
+    // Secondary schools are no mean.
+    ['تولید گندم متوسطه یزد', 'متوسطه'],
     // Potatoes are no apples, nor does earth say nothing.
     ['تولید گندم زمینی یزد', 'زمینی'],
     // What is counted asks for something else than what it makes.
