@@ -1,7 +1,8 @@
 import { slipLimit } from '../persian/distance.ts'
+import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { Token } from '../persian/tokens.ts'
-import { isOneOfOurs, isRivalled, rivalOf } from './corrected-senses.ts'
+import { isOneOfOurs, isRivalled, LIKELY_SLIP, rivalOf } from './corrected-senses.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Correction } from './question.ts'
@@ -114,10 +115,16 @@ function optionsOf(
   const near = new Map<string, number>()
   // Two letters («قم») are recognised as typed or not at all.
   for (const { word, cost } of neighboursOf(typed, isOurs))
-    if (word.length >= SHORTEST_MEANT) near.set(word, cost)
+    if (word.length >= SHORTEST_MEANT && (lexicon.forms.has(word) || isLikelyEnding(word, cost)))
+      near.set(word, cost)
   if (typed.length >= SHORTEST_TWICE)
     for (const { key: word, distance } of lexicon.fuzzy.near(typed, (one) => slipLimit(one.length)))
       if (!near.has(word)) near.set(word, distance)
+  // «صادرتا» is no «صادرها»: what says nothing by itself takes no ending by a slip.
+  function isLikelyEnding(word: string, cost: number): boolean {
+    const stem = lexicon.forms.get(closeStemOf(word) ?? '')
+    return cost <= LIKELY_SLIP && stem?.roles.has('function') !== true
+  }
   const isTrap = (word: string) => lexicon.forms.get(word)?.roles.has('trap') === true
   const trap = Math.min(...[...near].map(([word, cost]) => (isTrap(word) ? cost : MOST_COST)))
   const ranked = [...near]

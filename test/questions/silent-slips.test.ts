@@ -15,6 +15,7 @@ describe('a misspelt word that says nothing', () => {
 
   it.each([
     ['a verb in the middle', 'تولید گندم بنکنیی یزد ۱۳۹۹', 'بنکنیی'],
+    ['a word of another name', 'بانک صادراد تولید گندم یزد ۱۳۹۹', 'بانک صادراد'],
     ['no word of questions', 'تولید گندم وبتی یزد ۱۳۹۹', 'وبتی'],
   ])('stands in the way if it is %s', (_, text, unexplained) => {
     expect(outcomeOf(text)).toEqual({ unexplained })
