@@ -78,7 +78,7 @@ function isStuck(one: Interpretation): boolean {
 }
 
 const REHEARING_MARGIN = 0.45
-const MOST_TRIES = 24
+const MOST_TRIES = 8
 
 /** What is asked, whatever the words were. */
 function meaningOf(interpretations: readonly Interpretation[]): string {
