@@ -2,7 +2,7 @@ import type { Kind, Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
 import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
-import type { Figure } from './answer.ts'
+import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
 import { achievedShare, changeOver, gapToTarget, shareOf } from './derive.ts'
 import { directedText } from './direction-text.ts'
@@ -11,7 +11,7 @@ import { inputParts } from './input-parts.ts'
 import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { figure, lines, text } from './parts.ts'
+import { figure, lines, newLine, text } from './parts.ts'
 import { acceptedKinds, isOfPeriod, latestPeriod } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
@@ -152,8 +152,16 @@ export function computed(
         [figure(`${label}: `, ids), figure(value, ids, 'bold')],
         [text(texts.working), figure(derived.derived?.formula ?? '', ids)],
       ),
+      ...openDirection(derived),
       ...inputParts(inputs),
       ...assumptionParts(question, derived.place, texts.latestCommon),
     ],
   })
+}
+
+/** Of «بیش از» over «بیش از» nobody knows on which side of the result the truth is. */
+function openDirection({ qualifier, derived }: Figure): Part[] {
+  const isBound = (one: Figure) => one.qualifier !== 'exact' && one.qualifier !== 'about'
+  const isOpen = qualifier === 'about' && derived?.inputs.every(isBound) === true
+  return isOpen ? [newLine, text(texts.openDirection, 'italic')] : []
 }

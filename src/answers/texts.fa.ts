@@ -85,6 +85,7 @@ export const texts = {
   convertedAll: (from: string, to: string, step: string) =>
     `از ${from} به ${to} تبدیل شده است (${step}).`,
   working: 'محاسبه: ',
+  openDirection: 'این رقم‌ها را منبع دقیق نگفته است؛ حاصل می‌تواند کمتر یا بیشتر از این باشد.',
   workingOf: (place: string, formula: string) => `محاسبه (${place}): ${formula}`,
   milliards: (working: string, unit: string) => `${working} میلیارد ${unit}`,
   correctedFrom: (before: string, day: string) => `اصلاح شد: پیش‌تر ${before} (تاریخ اصلاح: ${day})`,
