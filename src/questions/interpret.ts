@@ -1,5 +1,6 @@
 import { stripMarkup } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
+import { withoutDoubtfulPlace } from './carried-place.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
@@ -28,7 +29,11 @@ export function interpret(
   const tokens = tokenise(clean)
   const first = interpretSpelling(tokens, lexicon, context, memory)
   const persian = isPersian(memory, context.knownWords)
-  const plain = heardAgain(tokens, first, lexicon, context, memory)
+  const plain = heardAgain(tokens, first, lexicon, context, memory).map((one) =>
+    context.previous === null
+      ? one
+      : withoutDoubtfulPlace(one, tokens, lexicon, context.knownWords),
+  )
   const other = rank(plain) >= RANKS.help || persian ? null : otherLayout(clean)
   if (other === null) return plain
   const repaired = interpretSpelling(tokenise(other), lexicon, context, memory)
@@ -207,7 +212,8 @@ function ofKin(
 ): Interpretation[] | null {
   const before = context.previous?.indicator?.value
   const name = lexicon.indicators.get(before ?? -1)?.name
-  if (name === undefined) return null
+  // More words than these are a question of their own.
+  if (name === undefined || words.length > MOST_OF_KIN) return null
   const said = words.map(({ typed }) => typed).join(' ')
   const parts = name.split(' ')
   for (const kept of [parts, parts.slice(1), parts.slice(0, -1)]) {
@@ -230,6 +236,8 @@ function ofKin(
   }
   return null
 }
+
+const MOST_OF_KIN = 7
 
 /** What is asked of each of several indicators; a sum or a difference is asked of them together. */
 const LISTABLE: ReadonlySet<Aspect> = new Set(['value', 'rank', 'change', 'trend', 'achieved'])

@@ -392,6 +392,15 @@ describe('a conversation', () => {
     expect(answer?.figures.map(brief)).toEqual(['100000 تن یزد 1398', '150000 تن یزد 1399'])
   })
 
+  it.each([
+    'تولید گندم کرمنا ۱۳۹۹',
+    'تولید گندم در کرامن در سال ۱۳۹۹ چقدر بود؟',
+    'تولید گندم لستان ۱۳۹۹',
+  ])('a misspelt place is not that of the question before: %s', async (question) => {
+    const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
+    expect(answer?.figures.map(({ place }) => place)).not.toContain('یزد')
+  })
+
   it.each(['کدوم بیشتره؟', 'جمعشون؟'])('of one thing nothing is compared: %s', async (question) => {
     const [, answer] = await chat.talk('تولید گندم یزد ۱۳۹۹', question)
     expect(answer?.figures).toEqual([])
