@@ -1,4 +1,4 @@
-/** Forms of Persian verbs, from their stems. Negated ones are left out: they say the opposite. */
+/** Forms of Persian verbs, from their stems: those that tell, and apart from them those that deny. */
 
 /** A verb by its past stem («کرد») and its present stems («کن»). */
 export interface VerbStems {
@@ -24,6 +24,23 @@ export function verbForms(
       ]),
     ),
   ]
+}
+
+/** «نخرید», «نمی‌خرند»; «نیامد» and «نیومد» where the stem begins with a vowel. Keys: joined, with ا for آ. */
+export function deniedForms({ past, present }: VerbStems): string[] {
+  return [
+    ...denied(past, [...PAST_ENDINGS, 'ه‌ان']),
+    ...present.flatMap((stem) => denied(stem, PRESENT_ENDINGS)),
+  ].map((form) => form.replaceAll('\u200c', ''))
+}
+
+function denied(stem: string, endings: readonly string[]): string[] {
+  const beginnings = stem.startsWith('ا')
+    ? [`نی${stem}`, ...(stem.length > 2 ? [`نی${stem.slice(1)}`] : [])]
+    : [`ن${stem}`]
+  return endings.flatMap((ending) =>
+    [...beginnings, `نمی${stem}`].map((beginning) => beginning + ending),
+  )
 }
 
 /** What is said of others and of us: «باخت», «باختند», «باخته», «می‌بازند», «بازیم». */

@@ -8,12 +8,13 @@ import { isCompanion } from './companions.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
+import { PLAIN_ENDINGS } from './name-words.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
-import { BECOMING, BESIDE_PERIODS, MAKING_VERBS, STATES } from './words.ts'
+import { BECOMING, BESIDE_PERIODS, STATES } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -168,9 +169,9 @@ export function candidateOf(
       grammar.followUps.length > 0 ||
       grammar.keys[0] === 'و' ||
       (!asksAmount && words.every((word, at) => explained.has(at) || isMark(word))),
-    makes: asksAmount && grammar.keys.some((word) => MAKING.has(word ?? '')),
-    multiple: grammar.keys.some((word, at) => word === 'برابر' && grammar.keys[at - 1] === 'چند'),
-    decrease: grammar.keys.some((word) => word !== null && DECREASE.has(word)),
+    makes: heard.makes,
+    multiple: heard.multiple,
+    decrease: heard.decrease,
     unexplained,
     companions,
     excluded:
@@ -197,11 +198,9 @@ export function candidateOf(
 }
 
 function isMark({ token, typed }: Word): boolean {
-  return token.kind === 'punctuation' || ENDINGS.has(typed)
+  return token.kind === 'punctuation' || PLAIN_ENDINGS.has(typed)
 }
 
-/** Endings that a half-space sets apart. */
-const ENDINGS = new Set(['ها', 'های', 'ی'])
 /** The unit of indicators whose observations are statements. */
 const STATEMENT_UNIT = 'گزاره'
 const NO = 'نه'
@@ -245,7 +244,6 @@ function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: G
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
-const MAKING = new Set(MAKING_VERBS.map(key))
 const STATE = new Set(STATES.map(key))
 const BECOMES = new Set(BECOMING.map(key))
 
@@ -373,13 +371,13 @@ function unitLeftOver(
 }
 
 const PERCENT = 'درصد'
+
 /** «کدام شهرستان بیشترین …»: only provinces are ranked. */
 function ranksCounties({ keys }: Grammar): boolean {
   return keys.some((word) => word !== null && COUNTIES.test(word))
 }
 
 const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/
-const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 
 const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries({

@@ -4,7 +4,7 @@ import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { unitDimension } from '../persian/units.ts'
 import type { Grammar } from './grammar.ts'
-import { wordKeys } from './name-words.ts'
+import { PLAIN_ENDINGS, wordKeys } from './name-words.ts'
 import type { Word } from './sense.ts'
 
 /** Words of an indicator's name → who makes it, and where: «گندم» → «کشاورزان», «مزارع». */
@@ -66,7 +66,7 @@ export function isCompanion(
 function isOne(part: string, among: ReadonlySet<string>): boolean {
   return (
     among.has(part) ||
-    ENDINGS.has(part) ||
+    PLAIN_ENDINGS.has(part) ||
     stemsOf(part).some((stem) => among.has(stem) && part !== `${stem}ی`)
   )
 }
@@ -81,7 +81,6 @@ function asksAmountOf(
   return asking !== -1 && [...named].some((one) => one > asking)
 }
 
-const ENDINGS = new Set(['ها', 'های', 'ی'])
 const COUNTING = new Set('تعداد چند چندتا چنتا شمار تا نفر سهم سرانه'.split(' '))
 const AMONG = new Set('از در تو توی توسط دست وسیله'.split(' '))
 const AMOUNT = /^(چند|چن|چقد|چه)/

@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type PlaceMention, placeOfEach } from './place-mentions.ts'
 import type { Word } from './sense.ts'
 import { silentWords } from './silent-words.ts'
+import { MAKING_VERBS } from './words.ts'
 
 /**
  * What the words of a question say whatever indicator is meant. Up to sixty candidates are judged
@@ -22,9 +23,18 @@ export interface Heard {
   /** «چند», «چقدر»: an amount is asked for, so something must be counted. */
   readonly asksAmount: boolean
   readonly countsThings: boolean
+  /** «چقدر گندم داد», «چند تن سیمان زد»: said of what is produced. */
+  readonly makes: boolean
+  /** «چند برابر». */
+  readonly multiple: boolean
+  /** «کاهش», «افت». */
+  readonly decrease: boolean
 }
 
 export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexicon): Heard {
+  const { keys } = grammar
+  const says = (among: ReadonlySet<string>) => keys.some((word) => among.has(word ?? ''))
+  const asksAmount = says(AMOUNT)
   return {
     words,
     grammar,
@@ -32,11 +42,16 @@ export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexic
     placeOfEach: placeOfEach(words, lexicon),
     silent: silentWords(words, grammar),
     ofPlaces: wordsOfPlaces(words),
-    asksAmount: grammar.keys.some((word) => word !== null && AMOUNT.has(word)),
+    asksAmount,
     countsThings: countsThings(grammar, words),
+    makes: asksAmount && says(MAKING),
+    multiple: keys.some((word, at) => word === 'برابر' && keys[at - 1] === 'چند'),
+    decrease: says(DECREASE),
   }
 }
 
+const MAKING = new Set(MAKING_VERBS.map(key))
+const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
 
 /** «تعداد …», «چند تا …»: things are counted, no length or money is asked for. */

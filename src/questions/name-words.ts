@@ -12,9 +12,12 @@ export function isLight(word: string): boolean {
   return LIGHT.has(word) || LIGHT.has(closeStemOf(word) ?? '')
 }
 
+/** A word of grammar or courtesy, by its key. */
+export const isFunctionWord = (word: string): boolean => FUNCTION.has(word)
+
 /** A word that says nothing in a name, unless it is one that names share. */
 export function isFiller(word: string): boolean {
-  return FUNCTION.has(word) && !LIGHT.has(word)
+  return isFunctionWord(word) && !LIGHT.has(word)
 }
 
 const ZINC = 'روی'
@@ -34,6 +37,9 @@ export function wordKeys(text: string): string[] {
 
 /** Endings that a half-space sets apart («واحد‌های», «توسعه‌ای»). */
 const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی', 'ام', 'ات', 'اش'])
+
+/** Those of them that leave the word what it is. */
+export const PLAIN_ENDINGS: ReadonlySet<string> = new Set(['ها', 'های', 'ی'])
 
 const PLURALS = ['هایی', 'های', 'ها']
 

@@ -1,10 +1,10 @@
 import { key } from '../persian/normalise.ts'
 import type { Grammar } from './grammar.ts'
 import type { Role } from './lexicon.ts'
+import { isFunctionWord } from './name-words.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
 import { isClosingVerb, maySayNothing } from './silent-slips.ts'
-import { FUNCTION_WORDS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -43,7 +43,7 @@ const PERMITS = /^(پروانه|جواز|مجوز|گواهی|کارت|حکم|س�
 
 /** «صادر کرده», where it is no export: all that was joined says nothing by itself. */
 function isAllGrammar({ typed }: Word): boolean {
-  return typed.split(' ').every((part) => FUNCTION.has(key(part)) || ISSUED.has(key(part)))
+  return typed.split(' ').every((part) => isFunctionWord(key(part)) || ISSUED.has(key(part)))
 }
 
 /** What is done with permits. */
@@ -64,8 +64,6 @@ function isWanted(at: number, { keys }: Grammar): boolean {
 
 const NEEDS = new Set('مورد نیاز لازم لازمه موردنیاز'.split(' '))
 const DATA = /^(امار|ارقام|رقم|اطلاعات|داده|گزارش|عدد)/
-
-const FUNCTION = new Set(FUNCTION_WORDS.map(key))
 
 /**
  * A slip that is put right to a word of grammar is no longer asked about: it must be near, and no
