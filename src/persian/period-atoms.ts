@@ -44,7 +44,8 @@ function nameMonths(atoms: readonly Atom[]): Atom[] {
     const last = named.at(-1)
     const isNumbered =
       (last?.word === NUMBERED && (atom.role === 'number' || atom.role === 'ordinal')) ||
-      (last?.word === 'ماه' && atom.role === 'ordinal')
+      // Not the «ماه» of «آبان ماه چهارم», which belongs to its name.
+      (last?.word === 'ماه' && atom.role === 'ordinal' && named.at(-2)?.role !== 'month')
     if (last !== undefined && isNumbered && atom.value >= 1 && atom.value <= 12)
       named[named.length - 1] = {
         ...last,
@@ -167,8 +168,8 @@ function joinNumbers(atoms: readonly Atom[]): Atom[] {
       at += number.length
       continue
     }
-    // «۱۵ام», «۳۰ ام»
-    if (atom.role === 'number' && /^ا?م$/.test(words[at + 1] ?? '')) {
+    // «۱۵ام», «۳۰ ام», but no «ام» of a written date.
+    if (atom.role === 'number' && !Number.isNaN(atom.value) && /^ا?م$/.test(words[at + 1] ?? '')) {
       read.push({ ...atom, to: (atoms[at + 1] as Atom).to, role: 'ordinal' })
       at += 2
       continue

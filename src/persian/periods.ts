@@ -112,9 +112,17 @@ function read(setting: Scene): Reading[] {
       if (reading !== null) break
     }
     if (reading !== null) readings.push(reading)
-    at = reading?.to ?? at + 1
+    at = reading === null ? at + 1 : afterToken(setting, reading.to)
   }
   return readings
+}
+
+/** A token of several atoms («آبانماه») belongs to one mention only. */
+function afterToken({ atoms }: Scene, to: number): number {
+  const end = atoms[to - 1]?.to ?? 0
+  let at = to
+  while ((atoms[at]?.from ?? end) < end) at++
+  return at
 }
 
 /** «پارسال نیمه دوم», «۱۴۰۳، سه ماهه اول», «مهر و دی ۱۴۰۳»: a neighbour says the year. */
