@@ -37,7 +37,7 @@ export function writeValue(
   ])
   return [
     figure(first.indicator, observationsOf(first)),
-    ...(conflict ? [newLine, text(texts.conflict)] : []),
+    ...(conflict ? [newLine, text(texts.conflict(figures.length))] : []),
     newLine,
     ...blocks,
     ...besideParts(first, beside, conflict),

@@ -101,7 +101,7 @@ export async function recentSources(
         join observation_revision r on r.change_set_id = c.id
         where c.actor_telegram_id = ${telegramId} order by c.id desc limit ${LOOKED_AT}) own
     ) last
-    join source s on s.id = last.source_id
+    left join source s on s.id = last.source_id
     join change_set c on c.id = last.change_set_id
     group by s.id, s.title, s.publisher, s.url, s.published_on
     order by max(case when c.actor_telegram_id = ${telegramId} then c.id else 0 end) desc,

@@ -43,6 +43,7 @@ export function slipDistance(typed: string, meant: string, limit: number): numbe
     last[j + 1] = (last[j] as number) + (meantGaps[j] as number)
   }
   for (let i = 0; i < typed.length; i++) typedNumbers[i] = letterNumber(typed.charCodeAt(i))
+  let bestOfLast = 0
   for (let i = 1; i <= typed.length; i++) {
     const a = typed.charCodeAt(i - 1)
     const costs = (typedNumbers[i - 1] as number) << LETTER_BITS
@@ -71,7 +72,9 @@ export function slipDistance(typed: string, meant: string, limit: number): numbe
       row[j] = cost
       if (cost < best) best = cost
     }
-    if (best > limit) return Number.POSITIVE_INFINITY
+    // Swapped letters lead past a row.
+    if (best > limit && bestOfLast + TRANSPOSED > limit) return Number.POSITIVE_INFINITY
+    bestOfLast = best
     const spare = beforeLast
     beforeLast = last
     last = row
