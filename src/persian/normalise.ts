@@ -42,6 +42,7 @@ const LETTERS: Record<string, string> = {
   '–': '-',
   '—': '-',
   '−': '-',
+  '⁄': '/',
   ـ: '',
 }
 
@@ -74,6 +75,31 @@ function digitValue(character: string): string | null {
   return null
 }
 
+/** Numbers that are no digits: raised and circled ones, fractions. What they mean depends on what is before. */
+const OTHER_NUMBER = /\p{No}/u
+/** The decimals of those that end. A third stays what it is, and what it stands by is no number. */
+const FRACTIONS: Record<string, string> = {
+  '½': '5',
+  '¼': '25',
+  '¾': '75',
+  '⅕': '2',
+  '⅖': '4',
+  '⅗': '6',
+  '⅘': '8',
+  '⅛': '125',
+  '⅜': '375',
+  '⅝': '625',
+  '⅞': '875',
+  '⅒': '1',
+}
+
+/** «۳½» is 3.5 and «m²» is m2; but «۳۷²» is neither 372 nor, surely, 37. */
+function foldOtherNumber(character: string, before: string): string {
+  const decimals = FRACTIONS[character]
+  if (decimals !== undefined) return `${/[0-9]/.test(before) ? '' : '0'}.${decimals}`
+  return /[a-z]/.test(before) ? foldOnce(character) : character
+}
+
 /** Texts repeat the same few hundred characters; folding each of them once is enough. */
 const foldedCharacters = new Map<string, string>()
 
@@ -99,7 +125,10 @@ export function foldWithOffsets(original: string): Folded {
   let at = 0
   for (const character of original) {
     if (character === MADDA && units.at(-1) === 'ا') units[units.length - 1] = 'آ'
-    for (const unit of foldOnce(character)) push(units, offsets, unit, at)
+    const folded = OTHER_NUMBER.test(character)
+      ? foldOtherNumber(character, units.at(-1) ?? '')
+      : foldOnce(character)
+    for (const unit of folded) push(units, offsets, unit, at)
     at += character.length
   }
   trimEnd(units, offsets)
@@ -161,6 +190,7 @@ const BLANK = 2
 const EFFECTS = Uint8Array.from({ length: HIGHEST + 1 }, (_, code) => {
   const character = String.fromCharCode(code)
   if (character === ' ') return BLANK
+  if (OTHER_NUMBER.test(character)) return CHANGED
   return foldCharacter(character) === character ? KEPT : CHANGED
 })
 

@@ -30,11 +30,15 @@ function withTimes(tokens: readonly Token[], reading: NumberReading): NumberRead
   return { ...reading, next: reading.next + 1, times: true }
 }
 
+/** «۱۰²», «۳⅓», «۳۷①»: a power, a third or the mark of a note; which number it makes nobody knows. */
+const RAISED = /^\p{No}$/u
+
 function readVague(tokens: readonly Token[], at: number): NumberReading | null {
   const word = tokens[at]?.text ?? ''
   const next = tokens[at + 1]?.text ?? ''
   let end = at
-  if (VAGUE_WORDS.has(word)) end = at + 1
+  if (tokens[at]?.kind === 'number' && tokens[at + 1]?.joined && RAISED.test(next)) end = at + 2
+  else if (VAGUE_WORDS.has(word)) end = at + 1
   else if (VAGUE_STEMS.has(word) && next === 'ها' && !continues(tokens, at + 2)) end = at + 2
   else if (SOME.has(word) && VAGUE_STEMS.has(next) && tokens[at + 2]?.text !== 'ها') end = at + 2
   if (end === at) return null

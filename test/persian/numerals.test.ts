@@ -315,6 +315,17 @@ describe('what only looks like a number', () => {
 })
 
 describe('on any text', () => {
+  it.each([
+    ['۳½ میلیون تن', '3500000'],
+    ['½ تن', '0.5'],
+    ['۳⅓ میلیون تن', null],
+    ['۳۷¹ واحد', null],
+    ['۱۰⁶ تن', null],
+    ['۳۷① واحد', null],
+  ])('is no other number for a sign of the printer: %s is %s', (text, value) => {
+    expect(findNumbers(text).map((mention) => mention.value)).toEqual([value])
+  })
+
   it('never throws, and mentions lie in order within the text', () => {
     const piece = fc.constantFrom(
       ...'و|نیم|هزار|میلیون|میلیارد|۲۰۰|12.5|8/19|سه|دهم|چهارم|تا|بین|منفی|-|٪|نه|ده‌ها|ممیز|صفر|همت|تومان|درصد|واحد|از|به|بیش از|و خرده‌ای|ام|\n|،|(|)|برابر|چند'.split(
