@@ -14,7 +14,7 @@ import { answerPaired, isPaired } from './paired-answers.ts'
 import { answerRank, answerRanking } from './ranking.ts'
 import { resolvePlace } from './resolve-place.ts'
 import { answerTotal } from './totals.ts'
-import { answerTrend } from './trend.ts'
+import { answerTrendWithSum } from './trend.ts'
 import { answerTargetAndActual, answerValue, select } from './value-answer.ts'
 import { withCorrections } from './with-corrections.ts'
 
@@ -95,7 +95,7 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
     case 'least':
       return await answerBestYear(question, desk)
     case 'trend':
-      return await answerTrend(question, desk)
+      return await answerTrendWithSum(question, desk)
     case 'total':
     case 'average':
       return await answerTotal(question, desk)

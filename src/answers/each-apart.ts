@@ -28,11 +28,16 @@ export function apart(question: Question): Question[] {
   )
 }
 
-/** Answers one under the other; where none of them has a figure, the first stands for all. */
+/**
+ * Answers one under the other; where none of them has a figure, the first stands for all. Of several
+ * periods all must have theirs: «هدف امسال و عملکرد پارسال» is not how far last year was from its target.
+ */
 export function together(question: Question, outcomes: readonly [Outcome, ...Outcome[]]): Outcome {
   const [first, ...others] = outcomes
-  const isAnswered = outcomes.some(({ status }) => status === 'answered')
-  if (!isAnswered || others.length === 0) return first
+  const lacking = outcomes.find(({ status }) => status !== 'answered')
+  const isOverTime = (question.periods?.value.length ?? 0) > 1
+  if (lacking !== undefined && isOverTime) return lacking
+  if (outcomes.every((one) => one.status !== 'answered') || others.length === 0) return first
   return outcome('answered', question, {
     figures: outcomes.flatMap(({ figures }) => figures),
     nearby: outcomes.flatMap(({ nearby }) => nearby),

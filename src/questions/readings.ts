@@ -165,6 +165,7 @@ function questionOf(
       ? { ofChange: true, aspect: candidate.decrease ? opposite(aspect) : aspect }
       : {}),
     ...(candidate.overYears ? { overYears: true } : {}),
+    ...(isAmountOverTime(candidate, aspect) ? { withSum: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
@@ -199,6 +200,10 @@ function isRankOfChange({ aspects }: Candidate, aspect: Aspect): boolean {
 function baseOf({ comparedPeriods, periods }: Candidate): string | null {
   const [base] = comparedPeriods
   return base !== undefined && base === periods[0] ? previousPeriod(base) : (base ?? null)
+}
+
+function isAmountOverTime({ asksAmount, aspects }: Candidate, aspect: Aspect): boolean {
+  return aspect === 'trend' && asksAmount && !aspects.has('trend')
 }
 
 /** More than there are provinces. */

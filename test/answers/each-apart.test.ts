@@ -39,9 +39,7 @@ describe('what is told of one place at a time', () => {
 
   it('never sets what one place did against the target of another', async () => {
     expect(await valuesOf('درصد تحقق هدف تولید گندم کرمان و اصفهان در ۱۴۰۳')).toEqual([])
-    expect(await valuesOf('درصد تحقق هدف تولید گندم کرمان و قم در ۱۴۰۳')).toEqual([
-      'قم 88 درصد',
-    ])
+    expect(await valuesOf('درصد تحقق هدف تولید گندم کرمان و قم در ۱۴۰۳')).toEqual(['قم 88 درصد'])
   })
 })
 
@@ -53,5 +51,15 @@ describe('how many times', () => {
     ['قم در ۱۴۰۳ چند برابر هدفش گندم تولید کرد؟', ['قم 88 درصد']],
   ])('%s is %j', async (question, expected) => {
     expect(await valuesOf(question)).toEqual(expected)
+  })
+})
+
+describe('how much over a stretch of years', () => {
+  it('is the sum as well, which a trend is not', async () => {
+    const { figures, nearby, text } = await chat.ask('از ۱۴۰۲ تا ۱۴۰۳ چقدر گندم در کرمان تولید شد؟')
+    expect(figures.map(({ value }) => value)).toEqual([100, 150])
+    expect(nearby.map(({ value }) => value)).toEqual([250])
+    expect(text).toContain('مجموع: ۲۵۰ تن (۱۰۰ + ۱۵۰)')
+    expect((await chat.ask('روند تولید گندم کرمان از ۱۴۰۲ تا ۱۴۰۳')).text).not.toContain('مجموع')
   })
 })
