@@ -37,7 +37,21 @@ export function recognise(
   // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
   const wasSplit = first.length > tokens.length
   const words = wasSplit ? cheapestPath(first.flatMap(tokensOf), ear) : first
-  return withContextSlips(words, lexicon, knownWords)
+  return joinedAgain(words, withContextSlips(words, lexicon, knownWords), ear)
+}
+
+/** «برداشت کر؟»: a word put right by its neighbours may be one with them («برداشت کرد»). */
+function joinedAgain(before: readonly Word[], words: Word[], ear: Ear): Word[] {
+  if (words.every((word, at) => word === before[at])) return words
+  const again = cheapestPath(
+    words.flatMap((word, at) =>
+      word === before[at]
+        ? tokensOf(word)
+        : [{ ...word.token, text: word.senses[0]?.form.text ?? word.typed }],
+    ),
+    ear,
+  )
+  return again.length < words.length ? again : words
 }
 
 interface Ear {
