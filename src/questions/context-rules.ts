@@ -17,6 +17,8 @@ export interface ContextRule {
   readonly knownLimit?: number
   /** Also for what passes for an inflected word of ours («بیشتری» for «بیشترین»). */
   readonly ofInflected?: boolean
+  /** Also for a verb as it is written. */
+  readonly ofVerb?: boolean
 }
 
 const LIKELY = 0.7
@@ -45,9 +47,23 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
   },
   {
     name: 'the word province after «which»',
-    fits: (words, at, known) => WHICH.has(heardAs(words[at - 1])) && !known,
+    fits: (words, at) => WHICH.has(heardAs(words[at - 1])),
     meant: ['استان', 'استانه', 'استانی', 'شهرستان', 'شهرستانه'],
     limit: 1.4,
+    knownLimit: 1,
+    ofInflected: true,
+  },
+  {
+    name: 'whose, before «which»',
+    fits: (words, at) => WHICH.has(heardAs(words[at + 1])),
+    meant: ['مال'],
+    limit: LIKELY,
+  },
+  {
+    name: 'a province where no verb can stand',
+    fits: (words, at) => isMisplacedVerb(words, at),
+    meant: ['یزد'],
+    ofVerb: true,
   },
   {
     name: 'what tells which year',
@@ -118,6 +134,39 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     limit: LIKELY,
   },
   {
+    name: 'more and less of an amount',
+    fits: (words, at) => heardAs(words[at - 1]) === 'چقدر' && isCopula(words[at + 1]),
+    meant: ['بیشتر', 'کمتر'],
+    limit: LIKELY,
+  },
+  {
+    name: 'as against',
+    fits: (words, at) => heardAs(words[at + 1]) === 'به',
+    meant: ['نسبت'],
+  },
+  {
+    name: 'rank in the country',
+    fits: (words, at) => heardAs(words[at - 1]) === 'رتبه',
+    meant: ['کشوری'],
+  },
+  {
+    name: 'course of the years',
+    fits: (words, at) => at === 0 && words.some((word) => HOW.has(heardAs(word))),
+    meant: ['روند'],
+  },
+  {
+    name: 'this that …',
+    fits: (words, at) => heardAs(words[at + 1]) === 'که',
+    meant: ['این'],
+    knownLimit: LIKELY,
+  },
+  {
+    name: 'for something',
+    fits: (words, at) => at > 0 && namesSomething(words[at + 1]),
+    meant: ['برای'],
+    limit: LIKELY,
+  },
+  {
     name: 'most and least of the places',
     fits: (words) => words.some((word) => WHICH.has(heardAs(word))),
     meant: ['بیشترین', 'کمترین'],
@@ -125,8 +174,11 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
   },
   {
     name: 'what is asked, in front',
-    fits: (words, at) => at === 0 && namesSomething(words[at + 1]) && !mayNameSomething(words[at]),
-    meant: 'سهم رتبه هدف روند فرق اختلاف کمترین بیشترین مجموع میانگین'.split(' '),
+    fits: (words, at) =>
+      at === 0 &&
+      (namesSomething(words[at + 1]) || OF_COUNTRY.has(heardAs(words[at + 1]))) &&
+      !mayNameSomething(words[at]),
+    meant: 'سهم رتبه هدف فرق کمترین بیشترین مجموع میانگین'.split(' '),
     knownLimit: 0.6,
   },
   {
@@ -166,6 +218,10 @@ const WHICH = new Set(['کدام', 'کدوم'])
 const WHICH_YEAR = new Set(['جاری', 'گذشته', 'اخیر', 'آینده'].map(key))
 const IN = new Set(['در', 'تا', 'از', 'طی', 'فصل'])
 const HALVES = new Set(['اول', 'دوم', 'نخست'])
+const HOW = new Set(['چگونه', 'چطور', 'چطوره'])
+const OF_COUNTRY = new Set(['استان', 'کشوری', 'کشور'])
+const BEHIND_PLACE = new Set(['در', 'از', 'را', 'رو', 'طی', 'تو', 'چند', 'چقدر', 'چقد', 'پارسال'])
+const ASKS_AMOUNT = new Set(['چند', 'چندتا', 'چقدر', 'چقد'])
 const COUNTERS = new Set(['تا', 'جا', 'هزار', 'میلیون', 'میلیارد'])
 
 /** What a word is taken for so far. */
@@ -221,6 +277,23 @@ function namesSomething(word: Word | undefined): boolean {
     best.form.roles.size === 0 &&
     best.form.placeIds.length + best.form.concepts.length > 0
   )
+}
+
+/**
+ * «نرخ بیکاری زد از ۱۳۹۹», «گندم زد ۱۴۰۲ چقدر»: behind a name, before a year or a preposition, where
+ * nothing was asked before and no place is said.
+ */
+function isMisplacedVerb(words: readonly Word[], at: number): boolean {
+  return (
+    isPartOfName(words[at - 1]) &&
+    (isYear(words[at + 1]) || BEHIND_PLACE.has(heardAs(words[at + 1]))) &&
+    !words.some(isPlace) &&
+    !words.slice(0, at).some((word) => ASKS_AMOUNT.has(heardAs(word)))
+  )
+}
+
+function isPartOfName(word: Word | undefined): boolean {
+  return word?.senses.some(({ form, risky }) => form.concepts.length > 0 && !risky) ?? false
 }
 
 /** Part of a name, a place or something else, by a slip that is likely enough. */

@@ -4,6 +4,7 @@ import { CONTEXT_RULES, type ContextRule } from './context-rules.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense, Word } from './sense.ts'
+import { isOnlyGrammar } from './silent-slips.ts'
 
 /**
  * Slips that only their neighbours give away, because the typed word is a word of its own:
@@ -18,11 +19,12 @@ export function withContextSlips(
   return words.map((word, at) => {
     if (word.token.kind !== 'word') return word
     const exact = word.senses.filter((sense) => !sense.corrected)
-    if (exact.some(({ cost }) => cost === 0)) return word
+    const isWritten = exact.some(({ cost }) => cost === 0)
+    if (isWritten && !exact.every(({ form }) => isOnlyGrammar(form))) return word
     const typed = key(word.typed)
     const known = knownWords.has(typed)
     for (const rule of CONTEXT_RULES) {
-      if (exact.length > 0 && !rule.ofInflected) continue
+      if (isWritten ? !rule.ofVerb : exact.length > 0 && !rule.ofInflected) continue
       if (!rule.fits(words, at, known)) continue
       const sense = nearestMeant(typed, rule, known, lexicon)
       if (sense !== null) return { ...word, senses: [sense] }

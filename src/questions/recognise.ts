@@ -128,8 +128,9 @@ function joined(run: readonly Token[], ear: Ear): Edge | null {
     return edge(run, typed, WORD_COST + JOIN_COST * (run.length - 1) + best.cost + doubt, senses)
   }
   const keys = run.map((token) => key(token.text))
-  const misspelt = recall(memory.joins, keys.join(' '), () =>
-    misspeltJoin(keys, typed, lexicon, knownWords),
+  const isCompound = run.slice(1).every((token) => token.joined)
+  const misspelt = recall(memory.joins, keys.join(isCompound ? '\u200c' : ' '), () =>
+    misspeltJoin(keys, typed, lexicon, knownWords, isCompound),
   )
   if (misspelt === null) return null
   const extra = misspelt.isInflected ? JOIN_COST : MISSPELT_JOIN_COST + misspelt.senses[0].cost / 4
