@@ -4,6 +4,7 @@ import { answerChangeRanking } from './change-ranking.ts'
 import { askBack } from './choices.ts'
 import { answerComparison } from './comparison.ts'
 import { answerAgainstTarget, answerChange, answerShare } from './derived-answers.ts'
+import { apart, together } from './each-apart.ts'
 import { answerDefinition, answerList } from './list-answers.ts'
 import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
@@ -13,7 +14,7 @@ import { answerPaired, isPaired } from './paired-answers.ts'
 import { answerRank, answerRanking } from './ranking.ts'
 import { resolvePlace } from './resolve-place.ts'
 import { answerTotal } from './totals.ts'
-import { answerTrend } from './trend.ts'
+import { answerTrendWithSum } from './trend.ts'
 import { answerTargetAndActual, answerValue, select } from './value-answer.ts'
 import { withCorrections } from './with-corrections.ts'
 
@@ -48,7 +49,11 @@ async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {
     }))
     return askBack(questions, 'place', desk.names)
   }
-  return await answerAt({ ...question, places: resolved.places }, desk)
+  const [first, ...others] = apart({ ...question, places: resolved.places })
+  if (first === undefined) return await notFound(question, desk)
+  const outcomes: [Outcome, ...Outcome[]] = [await answerAt(first, desk)]
+  for (const other of others) outcomes.push(await answerAt(other, desk))
+  return together({ ...question, places: resolved.places }, outcomes)
 }
 
 /** Of a figure, the places that have it for the period and kind that were said: none leads nowhere. */
@@ -90,7 +95,7 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
     case 'least':
       return await answerBestYear(question, desk)
     case 'trend':
-      return await answerTrend(question, desk)
+      return await answerTrendWithSum(question, desk)
     case 'total':
     case 'average':
       return await answerTotal(question, desk)

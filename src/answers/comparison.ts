@@ -4,7 +4,8 @@ import { comparePeriods } from '../persian/period-relations.ts'
 import { type Question, said } from '../questions/question.ts'
 import type { Figure } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
-import { comparable, difference } from './derive.ts'
+import { comparable, difference, TIMES, timesOf } from './derive.ts'
+import { computed } from './derived-answers.ts'
 import { directedText } from './direction-text.ts'
 import { listParts } from './figure-list.ts'
 import { observationsOf } from './figure-text.ts'
@@ -48,6 +49,11 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
     (one) => comparable(one, found[0] as Figure) && one.kind === found[0]?.kind,
   )
   if (!fair) return await notFound(question, desk, texts.notComparable)
+  const [one, two] = found
+  if (question.unit === TIMES && one !== undefined && two !== undefined && !disputed) {
+    const times = found.length === 2 ? timesOf(one, two) : null
+    if (times !== null) return computed(question, times, texts.against(nameAmong(two, found)))
+  }
   return outcome('answered', question, {
     figures: found,
     nearby: gap === null ? [] : [gap],

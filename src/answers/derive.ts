@@ -14,6 +14,8 @@ import { texts } from './texts.fa.ts'
  */
 
 const PERCENT = 'درصد'
+/** The unit of «چند برابر». */
+export const TIMES = 'برابر'
 
 /** 37 of 25 is 148 percent. Needs the same place, period and unit, and a target above zero. */
 export function achievedShare(actual: Figure, target: Figure): Figure | null {
@@ -42,6 +44,16 @@ export function difference(a: Figure, b: Figure): Figure | null {
   const formula = workingOf([a, b], ([first, second]) => `${first} − ${second}`)
   const qualifier = ofDifference(a.qualifier, b.qualifier)
   return derivedFigure({ value, unit: a.unit, qualifier }, formula, [a, b])
+}
+
+/** How many times the second the first is; null of a second at zero or below. */
+export function timesOf(first: Figure, second: Figure): Figure | null {
+  if (!comparable(first, second)) return null
+  if (first.value === null || second.value === null || second.value <= 0) return null
+  const value = rounded(new Big(first.value).div(second.value))
+  const formula = workingOf([first, second], ([a, b]) => `${a} ÷ ${b}`)
+  const qualifier = ofQuotient(first, second)
+  return derivedFigure({ value, unit: TIMES, qualifier }, formula, [first, second])
 }
 
 /** Growth in percent from an earlier period of the same length; null from zero or below. */

@@ -4,7 +4,7 @@ import { comparePeriods, previousPeriod } from '../persian/period-relations.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
-import { achievedShare, changeOver, gapToTarget, shareOf } from './derive.ts'
+import { achievedShare, changeOver, gapToTarget, shareOf, TIMES, timesOf } from './derive.ts'
 import { directedText } from './direction-text.ts'
 import { observationsOf, valueText } from './figure-text.ts'
 import { inputParts } from './input-parts.ts'
@@ -62,13 +62,20 @@ export async function answerChange(question: Question, desk: Desk): Promise<Outc
   const ofKind = levels.filter((one) => one.kind === kind)
   const later = laterOf(question, ofKind)
   const earlier = later === undefined ? undefined : earlierOf(question, later, ofKind)
-  if (stated.status === 'answered' && (question.base === null || earlier === undefined))
-    return stated
+  if (question.unit !== TIMES && stated.status === 'answered') {
+    if (question.base === null || earlier === undefined) return stated
+  }
   if (later === undefined || earlier === undefined) return stated
-  const derived = changeOver(
-    shownFigure(later, desk, question),
-    shownFigure(earlier, desk, question),
-  )
+  const [now, before] = [later, earlier].map((one) => shownFigure(one, desk, question)) as [
+    Figure,
+    Figure,
+  ]
+  if (question.unit === TIMES) {
+    const times = timesOf(now, before)
+    if (times === null) return await notFound(question, desk, texts.notComparable)
+    return computed(question, times, texts.against(formatPeriod(before.period)))
+  }
+  const derived = changeOver(now, before)
   if (derived === null) return await notFound(question, desk, texts.notComparable)
   return computed(question, derived, texts.changeSince(formatPeriod(earlier.period)))
 }

@@ -29,10 +29,12 @@ const coarse = (exact: Big): number => (exact.abs().gte(1000) ? 0 : 1)
 
 /**
  * Of a quantity less than one the first two digits that tell something («۰٫۰۶۸», never «۰٫۱»), of
- * millions the first five: the rest is no more certain than the rounding.
+ * less than ten two decimals («۱٫۲۲ برابر»), of millions the first five: the rest is no more
+ * certain than the rounding.
  */
 function fine(exact: Big): number {
   if (exact.abs().lt(1)) return 1 - exact.e
+  if (exact.abs().lt(10)) return 2
   return exact.abs().gte(1_000_000) ? 4 - exact.e : coarse(exact)
 }
 

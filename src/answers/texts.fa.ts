@@ -148,6 +148,7 @@ export const texts = {
 
   achievedShare: 'درصد تحقق هدف',
   gap: 'فاصله با هدف',
+  against: (what: string) => `نسبت به ${what}`,
   changeSince: (period: string) => `تغییر نسبت به ${period}`,
   share: 'سهم از کل کشور',
   rankAmong: (count: string) => `رتبه در میان ${count} استانی که رقمشان را دارم`,

@@ -5,17 +5,19 @@ import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
 import { listParts } from './figure-list.ts'
+import { observationsOf, valueText } from './figure-text.ts'
 import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
-import { asked, newLine, text } from './parts.ts'
+import { asked, figure, newLine, text } from './parts.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { sameShape, yearsOf } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
+import { answerTotal } from './totals.ts'
 
 /** The figures of a place over a stretch of time, oldest first. */
-export async function answerTrend(question: Question, desk: Desk): Promise<Outcome> {
+async function answerTrend(question: Question, desk: Desk): Promise<Outcome> {
   const indicatorId = question.indicator?.value as number
   const observations = await observationsFor(desk, indicatorId, question.places?.value ?? [])
   const inside = withinAsked(
@@ -43,6 +45,26 @@ export async function answerTrend(question: Question, desk: Desk): Promise<Outco
       ...assumptionParts(question, (figures[0] as Figure).place, null),
     ],
   })
+}
+
+/** «از ۱۴۰۰ تا ۱۴۰۳ چقدر جذب شد» asks for the sum as well, where there is one. */
+export async function answerTrendWithSum(question: Question, desk: Desk): Promise<Outcome> {
+  const trend = await answerTrend(question, desk)
+  if (question.withSum !== true || trend.status !== 'answered') return trend
+  const total = await answerTotal({ ...question, aspect: 'total' }, desk)
+  const [sum] = total.figures
+  if (sum?.derived?.inputs.length !== trend.figures.length) return trend
+  const ids = observationsOf(sum)
+  return {
+    ...trend,
+    nearby: [...trend.nearby, sum],
+    parts: [
+      ...trend.parts,
+      newLine,
+      text(`${texts.total}: `),
+      figure(`${valueText(sum)} (${sum.derived.formula})`, ids),
+    ],
+  }
 }
 
 /** Years of the stretch asked for that are not held. */

@@ -25,7 +25,7 @@ export const ASPECTS = [
 ] as const satisfies readonly Aspect[]
 const KINDS = { a: 'actual', t: 'target', f: 'forecast' } as const
 const TENSES = { p: 'past', f: 'future' } as const
-const UNITS = { p: 'درصد', r: 'ریال', t: 'تومان' } as const
+const UNITS = { p: 'درصد', r: 'ریال', t: 'تومان', b: 'برابر' } as const
 
 /** Between fields; between the members of one; what stands for a slash and an open start. */
 const FIELD = '_'
@@ -38,6 +38,8 @@ const ASSUMED = 'l'
 const OF_CHANGE = 'c'
 /** Marks that years of one place are ranked, not places. */
 const OVER_YEARS = 'y'
+/** Marks that of a trend the sum is asked for as well. */
+const WITH_SUM = 's'
 
 /** Between a question and those that were asked along with it. */
 const BESIDE = '--'
@@ -54,7 +56,7 @@ export function encodeQuestion(question: Question, bytes: number): string | null
 
 function encodeOne(question: Question): string | null {
   const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
-  const { ofChange, overYears, second } = question
+  const { ofChange, overYears, withSum, second } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
   if (unitCode === null) return null
   const fields = [
@@ -71,6 +73,7 @@ function encodeOne(question: Question): string | null {
       periods?.origin === 'assumed' ? ASSUMED : '',
       ofChange ? OF_CHANGE : '',
       overYears ? OVER_YEARS : '',
+      withSum ? WITH_SUM : '',
     ].join(''),
     second === undefined ? '' : [second.indicator, second.per].join(MEMBER),
   ]
@@ -121,6 +124,7 @@ function decodeOne(code: string): Question | null {
     base: basePeriod,
     ...(marks?.includes(OF_CHANGE) && { ofChange: true }),
     ...(marks?.includes(OVER_YEARS) && { overYears: true }),
+    ...(marks?.includes(WITH_SUM) && { withSum: true }),
     ...(secondId !== null && per !== null && { second: { indicator: secondId, per } }),
   }
 }

@@ -18,6 +18,7 @@ const oneQuestion = z.object({
   bare: z.boolean().exactOptional(),
   ofChange: z.boolean().exactOptional(),
   overYears: z.boolean().exactOptional(),
+  withSum: z.boolean().exactOptional(),
   second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
   base: z.string().nullable(),
 })

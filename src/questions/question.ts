@@ -54,6 +54,8 @@ export interface Question {
   readonly ofChange?: boolean
   /** «در کدام سال بیشترین …»: years of one place are ranked, not places. */
   readonly overYears?: boolean
+  /** «از ۱۴۰۰ تا ۱۴۰۳ چقدر …»: an amount is asked for over a stretch, and no trend by that word. */
+  readonly withSum?: boolean
   /** Of a quotient or a sum, the other indicator, and of how many of its units it is asked. */
   readonly second?: Second
   /** What was asked in the same message before it: asked again along with it. */

@@ -37,6 +37,9 @@ function wordsOf(candidate: Candidate): string[] {
   return [...(candidate.match?.words.values() ?? [])].map((sense) => sense.form.key)
 }
 
+/** The unit of «چند برابر». */
+const TIMES = 'برابر'
+
 /** Of several aspects that were heard, the one that the others only qualify. */
 const PRECEDENCE: readonly Aspect[] = [
   'definition',
@@ -75,8 +78,8 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
       continue
     }
     // «چند برابر فارس است», «رشد یزد بیشتر از فارس».
-    if (aspect === 'change' && several && (aspects.has('compare') || candidate.multiple))
-      return 'compare'
+    if (aspect === 'change' && several && aspects.has('compare')) return 'compare'
+    if (aspect === 'change' && candidate.multiple && places.length > 1) return 'compare'
     return aspect
   }
   if (candidate.each) return 'most'
@@ -93,8 +96,10 @@ function isPartOfCountry(places: readonly PlaceMention[]): boolean {
 }
 
 /** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
-function againstTargetOf({ aspects, kinds, unit }: Candidate): Aspect | null {
-  if (aspects.has('achieved')) return 'achieved'
+function againstTargetOf(candidate: Candidate): Aspect | null {
+  const { aspects, kinds, unit, multiple, comparedPeriods } = candidate
+  // «چند برابر هدفش».
+  if (aspects.has('achieved') || (multiple && comparedPeriods.length === 0)) return 'achieved'
   if (aspects.has('gap')) return 'gap'
   if (aspects.has('compare')) return kinds.has('actual') || unit === null ? 'gap' : null
   return kinds.has('actual') && unit === 'درصد' ? 'achieved' : null
@@ -152,7 +157,7 @@ function questionOf(
     periods,
     kind: candidate.kind === null ? null : said(candidate.kind),
     tense: candidate.tense,
-    unit: candidate.unit,
+    unit: candidate.multiple ? TIMES : candidate.unit,
     convert: candidate.convert,
     count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: baseOf(candidate),
@@ -160,6 +165,7 @@ function questionOf(
       ? { ofChange: true, aspect: candidate.decrease ? opposite(aspect) : aspect }
       : {}),
     ...(candidate.overYears ? { overYears: true } : {}),
+    ...(isAmountOverTime(candidate, aspect) ? { withSum: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)
@@ -194,6 +200,10 @@ function isRankOfChange({ aspects }: Candidate, aspect: Aspect): boolean {
 function baseOf({ comparedPeriods, periods }: Candidate): string | null {
   const [base] = comparedPeriods
   return base !== undefined && base === periods[0] ? previousPeriod(base) : (base ?? null)
+}
+
+function isAmountOverTime({ asksAmount, aspects }: Candidate, aspect: Aspect): boolean {
+  return aspect === 'trend' && asksAmount && !aspects.has('trend')
 }
 
 /** More than there are provinces. */

@@ -127,6 +127,9 @@ export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
 /** Words that tell what came about in a time («صادرشده»). */
 export const FLOW_WORDS: readonly string[] = stockData.flowWords
 
+/** Ends what is done or was done. */
+const DONE = /(?:شده|کردن|شدن|دادن|گرفتن)$/
+
 export interface SynonymGroup {
   readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
 }
@@ -149,6 +152,11 @@ function mergeGroups(): SynonymGroup[] {
   }
   return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
+
+/** The first words of groups that tell what is done («پرداخت», «صدور»), by their verbs. */
+export const ACTIONS: readonly string[] = (synonymData.groups as readonly SynonymEntry[])
+  .filter(({ words, verbs = [] }) => verbs.length > 0 || words.some((word) => DONE.test(word)))
+  .map(({ canonical }) => canonical)
 
 /** «بیمه‌شده» and «بیمه شده» are one word. */
 function joined(text: string): string {

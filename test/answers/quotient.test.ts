@@ -39,7 +39,7 @@ describe('one figure by another', () => {
     [
       'a long rest',
       quotientOf(tons(10), hectares(3), ''),
-      'حدود ۳٫۳ تن در هکتار = ۱۰ تن ÷ ۳ هکتار',
+      'حدود ۳٫۳۳ تن در هکتار = ۱۰ تن ÷ ۳ هکتار',
     ],
     [
       'tonnes by people, in kilograms',

@@ -56,6 +56,10 @@ describe('a question in the letters of a button and a link', () => {
     expect(decodeQuestion(encodeQuestion(change, 60) ?? '')).toEqual(change)
     const years: Question = { ...EMPTY, aspect: 'most', overYears: true }
     expect(decodeQuestion(encodeQuestion(years, 60) ?? '')).toEqual(years)
+    const sum: Question = { ...EMPTY, aspect: 'trend', withSum: true }
+    expect(decodeQuestion(encodeQuestion(sum, 60) ?? '')).toEqual(sum)
+    const times: Question = { ...EMPTY, aspect: 'compare', unit: 'برابر' }
+    expect(decodeQuestion(encodeQuestion(times, 60) ?? '')).toEqual(times)
     const pair: Question = { ...EMPTY, aspect: 'quotient', second: { indicator: 7, per: 1000 } }
     expect(decodeQuestion(encodeQuestion(pair, 60) ?? '')).toEqual(pair)
     const several: Question = { ...EMPTY, also: [{ ...EMPTY, indicator: said(3) }, pair] }
