@@ -22,7 +22,7 @@ export function nearestHearing(
     const found = understand(again.tokens)
     if (found.some(isStuck) || addsPlace(again, found, lexicon)) continue
     if (found.some((one) => correctsAgain(again, one))) continue
-    if (!found.every(isLed) || again.doubtful) return 'unclear'
+    if (!found.every(isLed) || again.doubtful || hasTrap(again, lexicon)) return 'unclear'
     if (best === null || isClearer(found, best.found, again.cost - best.again.cost))
       best = { again, found }
     else if (isClearer(best.found, found, best.again.cost - again.cost)) continue
@@ -39,6 +39,15 @@ const CLEARER_MARGIN = 0.1
 /** Words stand in the way, as opposed to a question that is clear and has no answer. */
 function isStuck(one: Interpretation): boolean {
   return one.status === 'not_understood' || (one.status === 'unexplained' && one.words.length > 0)
+}
+
+/** What only looks like one of ours explains nothing, unless it is half of a place («رضوی»). */
+function hasTrap({ corrections }: Rehearing, { forms, placeForms }: Lexicon): boolean {
+  return corrections.some(({ meant }) => {
+    const form = forms.get(key(meant))
+    if (!form?.roles.has('trap') || form.roles.size + form.concepts.length > 1) return false
+    return !placeForms.some((place) => place.words > 1 && place.key.endsWith(form.key))
+  })
 }
 
 /** «گندذم» is no «گندلم», and that no «گندله»: what was put right is not put right once more. */
