@@ -6,6 +6,7 @@ import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
+import { withMeasuresApart } from './measure-apart.ts'
 import { isLed, nearestHearing } from './nearest-hearing.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
@@ -87,7 +88,14 @@ function interpretSpelling(
   let previous = context.previous
   let before: readonly Word[] = []
   for (const part of splitQuestions(words)) {
-    const alone = interpretWords(part, lexicon, { ...context, previous })
+    const whole = interpretWords(part, lexicon, { ...context, previous })
+    const apart = isLed(whole)
+      ? null
+      : withMeasuresApart(part, (text) =>
+          recognise(tokenise(text), lexicon, context.knownWords, memory),
+        )
+    const again = apart && interpretWords(apart, lexicon, { ...context, previous })
+    const alone = again !== null && isLed(again) ? again : whole
     // «چند مصوبه داشته و چند درصدش اجرا شده»: the second part lives on the words of the first.
     const together =
       alone.status !== 'understood' && before.length > 0
