@@ -14,6 +14,7 @@ import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
+import { isShareOfOther } from './share-of-other.ts'
 import { BECOMING, BESIDE_PERIODS, STATES } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -68,6 +69,8 @@ export interface Candidate {
   readonly lacksHead: boolean
   /** «نیمه اول» without its year, in a follow-up the year in play. */
   readonly yearUnsaid: boolean
+  /** «تا پایان ۱۴۰۳». */
+  readonly toYearEnd: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -176,7 +179,7 @@ export function candidateOf(
     companions,
     excluded:
       exclusions.length > 0 ||
-      isShareOfOther(grammar, consumed, places, indicator?.unit) ||
+      isShareOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit) ||
       becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar) ||
       (isSuperlative && ranksCounties(grammar)) ||
       comparesNothing(aspects, places, periodSpans, kinds, grammar),
@@ -194,6 +197,7 @@ export function candidateOf(
         !isMeasure(grammar.unit.unit) ||
         unitDimension(grammar.unit.unit) !== unitDimension(indicator?.unit ?? '')),
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
+    toYearEnd: periodSpans.some((span) => span.note === 'to-year-end'),
   }
 }
 
@@ -217,22 +221,6 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   if (mention.invalid !== undefined) return []
   return mention.members ?? [mention.period]
 }
-
-/** «مرکبات مازندران چند درصد تولید استان است»: what stands behind is the whole, and no country. */
-function isShareOfOther(
-  { keys }: Grammar,
-  consumed: ReadonlySet<number>,
-  places: readonly PlaceMention[],
-  unit: string | undefined,
-): boolean {
-  if (unit === undefined || unit === PERCENT) return false
-  if (places.some(({ candidates: [place] }) => place?.kind === 'country')) return false
-  const at = keys.findIndex((word, index) => word === PERCENT && ASKED.has(keys[index - 1] ?? ''))
-  const named = [...consumed]
-  return at !== -1 && named.some((one) => one < at) && named.some((one) => one > at)
-}
-
-const ASKED = new Set(['چند', 'چه'])
 
 /** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
 function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): boolean {

@@ -166,6 +166,7 @@ function questionOf(
       : {}),
     ...(candidate.overYears ? { overYears: true } : {}),
     ...(isAmountOverTime(candidate, aspect) ? { withSum: true } : {}),
+    ...(candidate.toYearEnd && candidate.tense !== 'future' ? { toYearEnd: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)

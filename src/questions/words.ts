@@ -124,6 +124,10 @@ export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
 
 /** First words of names of what is there at one time («ظرفیت»): added over places, never over years. */
 export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
+/** … even beside a word of what comes about («ظرفیت تولید سیمان»). */
+export const ALWAYS_STOCK: readonly string[] = stockData.alwaysStock
+/** What things are at a time («معادن فعال»). */
+export const STOCK_STATES: readonly string[] = stockData.stockStates
 /** Words that tell what came about in a time («صادرشده»). */
 export const FLOW_WORDS: readonly string[] = stockData.flowWords
 
