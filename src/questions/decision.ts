@@ -51,10 +51,10 @@ export function explainedOf(candidates: readonly Candidate[]): Candidate[] {
  * Whether {@link decide} answers with this one though others score up to `others`: it was heard as
  * well as a name must be, and none of them is near enough to matter.
  */
-export function isClearly(one: Candidate, others: number): boolean {
+export function isClearly(one: Candidate, others: number, lexicon: Lexicon): boolean {
   return (
     isExplained(one) &&
-    isSafe(one) &&
+    isSafe(one, lexicon) &&
     one.match?.elliptic === false &&
     one.meant >= DECISION.sure &&
     one.score >= DECISION.offered &&
@@ -176,12 +176,22 @@ const PLAIN_COST = 0.3
 /** Words that tell how something is measured, and nothing of what it is. */
 const NEUTRAL = new Set('نرخ میزان تعداد مقدار شمار رقم'.split(' '))
 const PRODUCTION = 'تولید'
+const MAKING = new Set([PRODUCTION, 'استخراج', 'برداشت', 'صید'])
 const RANKED: readonly Aspect[] = ['most', 'least', 'rank', 'share']
 /** Words that make another thing of a name («نرخ رشد …», «سهم … از …»). */
 const ASPECT_WORDS_IN_NAMES = new Set('رشد سهم تغییر کاهش افزایش نسبت رتبه'.split(' '))
 
+/**
+ * Whether it is asked how many there are («چند تراکتور هست», «تعداد تراکتورها») and the name tells how
+ * many are made: the one says nothing of the other.
+ */
+function isMadeForThere(one: Candidate, { concepts }: Lexicon): boolean {
+  if (!one.stock && !(one.counts && !one.makes)) return false
+  return unsaidOf(one).some((id) => MAKING.has((concepts[id] as Concept).word))
+}
+
 /** Whether nothing about the name itself speaks against answering. */
-function isSafe(one: Candidate): boolean {
+function isSafe(one: Candidate, lexicon: Lexicon): boolean {
   const { match } = one
   return (
     match !== null &&
@@ -191,6 +201,7 @@ function isSafe(one: Candidate): boolean {
     !match.splitsList &&
     one.unitFits &&
     !(one.stock && match.elliptic) &&
+    !isMadeForThere(one, lexicon) &&
     (!one.lacksHead || one.meant >= DECISION.sure) &&
     match.riskyWeight <= DECISION.risky * match.phrase.weight
   )
@@ -224,7 +235,7 @@ export function decide(
   const isWithin =
     match?.elliptic === true &&
     offered.some((other) => other !== best && isWithinNameOf(best, other))
-  const safe = isSafe(best) && !isWithin
+  const safe = isSafe(best, lexicon) && !isWithin
   const readings = read(best)
   if ((sure || alone) && safe) {
     const doubtfulPlace = best.places.some((place) => place.risky)
