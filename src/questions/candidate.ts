@@ -52,6 +52,8 @@ export interface Candidate {
   readonly multiple: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
+  /** «یزد به هدف تولید تایر رسید؟». */
+  readonly reaches: boolean
   /** Words that nothing explains, as typed. */
   readonly unexplained: readonly string[]
   /** Words that say nothing beside this indicator, unless they name another one. */
@@ -175,6 +177,7 @@ export function candidateOf(
     makes: heard.makes,
     multiple: heard.multiple,
     decrease: heard.decrease,
+    reaches: heard.reaches,
     unexplained,
     companions,
     excluded:

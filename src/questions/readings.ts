@@ -99,7 +99,10 @@ function isPartOfCountry(places: readonly PlaceMention[]): boolean {
 function againstTargetOf(candidate: Candidate): Aspect | null {
   const { aspects, kinds, unit, multiple, comparedPeriods } = candidate
   // «چند برابر هدفش».
-  if (aspects.has('achieved') || (multiple && comparedPeriods.length === 0)) return 'achieved'
+  // «چقدر از هدف … عقب ماند» asks how far.
+  if (aspects.has('gap') && unit !== 'درصد') return 'gap'
+  if (candidate.reaches || aspects.has('achieved') || (multiple && comparedPeriods.length === 0))
+    return 'achieved'
   if (aspects.has('gap')) return 'gap'
   if (aspects.has('compare')) return kinds.has('actual') || unit === null ? 'gap' : null
   return kinds.has('actual') && unit === 'درصد' ? 'achieved' : null
