@@ -9,13 +9,14 @@ import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
+import { asksForOtherThing } from './other-thing.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
 import { isShareOfOther } from './share-of-other.ts'
-import { BECOMING, BESIDE_PERIODS, STATES } from './words.ts'
+import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -183,7 +184,10 @@ export function candidateOf(
     excluded:
       exclusions.length > 0 ||
       isShareOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit) ||
-      becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar) ||
+      asksForOtherThing({
+        ...{ words, grammar, unit: indicator?.unit, periods: periodSpans },
+        own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
+      }) ||
       (isSuperlative && ranksCounties(grammar)) ||
       comparesNothing(aspects, places, periodSpans, kinds, grammar),
     corrections: correctionsOf(match, words, places),
@@ -225,18 +229,7 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
-/** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
-function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): boolean {
-  if (![...STATE].some((state) => own.has(state))) return false
-  return words.some(({ typed }, at) => {
-    const last = key(typed.split(' ').at(-1) ?? '')
-    return STATE.has(last) && BECOMES.has(keys[at + 1] ?? '')
-  })
-}
-
 const NOTHING: ReadonlySet<string> = new Set()
-const STATE = new Set(STATES.map(key))
-const BECOMES = new Set(BECOMING.map(key))
 
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
 function comparesNothing(

@@ -98,9 +98,9 @@ function isPartOfCountry(places: readonly PlaceMention[]): boolean {
 /** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
 function againstTargetOf(candidate: Candidate): Aspect | null {
   const { aspects, kinds, unit, multiple, comparedPeriods } = candidate
-  // «چند برابر هدفش».
   // «چقدر از هدف … عقب ماند» asks how far.
   if (aspects.has('gap') && unit !== 'درصد') return 'gap'
+  // «چند برابر هدفش».
   if (candidate.reaches || aspects.has('achieved') || (multiple && comparedPeriods.length === 0))
     return 'achieved'
   if (aspects.has('gap')) return 'gap'
