@@ -5,17 +5,18 @@ import { previousPeriod } from '../persian/period-relations.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import { isCompanion } from './companions.ts'
+import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
-import { asksForOtherThing } from './other-thing.ts'
+import { otherThings } from './other-thing.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
-import { isShareOfOther } from './share-of-other.ts'
+import { sharesOfOther } from './share-of-other.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -24,8 +25,8 @@ export interface Candidate {
   readonly places: readonly PlaceMention[]
   readonly periods: readonly string[]
   readonly comparedPeriods: readonly string[]
-  /** A period that does not exist or that no calendar here knows. */
-  readonly invalidPeriod: boolean
+  /** Periods that do not exist or that no calendar here knows, as typed. */
+  readonly invalidPeriods: readonly string[]
   /** «سال قبلش»: years from the period asked before; null when not said so. */
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
@@ -59,7 +60,8 @@ export interface Candidate {
   readonly unexplained: readonly string[]
   /** Words that say nothing beside this indicator, unless they name another one. */
   readonly companions: readonly number[]
-  readonly excluded: boolean
+  /** Words that limit or reverse what is asked, as typed: no figure here answers that. */
+  readonly conditions: readonly string[]
   readonly corrections: readonly Correction[]
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
@@ -157,7 +159,7 @@ export function candidateOf(
     places,
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
     comparedPeriods: comparedIn(periodSpans, grammar),
-    invalidPeriod: periodSpans.some(isInvalid),
+    invalidPeriods: periodSpans.filter(isInvalid).map(({ from, to }) => typedIn(words, from, to)),
     step: stepOf(periodSpans),
     aspects: aspectSet,
     kind: kindOf(kinds.map((found) => found.value)),
@@ -181,15 +183,16 @@ export function candidateOf(
     reaches: heard.reaches,
     unexplained,
     companions,
-    excluded:
-      exclusions.length > 0 ||
-      isShareOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit) ||
-      asksForOtherThing({
+    conditions: [
+      ...unlike(exclusions).map((span) => withObject(span, words)),
+      ...sharesOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit),
+      ...otherThings({
         ...{ words, grammar, unit: indicator?.unit, periods: periodSpans },
         own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
-      }) ||
-      (isSuperlative && ranksCounties(grammar)) ||
-      comparesNothing(aspects, places, periodSpans, kinds, grammar),
+      }),
+      ...(isSuperlative ? countiesRanked(grammar) : []),
+      ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
+    ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
@@ -229,6 +232,24 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
+function typedIn(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map(({ typed }) => typed)
+    .join(' ')
+}
+
+/** Several rules may find the same words. */
+function unlike(spans: readonly Span[]): Span[] {
+  const isNew = ({ from }: Span, at: number) => spans.findIndex((one) => one.from === from) === at
+  return spans.filter(isNew)
+}
+
+/** «بدون نفت»: what a condition is about stands behind its first word, unless it ends there. */
+function withObject({ from, to }: Span, words: readonly Word[]): Span {
+  return { from, to: isWord(words[to]) ? to + 1 : to }
+}
+
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
@@ -238,9 +259,9 @@ function comparesNothing(
   periods: readonly PeriodMention[],
   kinds: readonly FoundPhrase<Kind>[],
   { keys }: Grammar,
-): boolean {
-  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return false
-  return aspects.some(
+): Span[] {
+  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return []
+  return aspects.filter(
     ({ value, to }) =>
       value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
   )
@@ -357,8 +378,8 @@ function unitLeftOver(
 const PERCENT = 'درصد'
 
 /** «کدام شهرستان بیشترین …»: only provinces are ranked. */
-function ranksCounties({ keys }: Grammar): boolean {
-  return keys.some((word) => word !== null && COUNTIES.test(word))
+function countiesRanked({ keys }: Grammar): Span[] {
+  return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))
 }
 
 const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/

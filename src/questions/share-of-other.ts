@@ -1,3 +1,4 @@
+import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { PlaceMention } from './place-mentions.ts'
 
@@ -10,14 +11,17 @@ export interface Said {
 }
 
 /**
- * Whether a share of another whole is asked for than of the country, which is the only one that
- * places have in the store: «مرکبات مازندران چند درصد تولید استان است», «چند درصد معادن یزد فعال
+ * Words that ask for a share of another whole than the country, which is the only one that places
+ * have in the store: «مرکبات مازندران چند درصد تولید استان است», «چند درصد معادن یزد فعال
  * است», «سهم سیب در باغات آذربایجان غربی».
  */
-export function isShareOfOther(said: Said, unit: string | undefined): boolean {
-  if (unit === undefined || unit === PERCENT) return false
-  if (said.places.some(isCountry)) return false
-  return isOfWhatStandsBehind(said) || isSplitByPlace(said) || isWithinNoun(said)
+export function sharesOfOther(said: Said, unit: string | undefined): Span[] {
+  if (unit === undefined || unit === PERCENT || said.places.some(isCountry)) return []
+  const isOther = isOfWhatStandsBehind(said) || isSplitByPlace(said) || isWithinNoun(said)
+  if (!isOther) return []
+  const from = askedPercent(said.keys)
+  const start = from === -1 ? said.keys.indexOf(SHARE) : from - 1
+  return [{ from: start, to: Math.max(start, ...said.consumed) + 1 }]
 }
 
 const PERCENT = 'درصد'
