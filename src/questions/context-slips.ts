@@ -1,4 +1,5 @@
 import { slipDistance } from '../persian/distance.ts'
+import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { CONTEXT_RULES, type ContextRule } from './context-rules.ts'
 import type { KnownWords } from './known-words.ts'
@@ -42,9 +43,10 @@ function nearestMeant(
   const furthest = known ? knownLimit : limit
   let best: { form: Form; distance: number } | null = null
   for (const word of meant) {
-    const form = lexicon.forms.get(key(word))
+    const wanted = key(word)
+    const form = lexicon.forms.get(wanted) ?? lexicon.forms.get(closeStemOf(wanted) ?? '')
     if (form === undefined) continue
-    const distance = slipDistance(typed, form.key, furthest)
+    const distance = slipDistance(typed, wanted, furthest)
     if (distance <= furthest && (best === null || distance < best.distance))
       best = { form, distance }
   }

@@ -17,7 +17,9 @@ export function readingsOf(
 ): Reading[] {
   const aspects: readonly Aspect[] = candidate.judged
     ? ['most', 'least']
-    : [aspectOf(candidate, lexicon)]
+    : candidate.mayRank
+      ? ['rank', 'value']
+      : [aspectOf(candidate, lexicon)]
   return aspects
     .flatMap((aspect) =>
       placeSets(candidate.places, aspect, lexicon).map((places) =>

@@ -1,10 +1,11 @@
 import { key } from '../persian/normalise.ts'
 import type { Form } from './lexicon.ts'
-import { CLOSING_VERBS, FRAME_WORDS, SOFT_WORDS } from './words.ts'
+import { CLOSING_VERBS, FRAME_WORDS, LIGHT_VERBS, SOFT_WORDS } from './words.ts'
 
 /** «پرسال» is no «در سال»: what has a space in it is heard where a space was typed. */
 const CLOSING = singleWords(CLOSING_VERBS)
 const FRAME = singleWords(FRAME_WORDS)
+const LIGHT = singleWords(LIGHT_VERBS)
 const SOFT = singleWords(SOFT_WORDS)
 const ALL_CLOSING = new Set(CLOSING_VERBS.map(key))
 const PLURALS = new Set(['ها', 'های', 'هایی'])
@@ -15,6 +16,8 @@ export interface Standing {
   readonly closing: boolean
   /** Only a half-space parts it from the word before. */
   readonly joined: boolean
+  /** Part of an indicator's name follows. */
+  readonly beforeName: boolean
 }
 
 /**
@@ -33,6 +36,9 @@ export function maySayNothing(form: Form, cost: number, typed: string, at: Stand
   // «گردشگر خارجی اومذن اصفهان»: in speech a verb may stand before the place.
   if (CLOSING.has(form.key))
     return cost <= (at.closing ? ONE_SLIP : typed.length > SHORT ? LIKELY : 0)
+  // «ذومدن اصفهان»
+  if (LIGHT.has(form.key) && typed.length >= LONG_VERB && form.key.length >= LONG_VERB)
+    return cost <= LIKELY_KEY && !at.beforeName
   if (PLURALS.has(form.key)) return at.joined
   if (SOFT.has(form.key)) return at.closing && cost <= ONE_SLIP
   const lacks = form.key.length > typed.length
@@ -60,6 +66,7 @@ export function isClosingVerb(word: string): boolean {
 
 const ONE_SLIP = 1
 const LONG = 7
+const LONG_VERB = 5
 const LIKELY_KEY = 0.6
 const FRAME_MARGIN = 0.35
 const TRAP_MARGIN = 0.45

@@ -72,7 +72,8 @@ const DATA = /^(امار|ارقام|رقم|اطلاعات|داده|گزارش|ع
 function isSurelySilent(silent: Sense, at: number, words: readonly Word[]): boolean {
   const word = words[at] as Word
   if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
-  const standing = { closing: isClosing(at, words), joined: word.token.joined }
+  const beforeName = words[at + 1]?.senses.some(({ form }) => form.concepts.length > 0) ?? false
+  const standing = { closing: isClosing(at, words), joined: word.token.joined, beforeName }
   if (!maySayNothing(silent.form, silent.cost, word.typed, standing)) return false
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false

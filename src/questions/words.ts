@@ -29,7 +29,7 @@ const PRESENT_STEMS: ReadonlyMap<string, readonly string[]> = new Map([
 const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords.map(joined))
 
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
-const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
+export const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
   .flatMap((verb) => verbForms(verb, isBare))
   .filter((form) => !OTHER_WORDS.has(joined(form)))
 
