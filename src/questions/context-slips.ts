@@ -4,8 +4,9 @@ import { key } from '../persian/normalise.ts'
 import { CONTEXT_RULES, type ContextRule } from './context-rules.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import type { Sense, Word } from './sense.ts'
-import { isOnlyGrammar } from './silent-slips.ts'
+import { isOnlyGrammar, mayDeny } from './silent-slips.ts'
 
 /**
  * Slips that only their neighbours give away, because the typed word is a word of its own:
@@ -23,6 +24,7 @@ export function withContextSlips(
     const isWritten = exact.some(({ cost }) => cost === 0)
     if (isWritten && !exact.every(({ form }) => isOnlyGrammar(form))) return word
     const typed = key(word.typed)
+    if (isNegatedVerb(typed)) return word
     const known = knownWords.has(typed)
     for (const rule of CONTEXT_RULES) {
       if (isWritten ? !rule.ofVerb : exact.length > 0 && !rule.ofInflected) continue
@@ -45,7 +47,7 @@ function nearestMeant(
   for (const word of meant) {
     const wanted = key(word)
     const form = lexicon.forms.get(wanted) ?? lexicon.forms.get(closeStemOf(wanted) ?? '')
-    if (form === undefined) continue
+    if (form === undefined || mayDeny(typed, form)) continue
     const distance = slipDistance(typed, wanted, furthest)
     if (distance <= furthest && (best === null || distance < best.distance))
       best = { form, distance }

@@ -5,6 +5,7 @@ import type { Token } from '../persian/tokens.ts'
 import { isOneOfOurs, isRivalled, LIKELY_SLIP, rivalOf } from './corrected-senses.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import type { Correction } from './question.ts'
 import { isClosingVerb, maySayNothing, type Standing, trapMargin } from './silent-slips.ts'
 import { neighboursOf } from './slip-neighbours.ts'
@@ -115,7 +116,7 @@ function optionsOf(
   const own = isOurs(typed)
   if (own && !odd.has(typed)) return []
   // «کرما», which nothing explains, is no inflection of «کرم».
-  if (knownWords.has(typed) || lexicon.forms.has(typed)) return []
+  if (knownWords.has(typed) || lexicon.forms.has(typed) || isNegatedVerb(typed)) return []
   const near = new Map<string, number>()
   // Two letters («قم») are recognised as typed or not at all.
   for (const { word, cost } of neighboursOf(typed, isOurs))

@@ -27,7 +27,7 @@ export interface Standing {
  */
 export function maySayNothing(form: Form, cost: number, typed: string, at: Standing): boolean {
   // «نتونستن» denies, it is no slip.
-  if (typed === `ن${form.key}`) return false
+  if (typed === `ن${form.key}` || mayDeny(typed, form)) return false
   if (typed.includes(' ')) {
     // «در حالغ حاضر»: so many letters are no other word.
     if (cost <= ONE_SLIP && form.key.length >= LONG && isOnlyGrammar(form)) return true
@@ -44,6 +44,13 @@ export function maySayNothing(form: Form, cost: number, typed: string, at: Stand
   const lacks = form.key.length > typed.length
   return FRAME.has(form.key) && cost <= (typed.length <= SHORT && !lacks ? LIKELY : ONE_SLIP)
 }
+
+/** «نیومدن» is no slip of «میومدن»: a verb that begins so may deny. */
+export function mayDeny(typed: string, { key }: Form): boolean {
+  return typed.startsWith(NO) && !key.startsWith(NO) && (ALL_CLOSING.has(key) || LIGHT.has(key))
+}
+
+const NO = 'ن'
 
 /** A word or phrase that only joins, asks or tells that something is so. */
 export function isOnlyGrammar({ roles, concepts, placeIds }: Form): boolean {
