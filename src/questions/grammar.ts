@@ -25,6 +25,7 @@ import {
   STOCK_VERBS,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
+import { yearFromPrevious } from './year-from-previous.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -97,8 +98,11 @@ export function readGrammar(
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const said = aroundYears(periodsIn(tokens, today), keys)
   const aspects = find(aspectFinder)
-  const counted =
+  const around =
     previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+  const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
+    saysNothing(words[at]),
+  )
   const periods = aspects.some(({ value }) => value === 'trend')
     ? counted.map((mention) => sinceThen(mention, keys, today))
     : counted
@@ -122,6 +126,11 @@ export function readGrammar(
     unit: unitAsked(tokens, keys) ?? unitInJoin(words, keys),
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
+}
+
+function saysNothing(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return word?.token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
 }
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
