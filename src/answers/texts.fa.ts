@@ -114,7 +114,10 @@ export const texts = {
 
   noFigure: 'این رقم را ندارم:',
   gone: 'شاخص یا مکان این پرسش دیگر در دست نیست.',
-  noSuchCondition: 'این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم.',
+  noSuchCondition: (conditions: readonly string[]) =>
+    `این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم: ${quoted(conditions)}.`,
+  noSuchPeriod: (periods: readonly string[]) => `این دوره را نمی‌شناسم: ${quoted(periods)}.`,
+  noClearName: 'از پرسش شما روشن نیست کدام شاخص را می‌خواهید؛ نام آن را کامل‌تر بنویسید.',
   unexplained: (words: string) =>
     `این بخش از پرسش را با رقم‌های موجود نمی‌توانم تطبیق بدهم: «${words}».`,
   heldOfThese: 'آنچه از این‌ها دارم:',
@@ -178,3 +181,7 @@ export const texts = {
     `این رقم را نمی‌توان به «${unit}» تبدیل کرد؛ با واحد خودش آمده است.`,
   onlyOne: 'جز همین یک رقم، رقم دیگری ندارم؛ روند دست‌کم دو رقم می‌خواهد.',
 } as const
+
+function quoted(words: readonly string[]): string {
+  return words.map((one) => `«${one}»`).join('، ')
+}

@@ -28,7 +28,8 @@ export const DECISION = {
 const MOST_CHOICES = 6
 
 export function isExplained(candidate: Candidate): boolean {
-  return candidate.unexplained.length === 0 && !candidate.excluded && !candidate.invalidPeriod
+  const { unexplained, conditions, invalidPeriods } = candidate
+  return unexplained.length + conditions.length + invalidPeriods.length === 0
 }
 
 export function isTelling(candidate: Candidate): boolean {

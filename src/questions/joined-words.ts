@@ -32,10 +32,13 @@ const COMPOUND_KEYS = new Set(COMPOUNDS.map(key))
 
 /** Two words of grammar side by side are no third word («در آمد» may be just that). */
 export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolean {
+  // «می خواستم»: what stands apart is a prefix.
+  if (PREFIXES.has(run[0]?.text ?? '')) return false
   const spaced = run.slice(1).some((part) => !part.joined)
   return spaced && run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
 }
 
+const PREFIXES = new Set(['می', 'نمی'])
 const LONGEST_TAIL = 2
 const MOST_COMPOSED = 12
 

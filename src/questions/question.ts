@@ -123,6 +123,10 @@ export type Interpretation =
   | {
       readonly status: 'unexplained'
       readonly words: readonly string[]
+      /** «بدون نفت», «فقط»: what limits or reverses the question, as typed. */
+      readonly conditions?: readonly string[]
+      /** Periods that do not exist or that nobody here knows, as typed. */
+      readonly invalidPeriods?: readonly string[]
       /** The places that were said. */
       readonly placeIds: readonly number[]
       /** Readings of the rest, to show what is near; never to answer. */

@@ -4,7 +4,8 @@ import type { Role } from './lexicon.ts'
 import { isFunctionWord } from './name-words.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
-import { isClosingVerb, maySayNothing } from './silent-slips.ts'
+import { isClosingVerb, maySayNothing, trapMargin } from './silent-slips.ts'
+import { EXCLUSIONS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -16,6 +17,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'punctuation') return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
+  if (grammar.courtesies.some(({ from, to }) => from <= at && at < to)) return true
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
@@ -71,13 +73,21 @@ const DATA = /^(امار|ارقام|رقم|اطلاعات|داده|گزارش|ع
  */
 function isSurelySilent(silent: Sense, at: number, words: readonly Word[]): boolean {
   const word = words[at] as Word
-  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
+  if (word.token.kind === 'latin') {
+    // «bedon» is «بدون» as well as «بدن».
+    const excludes = ({ form, cost }: Sense) =>
+      EXCLUDING.has(form.key) && cost <= silent.cost + FINGLISH_MARGIN
+    return silent.cost <= SILENT_FINGLISH && !word.senses.some(excludes)
+  }
   const standing = { closing: isClosing(at, words), joined: word.token.joined }
   if (!maySayNothing(silent.form, silent.cost, word.typed, standing)) return false
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
-    // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
-    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN + ROUNDING
+    // «چزا» is rather «چرا» than «چیا».
+    if (form.roles.has('trap')) {
+      const margin = trapMargin(silent.form, silent.cost, word.typed)
+      return cost <= silent.cost + margin + ROUNDING
+    }
     const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN + ROUNDING : cost < silent.cost
   })
@@ -108,8 +118,9 @@ function isRatio(at: number, { keys }: Grammar): boolean {
 
 const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
+const FINGLISH_MARGIN = 0.15
+const EXCLUDING = new Set(EXCLUSIONS.map(key))
 const SILENT_MARGIN = 0.3
-const TRAP_MARGIN = 0.45
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
 function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {
