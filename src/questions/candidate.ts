@@ -46,6 +46,8 @@ export interface Candidate {
   readonly overYears: boolean
   /** «بهترین», and neither most nor least was said. */
   readonly judged: boolean
+  /** «یزد تو گندم چنده؟»: its rank or its figure, the asker tells which. */
+  readonly mayRank: boolean
   /** «… چی؟», «و …», or but two names («گوشت مرغ فارس؟»): said as one goes on. */
   readonly goesOn: boolean
   /** «چقدر گندم داد», «چند تن سیمان زد»: said of what is produced. */
@@ -173,6 +175,7 @@ export function candidateOf(
     each: each.length > 0,
     overYears: whichYear.length > 0,
     judged: judged.length > 0,
+    mayRank: aspects.length === 0 && unit === null && mayAskRank(consumed, places, grammar),
     goesOn:
       grammar.followUps.length > 0 ||
       grammar.keys[0] === 'و' ||
@@ -210,6 +213,23 @@ export function candidateOf(
     toYearEnd: periodSpans.some((span) => span.note === 'to-year-end'),
   }
 }
+
+/** «یزد تو گندم چنده؟», «فارس در تولید گندم چند است؟». */
+function mayAskRank(
+  named: ReadonlySet<number>,
+  places: readonly PlaceMention[],
+  { keys }: Grammar,
+): boolean {
+  const first = Math.min(...named)
+  const asked = keys.findIndex(
+    (word, at) => word === 'چنده' || (word === 'چند' && IS.has(keys[at + 1] ?? '')),
+  )
+  const isIn = IN.has(keys[first - 1] ?? '') && places.some(({ word }) => word === first - 2)
+  return isIn && asked > first
+}
+
+const IN = new Set(['تو', 'توی', 'در'])
+const IS = new Set(['است', 'هست'])
 
 function isMark({ token, typed }: Word): boolean {
   return token.kind === 'punctuation' || PLAIN_ENDINGS.has(typed)

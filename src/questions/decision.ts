@@ -226,7 +226,8 @@ export function decide(
     const doubtfulPlace = best.places.some((place) => place.risky)
     if (readings.length === 1 && !doubtfulPlace)
       return { status: 'understood', reading: readings[0] as Reading }
-    const about = doubtfulPlace ? 'spelling' : best.judged ? 'indicator' : 'place'
+    const ofAspect = best.judged || best.mayRank
+    const about = doubtfulPlace ? 'spelling' : ofAspect ? 'indicator' : 'place'
     return { status: 'choices', about, readings }
   }
   const choices = offered.slice(0, MOST_CHOICES).flatMap((one) =>

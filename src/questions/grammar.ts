@@ -26,6 +26,7 @@ import {
   STOCK_VERBS,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
+import { yearFromPrevious } from './year-from-previous.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -102,8 +103,11 @@ export function readGrammar(
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const said = aroundYears(periodsIn(tokens, today), keys)
   const aspects = find(aspectFinder)
-  const counted =
+  const around =
     previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+  const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
+    saysNothing(words[at]),
+  )
   const periods = aspects.some(({ value }) => value === 'trend')
     ? counted.map((mention) => sinceThen(mention, keys, today))
     : counted
@@ -130,6 +134,11 @@ export function readGrammar(
       (word, at) => STOCK.has(word ?? '') && parts.keys[parts.words.indexOf(at)] !== null,
     ),
   }
+}
+
+function saysNothing(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return word?.token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
 }
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
