@@ -26,6 +26,7 @@ import {
   STOCK_VERBS,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
+import { yearFromPrevious } from './year-from-previous.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -102,8 +103,11 @@ export function readGrammar(
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const said = aroundYears(periodsIn(tokens, today), keys)
   const aspects = [...find(aspectFinder), ...sayersIn(keys)]
-  const counted =
+  const around =
     previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+  const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
+    saysNothing(words[at]),
+  )
   const periods = aspects.some(({ value }) => value === 'trend')
     ? counted.map((mention) => sinceThen(mention, keys, today))
     : counted
@@ -146,6 +150,11 @@ function sayersIn(keys: readonly (string | null)[]): FoundPhrase<Aspect>[] {
 
 const WHO = /^(کسی|کسانی|نهادی|سازمانی|دستگاهی|مرجعی|خبرگزاری|رسانهای|مقامی|مسئولی)$/
 const SAYING = new Set('اعلام گفته گفت گفتن منتشر گزارش'.split(' '))
+
+function saysNothing(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return word?.token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
+}
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
 function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
