@@ -218,6 +218,13 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     knownLimit: 0.6,
   },
   {
+    name: 'growth, where no verb can stand',
+    fits: (words, at) => at === 0 && namesSomething(words[at + 1]),
+    meant: ['رشد'],
+    limit: 0.6,
+    ofVerb: true,
+  },
+  {
     name: 'the whole country',
     fits: (words, at) => heardAs(words[at - 1]) === 'کل' || isWholeOfShare(words, at),
     meant: ['کشور'],
