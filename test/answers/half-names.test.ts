@@ -19,6 +19,8 @@ beforeAll(async () => {
     row('آسفالت راه‌های روستایی', '210', 'کیلومتر'),
     row('تاکسی‌های نوسازی‌شده', '320', 'دستگاه'),
     row('بازدیدکنندگان موزه‌ها', '9100', 'نفر'),
+    row('تولید گندم', '700', 'تن'),
+    row('خرید تضمینی گندم', '400', 'تن'),
     row('تولید تراکتور', '5100', 'دستگاه'),
   ])
   chat = chatOn(store)
@@ -54,4 +56,24 @@ describe('what is not said tells which part was counted, what of it, or what bec
   ])('%s is not answered with it', async (question) => {
     expect((await chat.ask(question)).figures).toEqual([])
   })
+})
+
+describe('the few things that may be meant', () => {
+  it.each([
+    ['یزد چندتا هتل داره؟', [['هتل‌های فعال', 113]]],
+    [
+      'گندم یزد ۱۴۰۳',
+      [
+        ['تولید گندم', 700],
+        ['خرید تضمینی گندم', 400],
+      ],
+    ],
+  ])(
+    'are shown with their figures at once, each under its own name: %s',
+    async (question, shown) => {
+      const { status, figures, nearby } = await chat.ask(question)
+      expect({ status, figures }).toEqual({ status: 'choices', figures: [] })
+      expect(nearby.map(({ indicator, value }) => [indicator, value])).toEqual(shown)
+    },
+  )
 })
