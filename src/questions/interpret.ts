@@ -6,7 +6,8 @@ import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
-import { isLed, nearestHearing } from './nearest-hearing.ts'
+import { withMeasuresApart } from './measure-apart.ts'
+import { asRightlySpelt, isLed, nearestHearing } from './nearest-hearing.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
 import {
@@ -140,7 +141,9 @@ function heardAgain(
   context: InterpretContext,
   memory: RecognitionMemory,
 ): Interpretation[] {
-  if (rank(first) >= RANKS.understood || rank(first) === RANKS.help) return first
+  if (rank(first) === RANKS.help) return first
+  const understand = (again: readonly Token[]) => interpretSpelling(again, lexicon, context, memory)
+  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand)
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))
@@ -148,7 +151,7 @@ function heardAgain(
   const hear = (suspected: 'all' | 'unexplained') =>
     nearestHearing(
       rehearings(tokens, unexplained, lexicon, knownWords, suspected),
-      (again) => interpretSpelling(again, lexicon, context, memory),
+      understand,
       lexicon,
     )
   // What was understood as it is needs no other reading, if the rest has one.
@@ -168,7 +171,14 @@ function interpretSpelling(
   let previous = context.previous
   let before: readonly Word[] = []
   for (const part of splitQuestions(words)) {
-    const alone = interpretWords(part, lexicon, { ...context, previous })
+    const whole = interpretWords(part, lexicon, { ...context, previous })
+    const apart = isLed(whole)
+      ? null
+      : withMeasuresApart(part, (text) =>
+          recognise(tokenise(text), lexicon, context.knownWords, memory),
+        )
+    const again = apart && interpretWords(apart, lexicon, { ...context, previous })
+    const alone = again !== null && isLed(again) ? again : whole
     // «چند مصوبه داشته و چند درصدش اجرا شده»: the second part lives on the words of the first.
     const together =
       alone.status !== 'understood' && before.length > 0

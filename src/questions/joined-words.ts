@@ -12,7 +12,11 @@ export const JOIN_COST = 0.03
 /** What several words are together, as they stand or with an ending: none, or cheapest first. */
 export function joinedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
   // Of several words only the last takes an ending: «گوشت قرمز شتر» is no «گوشت قرمز».
+  const last = run.at(-1)
+  // «کدام استان ات؟» is a verb misspelt, and no «استانت».
+  const endsLoose = last?.joined === false && key(last.text) === 'ات'
   const known = exactSenses(typed, lexicon).filter(({ cost, form }) => {
+    if (endsLoose && cost > 0) return false
     return (
       cost === 0 ||
       form.key === closeStemOf(typed) ||

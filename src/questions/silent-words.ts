@@ -79,7 +79,8 @@ function isSurelySilent(silent: Sense, at: number, words: readonly Word[]): bool
       EXCLUDING.has(form.key) && cost <= silent.cost + FINGLISH_MARGIN
     return silent.cost <= SILENT_FINGLISH && !word.senses.some(excludes)
   }
-  const standing = { closing: isClosing(at, words), joined: word.token.joined }
+  const beforeName = words[at + 1]?.senses.some(({ form }) => form.concepts.length > 0) ?? false
+  const standing = { closing: isClosing(at, words), joined: word.token.joined, beforeName }
   if (!maySayNothing(silent.form, silent.cost, word.typed, standing)) return false
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
