@@ -28,7 +28,9 @@ export function writeValue(
   corrections: readonly Correction[] = [],
 ): Part[] {
   const first = figures[0] as Figure
-  const conflict = figures.length > 1 && figures.some((one) => one.value !== first.value)
+  // A text beside a figure contradicts nothing.
+  const counted = figures.filter(({ value }) => value !== null)
+  const conflict = counted.some((one) => one.value !== counted[0]?.value)
   const blocks = figures.flatMap((one, index) => [
     ...(index > 0 ? [newLine, newLine] : []),
     ...figureBlock(one, question),
@@ -37,7 +39,7 @@ export function writeValue(
   ])
   return [
     figure(first.indicator, observationsOf(first)),
-    ...(conflict ? [newLine, text(texts.conflict(figures.length))] : []),
+    ...(conflict ? [newLine, text(texts.conflict(counted.length))] : []),
     newLine,
     ...blocks,
     ...besideParts(first, beside, conflict),

@@ -12,7 +12,7 @@ import { courteousConditions, type Span } from './courtesy.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
-import type { Sense, Word } from './sense.ts'
+import { type Sense, saysNothing, type Word } from './sense.ts'
 import {
   ASPECT_PHRASES,
   EACH_PHRASES,
@@ -106,7 +106,7 @@ export function readGrammar(
   const around =
     previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
   const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
-    saysNothing(words[at]),
+    saysNothing(words[at] as Word),
   )
   const periods = aspects.some(({ value }) => value === 'trend')
     ? counted.map((mention) => sinceThen(mention, keys, today))
@@ -150,11 +150,6 @@ function sayersIn(keys: readonly (string | null)[]): FoundPhrase<Aspect>[] {
 
 const WHO = /^(کسی|کسانی|نهادی|سازمانی|دستگاهی|مرجعی|خبرگزاری|رسانهای|مقامی|مسئولی)$/
 const SAYING = new Set('اعلام گفته گفت گفتن منتشر گزارش'.split(' '))
-
-function saysNothing(word: Word | undefined): boolean {
-  const best = word?.senses[0]
-  return word?.token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
-}
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
 function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
