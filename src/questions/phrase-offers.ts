@@ -25,7 +25,11 @@ export interface Offers {
 const FINGLISH = 0.3
 
 export function offersOf(words: readonly Word[]): Offers {
-  const said = words.map((word) => key(word.typed))
+  // As typed, and as it is heard: «bargh» is «برق».
+  const said = words.flatMap(({ typed, senses }) => {
+    const heard = senses[0]?.form.key
+    return heard === undefined ? [key(typed)] : [key(typed), heard]
+  })
   const all: Offer[] = []
   const concepts = new Set<number>()
   const again = words.map((word, index) => {

@@ -168,7 +168,8 @@ function mergeGroups(): SynonymGroup[] {
     for (const text of verbs.flatMap(toldOf))
       if (!words.has(joined(text))) words.set(joined(text), { text, ...beside, asked: false })
     for (const text of asked.flatMap(askedOf))
-      if (!words.has(joined(text))) words.set(joined(text), { text, ...beside, asked: true })
+      if (!words.has(joined(text)) && !words.has(`${joined(text)}|${notWith.join()}`))
+        words.set(joined(text), { text, ...beside, asked: true })
   }
   return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
