@@ -5,16 +5,19 @@ import { previousPeriod } from '../persian/period-relations.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import { isCompanion } from './companions.ts'
+import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
+import { otherThings } from './other-thing.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
-import { BECOMING, BESIDE_PERIODS, STATES } from './words.ts'
+import { sharesOfOther } from './share-of-other.ts'
+import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -22,8 +25,8 @@ export interface Candidate {
   readonly places: readonly PlaceMention[]
   readonly periods: readonly string[]
   readonly comparedPeriods: readonly string[]
-  /** A period that does not exist or that no calendar here knows. */
-  readonly invalidPeriod: boolean
+  /** Periods that do not exist or that no calendar here knows, as typed. */
+  readonly invalidPeriods: readonly string[]
   /** «سال قبلش»: years from the period asked before; null when not said so. */
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
@@ -43,6 +46,8 @@ export interface Candidate {
   readonly overYears: boolean
   /** «بهترین», and neither most nor least was said. */
   readonly judged: boolean
+  /** «یزد تو گندم چنده؟»: its rank or its figure, the asker tells which. */
+  readonly mayRank: boolean
   /** «… چی؟», «و …», or but two names («گوشت مرغ فارس؟»): said as one goes on. */
   readonly goesOn: boolean
   /** «چقدر گندم داد», «چند تن سیمان زد»: said of what is produced. */
@@ -51,11 +56,14 @@ export interface Candidate {
   readonly multiple: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
+  /** «یزد به هدف تولید تایر رسید؟». */
+  readonly reaches: boolean
   /** Words that nothing explains, as typed. */
   readonly unexplained: readonly string[]
   /** Words that say nothing beside this indicator, unless they name another one. */
   readonly companions: readonly number[]
-  readonly excluded: boolean
+  /** Words that limit or reverse what is asked, as typed: no figure here answers that. */
+  readonly conditions: readonly string[]
   readonly corrections: readonly Correction[]
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
@@ -68,6 +76,8 @@ export interface Candidate {
   readonly lacksHead: boolean
   /** «نیمه اول» without its year, in a follow-up the year in play. */
   readonly yearUnsaid: boolean
+  /** «تا پایان ۱۴۰۳». */
+  readonly toYearEnd: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -151,7 +161,7 @@ export function candidateOf(
     places,
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
     comparedPeriods: comparedIn(periodSpans, grammar),
-    invalidPeriod: periodSpans.some(isInvalid),
+    invalidPeriods: periodSpans.filter(isInvalid).map(({ from, to }) => typedIn(words, from, to)),
     step: stepOf(periodSpans),
     aspects: aspectSet,
     kind: kindOf(kinds.map((found) => found.value)),
@@ -165,6 +175,7 @@ export function candidateOf(
     each: each.length > 0,
     overYears: whichYear.length > 0,
     judged: judged.length > 0,
+    mayRank: aspects.length === 0 && unit === null && mayAskRank(consumed, places, grammar),
     goesOn:
       grammar.followUps.length > 0 ||
       grammar.keys[0] === 'و' ||
@@ -172,14 +183,19 @@ export function candidateOf(
     makes: heard.makes,
     multiple: heard.multiple,
     decrease: heard.decrease,
+    reaches: heard.reaches,
     unexplained,
     companions,
-    excluded:
-      exclusions.length > 0 ||
-      isShareOfOther(grammar, consumed, places, indicator?.unit) ||
-      becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar) ||
-      (isSuperlative && ranksCounties(grammar)) ||
-      comparesNothing(aspects, places, periodSpans, kinds, grammar),
+    conditions: [
+      ...unlike(exclusions).map((span) => withObject(span, words)),
+      ...sharesOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit),
+      ...otherThings({
+        ...{ words, grammar, unit: indicator?.unit, periods: periodSpans },
+        own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
+      }),
+      ...(isSuperlative ? countiesRanked(grammar) : []),
+      ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
+    ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
@@ -194,8 +210,26 @@ export function candidateOf(
         !isMeasure(grammar.unit.unit) ||
         unitDimension(grammar.unit.unit) !== unitDimension(indicator?.unit ?? '')),
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
+    toYearEnd: periodSpans.some((span) => span.note === 'to-year-end'),
   }
 }
+
+/** «یزد تو گندم چنده؟», «فارس در تولید گندم چند است؟». */
+function mayAskRank(
+  named: ReadonlySet<number>,
+  places: readonly PlaceMention[],
+  { keys }: Grammar,
+): boolean {
+  const first = Math.min(...named)
+  const asked = keys.findIndex(
+    (word, at) => word === 'چنده' || (word === 'چند' && IS.has(keys[at + 1] ?? '')),
+  )
+  const isIn = IN.has(keys[first - 1] ?? '') && places.some(({ word }) => word === first - 2)
+  return isIn && asked > first
+}
+
+const IN = new Set(['تو', 'توی', 'در'])
+const IS = new Set(['است', 'هست'])
 
 function isMark({ token, typed }: Word): boolean {
   return token.kind === 'punctuation' || PLAIN_ENDINGS.has(typed)
@@ -218,34 +252,25 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
-/** «مرکبات مازندران چند درصد تولید استان است»: what stands behind is the whole, and no country. */
-function isShareOfOther(
-  { keys }: Grammar,
-  consumed: ReadonlySet<number>,
-  places: readonly PlaceMention[],
-  unit: string | undefined,
-): boolean {
-  if (unit === undefined || unit === PERCENT) return false
-  if (places.some(({ candidates: [place] }) => place?.kind === 'country')) return false
-  const at = keys.findIndex((word, index) => word === PERCENT && ASKED.has(keys[index - 1] ?? ''))
-  const named = [...consumed]
-  return at !== -1 && named.some((one) => one < at) && named.some((one) => one > at)
+function typedIn(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map(({ typed }) => typed)
+    .join(' ')
 }
 
-const ASKED = new Set(['چند', 'چه'])
+/** Several rules may find the same words. */
+function unlike(spans: readonly Span[]): Span[] {
+  const isNew = ({ from }: Span, at: number) => spans.findIndex((one) => one.from === from) === at
+  return spans.filter(isNew)
+}
 
-/** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
-function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): boolean {
-  if (![...STATE].some((state) => own.has(state))) return false
-  return words.some(({ typed }, at) => {
-    const last = key(typed.split(' ').at(-1) ?? '')
-    return STATE.has(last) && BECOMES.has(keys[at + 1] ?? '')
-  })
+/** «بدون نفت»: what a condition is about stands behind its first word, unless it ends there. */
+function withObject({ from, to }: Span, words: readonly Word[]): Span {
+  return { from, to: isWord(words[to]) ? to + 1 : to }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
-const STATE = new Set(STATES.map(key))
-const BECOMES = new Set(BECOMING.map(key))
 
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
 function comparesNothing(
@@ -254,9 +279,9 @@ function comparesNothing(
   periods: readonly PeriodMention[],
   kinds: readonly FoundPhrase<Kind>[],
   { keys }: Grammar,
-): boolean {
-  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return false
-  return aspects.some(
+): Span[] {
+  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return []
+  return aspects.filter(
     ({ value, to }) =>
       value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
   )
@@ -373,8 +398,8 @@ function unitLeftOver(
 const PERCENT = 'درصد'
 
 /** «کدام شهرستان بیشترین …»: only provinces are ranked. */
-function ranksCounties({ keys }: Grammar): boolean {
-  return keys.some((word) => word !== null && COUNTIES.test(word))
+function countiesRanked({ keys }: Grammar): Span[] {
+  return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))
 }
 
 const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/

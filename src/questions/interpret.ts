@@ -6,7 +6,7 @@ import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
-import { isLed, nearestHearing } from './nearest-hearing.ts'
+import { asRightlySpelt, isLed, nearestHearing } from './nearest-hearing.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
 import type { Aspect, Interpretation } from './question.ts'
@@ -16,6 +16,7 @@ import { rehearings } from './second-hearing.ts'
 import type { Word } from './sense.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
+import { isThanks } from './thanks.ts'
 
 const LONGEST_QUESTION = 600
 
@@ -28,6 +29,7 @@ export function interpret(
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
   const memory = newMemory()
   const tokens = tokenise(clean)
+  if (isThanks(tokens)) return [{ status: 'help', thanks: true }]
   const first = interpretSpelling(tokens, lexicon, context, memory)
   const persian = isPersian(memory, context.knownWords)
   const plain = heardAgain(tokens, first, lexicon, context, memory).map((one) =>
@@ -59,7 +61,9 @@ function heardAgain(
   context: InterpretContext,
   memory: RecognitionMemory,
 ): Interpretation[] {
-  if (rank(first) >= RANKS.understood || rank(first) === RANKS.help) return first
+  if (rank(first) === RANKS.help) return first
+  const understand = (again: readonly Token[]) => interpretSpelling(again, lexicon, context, memory)
+  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand)
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))
@@ -67,7 +71,7 @@ function heardAgain(
   const hear = (suspected: 'all' | 'unexplained') =>
     nearestHearing(
       rehearings(tokens, unexplained, lexicon, knownWords, suspected),
-      (again) => interpretSpelling(again, lexicon, context, memory),
+      understand,
       lexicon,
     )
   // What was understood as it is needs no other reading, if the rest has one.

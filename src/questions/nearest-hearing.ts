@@ -1,7 +1,7 @@
 import { key } from '../persian/normalise.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Interpretation, Reading } from './question.ts'
+import type { Correction, Interpretation, Reading } from './question.ts'
 import type { Rehearing } from './second-hearing.ts'
 
 /**
@@ -71,7 +71,8 @@ function addsPlace({ tokens, corrections }: Rehearing, found: Interpretation[], 
   const isChoice = tokens.some(({ text }) => text === 'یا')
   const heard = corrections.flatMap(({ meant }) => {
     const at = tokens.findIndex(({ text }) => key(text) === key(meant))
-    const isListed = [at - 1, at + 1].some((beside) => LISTING.has(tokens[beside]?.text ?? ''))
+    const isListed =
+      BEFORE_LISTED.has(tokens[at - 1]?.text ?? '') || AFTER_LISTED.has(tokens[at + 1]?.text ?? '')
     return isListed || isChoice ? [] : (lexicon.forms.get(key(meant))?.placeIds ?? [])
   })
   return found.flatMap(readingsOf).some(({ question: { places } }) => {
@@ -80,7 +81,8 @@ function addsPlace({ tokens, corrections }: Rehearing, found: Interpretation[], 
   })
 }
 
-const LISTING = new Set(['و', 'یا', 'با', 'به', 'از', '،'])
+const AFTER_LISTED = new Set(['و', 'یا', 'با', 'به', '،'])
+const BEFORE_LISTED = new Set([...AFTER_LISTED, 'از'])
 
 function readingsOf(one: Interpretation): readonly Reading[] {
   if (one.status === 'understood') return [one.reading]
@@ -103,7 +105,36 @@ function meaningOf(interpretations: readonly Interpretation[]): string {
   )
 }
 
-function withCorrections(one: Interpretation, again: Rehearing): Interpretation {
+/**
+ * What was understood by putting words right, asked again as if they had been spelt so: it is then
+ * no surer than it would have been.
+ */
+export function asRightlySpelt(
+  first: Interpretation[],
+  tokens: readonly Token[],
+  understand: (tokens: readonly Token[]) => Interpretation[],
+): Interpretation[] {
+  const corrections = first.flatMap(readingsOf).flatMap((reading) => reading.corrections)
+  if (first.length !== 1 || corrections.length === 0) return first
+  const again = understand(corrections.reduce(respelt, tokens))
+  return again.length === 1 && again[0]?.status === 'choices'
+    ? again.map((one) => withCorrections(one, { corrections }))
+    : first
+}
+
+function respelt(tokens: readonly Token[], { typed, meant }: Correction): readonly Token[] {
+  const keys = typed.split(' ').map(key)
+  const from = tokens.findIndex((_, at) =>
+    keys.every((part, index) => key(tokens[at + index]?.text ?? '') === part),
+  )
+  if (from === -1) return tokens
+  return [...tokens.slice(0, from), ...tokenise(meant), ...tokens.slice(from + keys.length)]
+}
+
+function withCorrections(
+  one: Interpretation,
+  again: Pick<Rehearing, 'corrections'>,
+): Interpretation {
   const add = (reading: Reading): Reading => ({
     ...reading,
     corrections: [...again.corrections, ...reading.corrections],

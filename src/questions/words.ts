@@ -6,6 +6,7 @@ import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
 import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
 import stockData from '../../data/lexicon/stock-words.json' with { type: 'json' }
 import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
+import thanksData from '../../data/lexicon/thanks.json' with { type: 'json' }
 import timeData from '../../data/lexicon/time-words.json' with { type: 'json' }
 import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
 import verbData from '../../data/lexicon/verbs.json' with { type: 'json' }
@@ -33,7 +34,7 @@ const ALSO_SAID: Readonly<Record<string, readonly string[]>> = verbData.alsoSaid
 const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords.map(joined))
 
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
-const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
+export const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
   .flatMap((verb) => verbForms(verb, isBare))
   .filter((form) => !OTHER_WORDS.has(joined(form)))
 
@@ -83,6 +84,10 @@ export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
 export const HELP_PHRASES: readonly string[] = aspectData.help
+/** Words of thanks, of leave-taking, and what is said beside them («خیلی», «از شما»). */
+export const THANKS: readonly string[] = thanksData.thanks
+export const FAREWELLS: readonly string[] = thanksData.farewells
+export const BESIDE_THANKS: readonly string[] = thanksData.beside
 
 const PHRASES: readonly string[] = [
   ...new Set(
@@ -123,16 +128,19 @@ export const MAKING_VERBS: readonly string[] = weightData.makingVerbs
 export const LIGHT_WORDS: readonly string[] = weightData.light
 /** First words of names that only tell what is measured («مانده سپرده‌ها»). */
 export const MEASURE_HEADS: readonly string[] = weightData.measureHeads
+/** Words that the rest of a name implies: who says that rest, says the whole. */
+export const IMPLIED_WORDS: readonly string[] = weightData.implied
 /** Words without which a name means something else: they can never be left out. */
 export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
 
 /** First words of names of what is there at one time («ظرفیت»): added over places, never over years. */
 export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
+/** … even beside a word of what comes about («ظرفیت تولید سیمان»). */
+export const ALWAYS_STOCK: readonly string[] = stockData.alwaysStock
+/** What things are at a time («معادن فعال»). */
+export const STOCK_STATES: readonly string[] = stockData.stockStates
 /** Words that tell what came about in a time («صادرشده»). */
 export const FLOW_WORDS: readonly string[] = stockData.flowWords
-
-/** Ends what is done or was done. */
-const DONE = /(?:شده|کردن|شدن|دادن|گرفتن)$/
 
 export interface Synonym {
   readonly text: string
@@ -173,11 +181,6 @@ function mergeGroups(): SynonymGroup[] {
   }
   return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
-
-/** The first words of groups that tell what is done («پرداخت», «صدور»), by their verbs. */
-export const ACTIONS: readonly string[] = (synonymData.groups as readonly SynonymEntry[])
-  .filter(({ words, verbs = [] }) => verbs.length > 0 || words.some((word) => DONE.test(word)))
-  .map(({ canonical }) => canonical)
 
 /** «بیمه‌شده» and «بیمه شده» are one word. */
 function joined(text: string): string {
