@@ -2,7 +2,7 @@ import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { Token } from '../persian/tokens.ts'
 import { exactSenses, isGrammar } from './exact-senses.ts'
-import type { Form, Lexicon } from './lexicon.ts'
+import type { ConceptSense, Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
 import { COMPOUNDS } from './words.ts'
 
@@ -46,11 +46,11 @@ const PREFIXES = new Set(['می', 'نمی'])
 const LONGEST_TAIL = 2
 const MOST_COMPOSED = 12
 
+const NOTHING: ConceptSense = { run: [], cost: 0, notWith: [], with: [] }
+
 /** What the words of a join mean one by one: a phrase may want them so. */
 function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
-  let composed: { run: readonly number[]; cost: number; notWith: readonly string[] }[] = [
-    { run: [], cost: 0, notWith: [] },
-  ]
+  let composed: ConceptSense[] = [NOTHING]
   for (const token of run) {
     const senses = exactSenses(key(token.text), lexicon)
     if (senses.length === 0 || senses.every((sense) => sense.form.placeIds.length > 0)) return []
@@ -58,13 +58,14 @@ function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon):
       sense.form.concepts.map((concept) => ({ ...concept, cost: concept.cost + sense.cost })),
     )
     const silent = senses.some((sense) => sense.form.roles.has('function'))
-    const options = silent ? [...meanings, { run: [], cost: 0, notWith: [] }] : meanings
+    const options = silent ? [...meanings, NOTHING] : meanings
     composed = composed
       .flatMap((left) =>
         options.map((right) => ({
           run: [...left.run, ...right.run],
           cost: left.cost + right.cost,
           notWith: [...left.notWith, ...right.notWith],
+          with: [...left.with, ...right.with],
         })),
       )
       .slice(0, MOST_COMPOSED)
