@@ -63,7 +63,7 @@ function claimsOfGroup(group: number, run: readonly number[]): Claim[] {
     const { text, asked } = synonym
     const own = claim(text, run, 0, synonym)
     // All forms in which it is asked are there.
-    if (asked) return [{ ...own, asked: true }]
+    if (asked) return [{ text, sense: { ...own.sense, asked: true }, asked: true }]
     const parts = wordKeys(text)
     if (parts.length > 1) {
       const bare = parts.map(withoutPlural).join(HALF_SPACE)

@@ -136,8 +136,13 @@ function addSense(form: SourcedForm, sense: ConceptSense): void {
   if (sense.cost > 0 && CLOSED_ROLES.some((role) => form.roles.has(role))) return
   const same = form.concepts.findIndex(({ run }) => isSameRun(run, sense.run))
   if (same === -1) form.concepts = form.concepts.concat(sense)
-  else if ((form.concepts[same] as ConceptSense).cost > sense.cost)
+  else if (isBetter(sense, form.concepts[same] as ConceptSense))
     form.concepts = form.concepts.map((one, at) => (at === same ? sense : one))
+}
+
+/** Of two ways to mean the same the surer one; what names say counts for more than what is asked. */
+function isBetter(one: ConceptSense, other: ConceptSense): boolean {
+  return one.cost < other.cost || (one.cost === other.cost && other.asked === true && !one.asked)
 }
 
 function isSameRun(one: readonly number[], other: readonly number[]): boolean {

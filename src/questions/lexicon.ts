@@ -55,6 +55,8 @@ export interface ConceptSense {
   readonly notWith: readonly string[]
   /** Keys beside which alone it means this; none where it does beside anything. */
   readonly with: readonly string[]
+  /** A verb or word of questions alone: it tells an action, and says no other name once more. */
+  readonly asked?: true
 }
 
 /** What a word does in a question, apart from naming an indicator or a place. */

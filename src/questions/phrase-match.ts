@@ -123,6 +123,8 @@ function offersTo(phrase: Phrase, all: readonly Offer[]): Offer[] {
   const offers: Offer[] = []
   for (const offer of all) {
     if (!includesAll(phrase.concepts, offer.run)) continue
+    // «درست کرد» is the making of what a name begins with, not «بازگشت کارخانه‌ها به تولید».
+    if (offer.asked && !phrase.isName && phrase.concepts[0] !== offer.run[0]) continue
     const isLiteral = offer.sense.cost === 0 && phrase.keys.includes(offer.sense.form.key)
     offers.push(isLiteral ? offer : { ...offer, cost: offer.cost + NOT_LITERAL })
   }

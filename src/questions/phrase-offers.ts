@@ -11,6 +11,8 @@ export interface Offer {
   readonly run: readonly number[]
   /** Doubt: inflection, synonyms, slips. */
   readonly cost: number
+  /** By a verb or a word of questions alone. */
+  readonly asked: boolean
 }
 
 /** What the words of a question offer to names, whichever name is looked at. */
@@ -42,8 +44,9 @@ export function offersOf(words: readonly Word[]): Offers {
         const { run, cost } = meaning
         for (const concept of run) concepts.add(concept)
         if (!standsBeside(meaning, said)) continue
-        const offer = { index, sense, run, cost: doubt + cost }
-        if (maySayAgain) own.push(offer)
+        const asked = meaning.asked === true
+        const offer = { index, sense, run, cost: doubt + cost, asked }
+        if (maySayAgain && !asked) own.push(offer)
         // «کاشان» is a town, though «کاشی» is tiles.
         if (!isPlace || sense.cost + cost === 0) all.push(offer)
       }

@@ -3,7 +3,7 @@ import type { Indicator } from '../../src/facts/types.ts'
 import { interpret } from '../../src/questions/interpret.ts'
 import { persianDictionary } from '../../src/questions/known-words.ts'
 import { compileLexicon } from '../../src/questions/lexicon.ts'
-import { TODAY, VOCABULARY } from './vocabulary-for-tests.ts'
+import { outcomeOf, TODAY, VOCABULARY } from './vocabulary-for-tests.ts'
 
 const INDICATORS: readonly (readonly [name: string, unit: string])[] = [
   ['تولید انگور', 'تن'],
@@ -87,4 +87,11 @@ describe('another action, the opposite, or what there is besides, is no answer',
     'چند کلنی زنبور عسل یزد پارسال درست شد؟',
     'پارسال چند نفر با قطار از یزد برگشتن؟',
   ])('%s', (text) => expect(indicatorOf(text)).toBeNull())
+})
+
+describe('a verb is no word of another name of the indicator', () => {
+  it('«درست کرد» is not the «تولید» of «بازگشت کارخانه‌های راکد به تولید»', () => {
+    const outcome = outcomeOf('راه افتادن واحدای راکد قم چندتا درست کرد؟')
+    expect(outcome).toHaveProperty('unexplained')
+  })
 })
