@@ -125,6 +125,7 @@ function isMade(one: Candidate, { concepts }: Lexicon): boolean {
  * that tell what is measured, or the one word of a long name.
  */
 function isAllBut(one: Candidate, lexicon: Lexicon): boolean {
+  if (one.match?.lacksNumber) return false
   const concepts = one.match?.phrase.concepts ?? []
   const tells = (id: number) => {
     const { telling, word } = lexicon.concepts[id] as Concept
@@ -188,6 +189,7 @@ function isSafe(one: Candidate): boolean {
     // A unit that fits («چند مگاوات») stands in for the word of the name that it measures.
     (!match.lacksEssential || one.unit !== null) &&
     match.telling &&
+    !match.lacksNumber &&
     !match.splitsList &&
     one.unitFits &&
     !(one.stock && match.elliptic) &&

@@ -16,6 +16,8 @@ export interface PhraseMatch {
   readonly cost: number
   /** An essential concept of the phrase was not said. */
   readonly lacksEssential: boolean
+  /** The number of the phrase was not said, or another one. */
+  readonly lacksNumber: boolean
   /** The weight that rests on words taken for another Persian word. */
   readonly riskyWeight: number
   /** An alias was heard that leaves out telling words of the name: a weaker claim. */
@@ -107,6 +109,7 @@ export function matchPhrase(phrase: Phrase, { offers, lexicon }: HeardNames): Ph
     coverage: total === 0 ? 0 : weightOf(heard, lexicon) / total,
     cost,
     lacksEssential: unsaid.some((concept) => (lexicon.concepts[concept] as Concept).essential),
+    lacksNumber: phrase.needed.some((concept) => !found.includes(concept)),
     riskyWeight,
     elliptic,
     lacksHead: head !== undefined && !isMeasured && !found.includes(head),
