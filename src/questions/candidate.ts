@@ -8,6 +8,7 @@ import { isCompanion } from './companions.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
+import { grammarOfName } from './name-grammar.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
@@ -79,10 +80,18 @@ export function candidateOf(
 ): Candidate {
   const named = match === null ? new Set<number>() : wordsOfName(match, words, lexicon)
   const consumed = new Set(match?.words.keys() ?? [])
+  for (const at of match === null ? [] : grammarOfName(match, words)) {
+    named.add(at)
+    // «غیر از نفت» is part of «غیر از نفت و میعانات», and another condition.
+    if (match?.unsaid.length === 0) consumed.add(at)
+  }
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
     found.filter((span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces))
-  const periodSpans = grammar.periods
-    .filter((period) => !overlaps(period, named))
+  const isOfName = (span: { from: number; to: number }) => overlaps(span, named)
+  const periodSpans = (
+    grammar.periods.some(isOfName) ? grammar.periodsBeside(named) : grammar.periods
+  )
+    .filter((period) => !isOfName(period))
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds).filter(
@@ -99,7 +108,7 @@ export function candidateOf(
   const exclusions = grammar.exclusions.filter(
     // «سال نود و نه» denies nothing.
     (span) =>
-      !isWithin(span, consumed) &&
+      !isWithin(withoutTo(span, grammar), consumed) &&
       ![...periodSpans, ...whichYear].some(covers(span)) &&
       span.to > 1,
   )
@@ -319,6 +328,11 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
     if (own.has(sense.form.key) || parts.every(isOwn)) named.add(index)
   }
   return named
+}
+
+/** «به غیر از» is «غیر از». */
+function withoutTo({ from, to }: { from: number; to: number }, { keys }: Grammar) {
+  return { from: keys[from] === 'به' && to > from + 1 ? from + 1 : from, to }
 }
 
 function unitNoun(unit: { from: number; to: number }) {

@@ -238,7 +238,10 @@ export function decide(
   const choices = offered.slice(0, MOST_CHOICES).flatMap((one) =>
     read(one)
       .slice(0, 1)
-      .map((reading) => ({ ...reading, whole: isAllBut(one, lexicon) })),
+      .map((reading) => ({
+        ...reading,
+        whole: !one.match?.lacksEssential && isAllBut(one, lexicon),
+      })),
   )
   const about = offered.length === 1 ? 'spelling' : 'indicator'
   return choices.length === 0 ? null : { status: 'choices', about, readings: choices }

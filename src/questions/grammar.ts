@@ -8,6 +8,7 @@ import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
+import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
@@ -41,6 +42,8 @@ export interface Grammar {
   /** Keys of the tokens; null for punctuation. */
   readonly keys: readonly (string | null)[]
   readonly periods: readonly PeriodMention[]
+  /** The periods said in the words that are not `taken`: «هفته دولت ۱۴۰۲» is a name and a year. */
+  periodsBeside(taken: ReadonlySet<number>): readonly PeriodMention[]
   readonly aspects: readonly FoundPhrase<Aspect>[]
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
@@ -95,23 +98,28 @@ export function readGrammar(
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
   const parts = partsOf(words, keys)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const said = aroundYears(periodsIn(tokens, today), keys)
   const aspects = find(aspectFinder)
-  const counted =
-    previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
-  const periods = aspects.some(({ value }) => value === 'trend')
-    ? counted.map((mention) => sinceThen(mention, keys, today))
-    : counted
+  const isTrend = aspects.some(({ value }) => value === 'trend')
+  const periodsOf = (tokens: readonly Token[]) => {
+    const said = aroundYears(periodsIn(tokens, today), keys)
+    const counted =
+      previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+    const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
+    return { periods, open: said.open }
+  }
+  const { periods, open } = periodsOf(tokens)
   return {
     tokens,
     keys,
     periods,
+    periodsBeside: (taken) =>
+      periodsOf(tokens.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
     aspects,
     kinds: find(kindFinder),
     exclusions: [
       ...find(exclusionFinder),
       ...negatedIn(words),
-      ...said.open.map((span) => ({ ...span, value: true as const })),
+      ...open.map((span) => ({ ...span, value: true as const })),
     ],
     each: find(eachFinder),
     judged: find(judgedFinder),
@@ -123,6 +131,9 @@ export function readGrammar(
     stock: keys.some((word) => word !== null && STOCK.has(word)),
   }
 }
+
+/** Stands for words that were heard as a name: they are part of no period. */
+const NAME = { kind: 'word', text: '-' } as const
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
 function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
@@ -139,13 +150,18 @@ interface Parts {
 
 /** Words that were joined to one («احیا شد», «تسهیلات هدف») are heard one by one as well. */
 function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
-  const parts = words.flatMap(({ typed, senses }, word) =>
-    typed.includes(' ') && !senses[0]?.corrected
+  const parts = words.flatMap(({ typed, token, senses }, word) =>
+    typed.includes(' ') && !senses[0]?.corrected && !isNumberOfName(token)
       ? // «کل کشور» is a place: its parts ask for nothing.
         typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
       : [{ key: isOnlyTrap(senses[0]) ? null : (keys[word] ?? null), word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+/** «کمتر از ۱۰», where a name has it, compares nothing. */
+function isNumberOfName({ kind, text }: Token): boolean {
+  return kind === 'word' && hasDigit(text)
 }
 
 /** «متوسطه» (secondary school) asks for no mean. */
