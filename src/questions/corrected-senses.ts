@@ -25,7 +25,7 @@ export function correctedSenses(
         found.set(near, {
           form,
           cost,
-          risky: isKnown || isRivalled(form, cost, rival),
+          risky: isKnown ? !isSurelyProvince(form, cost, lexicon) : isRivalled(form, cost, rival),
           corrected: true,
         })
     }
@@ -42,6 +42,17 @@ export function correctedSenses(
   }
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
 }
+
+/**
+ * «حرمان» for «کرمان»: a dozen words of the language are a likely slip from a province of five
+ * letters or more, and none of them is asked about.
+ */
+function isSurelyProvince({ key, placeIds }: Form, cost: number, { places }: Lexicon): boolean {
+  const isProvince = placeIds.some((id) => places.get(id)?.kind === 'province')
+  return isProvince && key.length >= SHORTEST_SURE && cost <= LIKELY_SLIP
+}
+
+const SHORTEST_SURE = 5
 
 /**
  * A name of three letters is taken for another word of three only when the slip is a likely one;

@@ -6,12 +6,13 @@ import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
+import { isLed, nearestHearing } from './nearest-hearing.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
-import type { Aspect, Interpretation, Reading } from './question.ts'
+import type { Aspect, Interpretation } from './question.ts'
 import { recognise } from './recognise.ts'
 import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
-import { type Rehearing, rehearings } from './second-hearing.ts'
+import { rehearings } from './second-hearing.ts'
 import type { Word } from './sense.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
@@ -62,47 +63,17 @@ function heardAgain(
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))
-  let best: { again: Rehearing; found: Interpretation[] } | null = null
-  let tries = 0
-  for (const again of rehearings(tokens, unexplained, lexicon, context.knownWords)) {
-    if (best !== null && again.cost > best.again.cost + REHEARING_MARGIN) break
-    // What was not tried may be as near.
-    if (++tries > MOST_TRIES) return first
-    const found = interpretSpelling(again.tokens, lexicon, context, memory)
-    if (found.some(isStuck)) continue
-    if (!found.every(isLed) || again.doubtful) return first
-    if (best === null) best = { again, found }
-    else if (meaningOf(found) !== meaningOf(best.found)) return first
-  }
-  return best === null ? first : best.found.map((one) => withCorrections(one, best.again))
-}
-
-/** Words stand in the way, as opposed to a question that is clear and has no answer. */
-function isStuck(one: Interpretation): boolean {
-  return one.status === 'not_understood' || (one.status === 'unexplained' && one.words.length > 0)
-}
-
-const REHEARING_MARGIN = 0.45
-const MOST_TRIES = 8
-
-/** What is asked, whatever the words were. */
-function meaningOf(interpretations: readonly Interpretation[]): string {
-  return JSON.stringify(
-    interpretations.map((one) => {
-      if (one.status === 'understood') return one.reading.question
-      return one.status === 'choices' ? one.readings.map(({ question }) => question) : one
-    }),
-  )
-}
-
-function withCorrections(one: Interpretation, again: Rehearing): Interpretation {
-  const add = (reading: Reading): Reading => ({
-    ...reading,
-    corrections: [...again.corrections, ...reading.corrections],
-  })
-  if (one.status === 'choices') return { ...one, readings: one.readings.map(add) }
-  if (one.status !== 'understood') return one
-  return { ...one, reading: add(one.reading) }
+  const { knownWords } = context
+  const hear = (suspected: 'all' | 'unexplained') =>
+    nearestHearing(
+      rehearings(tokens, unexplained, lexicon, knownWords, suspected),
+      (again) => interpretSpelling(again, lexicon, context, memory),
+      lexicon,
+    )
+  // What was understood as it is needs no other reading, if the rest has one.
+  const ofOdd = unexplained.length === 0 ? null : hear('unexplained')
+  const heard = ofOdd ?? hear('all')
+  return heard === null || heard === 'unclear' ? first : heard
 }
 
 function interpretSpelling(
@@ -241,10 +212,6 @@ const MOST_OF_KIN = 7
 
 /** What is asked of each of several indicators; a sum or a difference is asked of them together. */
 const LISTABLE: ReadonlySet<Aspect> = new Set(['value', 'rank', 'change', 'trend', 'achieved'])
-
-function isLed({ status }: Interpretation): boolean {
-  return status === 'understood' || status === 'choices'
-}
 
 /** Of several spellings the one that the vocabulary explains best is kept. */
 const RANKS: Readonly<Record<Interpretation['status'], number>> = {

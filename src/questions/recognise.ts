@@ -38,7 +38,21 @@ export function recognise(
   // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
   const wasSplit = first.length > tokens.length
   const words = wasSplit ? cheapestPath(first.flatMap(tokensOf), ear) : first
-  return withContextSlips(words, lexicon, knownWords)
+  return joinedAgain(words, withContextSlips(words, lexicon, knownWords), ear)
+}
+
+/** «برداشت کر؟»: a word put right by its neighbours may be one with them («برداشت کرد»). */
+function joinedAgain(before: readonly Word[], words: Word[], ear: Ear): Word[] {
+  if (words.every((word, at) => word === before[at])) return words
+  const again = cheapestPath(
+    words.flatMap((word, at) =>
+      word === before[at]
+        ? tokensOf(word)
+        : [{ ...word.token, text: word.senses[0]?.form.text ?? word.typed }],
+    ),
+    ear,
+  )
+  return again.length < words.length ? again : words
 }
 
 interface Ear {
@@ -134,8 +148,9 @@ function joined(run: readonly Token[], ear: Ear): Edge | null {
     return edge(run, typed, WORD_COST + JOIN_COST * (run.length - 1) + best.cost + doubt, senses)
   }
   const keys = run.map((token) => key(token.text))
-  const misspelt = recall(memory.joins, keys.join(' '), () =>
-    misspeltJoin(keys, typed, lexicon, knownWords),
+  const isCompound = run.slice(1).every((token) => token.joined)
+  const misspelt = recall(memory.joins, keys.join(isCompound ? '\u200c' : ' '), () =>
+    misspeltJoin(keys, typed, lexicon, knownWords, isCompound),
   )
   if (misspelt === null) return null
   const extra = misspelt.isInflected ? JOIN_COST : MISSPELT_JOIN_COST + misspelt.senses[0].cost / 4

@@ -6,7 +6,7 @@ import { isOneOfOurs, isRivalled, LIKELY_SLIP, rivalOf } from './corrected-sense
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Correction } from './question.ts'
-import { isClosingVerb, maySayNothing, type Standing } from './silent-slips.ts'
+import { isClosingVerb, maySayNothing, type Standing, trapMargin } from './silent-slips.ts'
 import { neighboursOf } from './slip-neighbours.ts'
 
 /** The words of a question with some of them taken for others that they may be slips of. */
@@ -34,18 +34,20 @@ interface Suspect {
 /**
  * What a question that was not understood may have meant, nearest first: each word that is none of
  * ours may be one that is a slip away, and then the rest of the question must be explained too.
- * `unexplained` are the words that stood in the way.
+ * `unexplained` are the words that stood in the way; no others are `suspected` if so told.
  */
 export function rehearings(
   tokens: readonly Token[],
   unexplained: readonly string[],
   lexicon: Lexicon,
   knownWords: KnownWords,
+  suspected: 'all' | 'unexplained' = 'all',
 ): Rehearing[] {
   const suspects: Suspect[] = []
   const odd = new Set(unexplained.flatMap((typed) => typed.split(' ')).map(key))
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue
+    if (suspected === 'unexplained' && !odd.has(key(token.text))) continue
     const standing = { closing: isClosing(tokens, at), joined: token.joined }
     const options = optionsOf(key(token.text), standing, odd, lexicon, knownWords)
     if (options.length > 0) suspects.push({ at, options })
@@ -110,8 +112,8 @@ function optionsOf(
   const isOurs = (word: string) => isOneOfOurs(word, lexicon)
   const own = isOurs(typed)
   if (own && !odd.has(typed)) return []
-  const isKnown = knownWords.has(typed)
-  if (isKnown || own) return []
+  // «کرما», which nothing explains, is no inflection of «کرم».
+  if (knownWords.has(typed) || lexicon.forms.has(typed)) return []
   const near = new Map<string, number>()
   // Two letters («قم») are recognised as typed or not at all.
   for (const { word, cost } of neighboursOf(typed, isOurs))
@@ -127,13 +129,19 @@ function optionsOf(
   }
   const isTrap = (word: string) => lexicon.forms.get(word)?.roles.has('trap') === true
   const trap = Math.min(...[...near].map(([word, cost]) => (isTrap(word) ? cost : MOST_COST)))
+  const isName = (word: string) => {
+    const form = lexicon.forms.get(word)
+    return form === undefined || namesOrTells(form)
+  }
+  const name = Math.min(...[...near].map(([word, cost]) => (isName(word) ? cost : MOST_COST)))
   const ranked = [...near]
     .filter(([word, cost]) => {
       const form = lexicon.forms.get(word)
       if (form === undefined || isTrap(word) || namesOrTells(form)) return cost <= trap
-      // «یمت» is rather «قیمت» than «سمت».
-      if (cost + TRAP_MARGIN >= trap || typed === `ن${word}`) return false
-      return asks(form) || maySayNothing(form, cost, typed, standing)
+      // «کرما», which passes for an inflected word, is none that says nothing.
+      if (own) return false
+      if (cost + trapMargin(form, cost, typed) >= trap || typed === `ن${word}`) return false
+      return asks(form) || (cost < name && maySayNothing(form, cost, typed, standing))
     })
     .sort((a, b) => a[1] - b[1])
     .slice(0, MOST_OPTIONS)
@@ -169,5 +177,3 @@ function isClosing(tokens: readonly Token[], at: number): boolean {
 
 const SHORTEST_MEANT = 3
 const SHORTEST_TWICE = 5
-/** How much nearer than a word that asks for something else a word must be that says nothing. */
-const TRAP_MARGIN = 0.45

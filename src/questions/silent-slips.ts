@@ -25,7 +25,11 @@ export interface Standing {
 export function maySayNothing(form: Form, cost: number, typed: string, at: Standing): boolean {
   // «نتونستن» denies, it is no slip.
   if (typed === `ن${form.key}`) return false
-  if (typed.includes(' ')) return ALL_CLOSING.has(form.key) && at.closing && cost <= ONE_SLIP
+  if (typed.includes(' ')) {
+    // «در حالغ حاضر»: so many letters are no other word.
+    if (cost <= ONE_SLIP && form.key.length >= LONG && isOnlyGrammar(form)) return true
+    return ALL_CLOSING.has(form.key) && at.closing && cost <= ONE_SLIP
+  }
   // «گردشگر خارجی اومذن اصفهان»: in speech a verb may stand before the place.
   if (CLOSING.has(form.key))
     return cost <= (at.closing ? ONE_SLIP : typed.length > SHORT ? LIKELY : 0)
@@ -35,11 +39,30 @@ export function maySayNothing(form: Form, cost: number, typed: string, at: Stand
   return FRAME.has(form.key) && cost <= (typed.length <= SHORT && !lacks ? LIKELY : ONE_SLIP)
 }
 
+/** A word or phrase that only joins, asks or tells that something is so. */
+export function isOnlyGrammar({ roles, concepts, placeIds }: Form): boolean {
+  return roles.has('function') && concepts.length + placeIds.length === 0
+}
+
+/**
+ * How much nearer than a word that asks for something else a word must be that says nothing:
+ * «چیدر» is rather «چقدر» than «چیده», «یمت» rather «قیمت» than «سمت».
+ */
+export function trapMargin(form: Form, cost: number, typed: string): number {
+  const isFrame =
+    (FRAME.has(form.key) || CLOSING.has(form.key)) && typed.length > SHORT && cost <= LIKELY_KEY
+  return isFrame ? FRAME_MARGIN : TRAP_MARGIN
+}
+
 export function isClosingVerb(word: string): boolean {
   return ALL_CLOSING.has(word)
 }
 
 const ONE_SLIP = 1
+const LONG = 7
+const LIKELY_KEY = 0.6
+const FRAME_MARGIN = 0.35
+const TRAP_MARGIN = 0.45
 const LIKELY = 0.7
 const SHORT = 3
 

@@ -4,7 +4,7 @@ import type { Role } from './lexicon.ts'
 import { isFunctionWord } from './name-words.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
-import { isClosingVerb, maySayNothing } from './silent-slips.ts'
+import { isClosingVerb, maySayNothing, trapMargin } from './silent-slips.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -76,8 +76,11 @@ function isSurelySilent(silent: Sense, at: number, words: readonly Word[]): bool
   if (!maySayNothing(silent.form, silent.cost, word.typed, standing)) return false
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
-    // «چزا» is rather «چرا» than «چیا», «یمت» rather «قیمت» than «سمت».
-    if (form.roles.has('trap')) return cost <= silent.cost + TRAP_MARGIN + ROUNDING
+    // «چزا» is rather «چرا» than «چیا».
+    if (form.roles.has('trap')) {
+      const margin = trapMargin(silent.form, silent.cost, word.typed)
+      return cost <= silent.cost + margin + ROUNDING
+    }
     const asks = ASKING_ROLES.some((role) => form.roles.has(role)) || form.placeIds.length > 0
     return asks ? cost <= silent.cost + SILENT_MARGIN + ROUNDING : cost < silent.cost
   })
@@ -109,7 +112,6 @@ function isRatio(at: number, { keys }: Grammar): boolean {
 const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
 const SILENT_MARGIN = 0.3
-const TRAP_MARGIN = 0.45
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */
 function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {

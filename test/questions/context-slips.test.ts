@@ -13,6 +13,20 @@ describe('a slip that only its neighbours give away', () => {
     ['the verb at the end, of two letters left', 'میزان گندم یزد ۱۴۰۲ ات؟', 'ات', 'است'],
     ['the participle before it', 'گندم یزد چقدر بوته است؟', 'بوته', 'بوده'],
     ['asking before a unit joined to its name', 'چد واحد راکد یزد', 'چد', 'چند'],
+    ['asking before a misspelt verb', 'گندم یزد ۱۴۰۲ قدر بوداه است؟', 'قدر', 'چقدر'],
+    ['the season before a year', 'برق یزد در بحار ۱۴۰۲', 'بحار', 'بهار'],
+    ['half of a year', 'گندم یزد خیمه دوم ۱۴۰۲', 'خیمه', 'نیمه'],
+    ['the year before what tells which', 'گندم یزد در یال گذشته', 'یال', 'سال'],
+    ['thousands of a unit', 'گندم یزد چند نزار تن است؟', 'نزار', 'هزار'],
+    ['how much', 'گندم یزد چه یزان است؟', 'یزان', 'میزان'],
+    ['what is asked, in front', 'ستم یزد از گندم کشور', 'ستم', 'سهم'],
+    ['most, of places', 'کنترین گندم مال کدام استان است؟', 'کنترین', 'کمترین'],
+    ['most, short of a letter', 'بیشتری گندم مال کدوم استانه؟', 'بیشتری', 'بیشترین'],
+    ['whose', 'گندم ماغ کدوم استانه؟', 'ماغ', 'مال'],
+    ['as against', 'رشد گندم یزد ۱۴۰۲ نسبیت به ۱۴۰۱', 'نسبیت', 'نسبت'],
+    ['the whole of a share', 'سهم یزد از تولید گندم کسور ۱۴۰۲', 'کسور', 'کشور'],
+    ['a request', 'گندم یزد ۱۴۰۲ را بفرماید', 'بفرماید', 'بفرمایید'],
+    ['a province where no verb stands', 'تولید گندم زد ۱۴۰۲ چقدر بود؟', 'زد', 'یزد'],
   ])('%s: %s', (_, text, typed, meant) => {
     expect(takenFor(text, typed)).toBe(meant)
   })
@@ -22,6 +36,9 @@ describe('a slip that only its neighbours give away', () => {
     ['where nothing asks for an amount', 'گندم یزد کر', 'کر', 'کرد'],
     ['where it is the thing counted', 'یزد چند تن شر؟', 'شر', 'شد'],
     ['a word of ours is never doubted', 'گندم درصد', 'گندم', 'چند'],
+    ['where another place is said', 'تولید گندم زد ۱۴۰۲ کرمان چقدر بود؟', 'زد', 'یزد'],
+    ['where the verb stands in its place', 'یزد چند تن گندم زد؟', 'زد', 'یزد'],
+    ['where an amount was asked before', 'چقدر گندم زد ۱۴۰۲', 'زد', 'یزد'],
   ])('%s: %s', (_, text, typed, never) => {
     expect(takenFor(text, typed)).not.toBe(never)
   })

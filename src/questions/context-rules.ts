@@ -1,0 +1,321 @@
+import { key } from '../persian/normalise.ts'
+import { isUnitWord } from '../persian/unit-table.ts'
+import type { Word } from './sense.ts'
+
+/**
+ * A place in a sentence where nothing but certain words of grammar can stand, so that a slip of one
+ * shows there though the typed word may be a word of its own.
+ */
+export interface ContextRule {
+  readonly name: string
+  /** `known` tells whether the word at `at` is a Persian word as typed. */
+  readonly fits: (words: readonly Word[], at: number, known: boolean) => boolean
+  readonly meant: readonly string[]
+  /** The dearest slip. Default: one slip, whatever it is. */
+  readonly limit?: number
+  /** The dearest slip in a word that is a Persian word as typed. Default: as `limit`. */
+  readonly knownLimit?: number
+  /** Also for what passes for an inflected word of ours («بیشتری» for «بیشترین»). */
+  readonly ofInflected?: boolean
+  /** Also for a verb as it is written. */
+  readonly ofVerb?: boolean
+}
+
+const LIKELY = 0.7
+const PARTICIPLES = 'بوده شده کرده داشته داده رسیده'.split(' ')
+const VERBS = [
+  ...'شد کرد بود است داشت رسید داد دادن دادند کردن کردند شدن شدند داره دارد هست'.split(' '),
+  ...'میشه میشود بشه بشود'.split(' '),
+  ...PARTICIPLES,
+]
+
+export const CONTEXT_RULES: readonly ContextRule[] = [
+  {
+    name: 'asking word before a unit',
+    fits: (words, at) => isUnitWord(firstOf(words[at + 1])) || isCounter(words[at + 1]),
+    meant: ['چند', 'چندتا', 'چقدر'],
+  },
+  {
+    name: 'asking word before the last verb',
+    fits: (words, at) => isLast(words, at + 1) && isCopula(words[at + 1]),
+    meant: ['چقدر', 'چند', 'چنده'],
+  },
+  {
+    name: 'the word province before one',
+    fits: (words, at) => isPlace(words[at + 1]),
+    meant: ['استان', 'شهرستان'],
+  },
+  {
+    name: 'the word province after «which»',
+    fits: (words, at) => WHICH.has(heardAs(words[at - 1])),
+    meant: ['استان', 'استانه', 'استانی', 'شهرستان', 'شهرستانه'],
+    limit: 1.4,
+    knownLimit: 1,
+    ofInflected: true,
+  },
+  {
+    name: 'whose, before «which»',
+    fits: (words, at) => WHICH.has(heardAs(words[at + 1])),
+    meant: ['مال'],
+    limit: LIKELY,
+  },
+  {
+    name: 'a province where no verb can stand',
+    fits: (words, at) => isMisplacedVerb(words, at),
+    meant: ['یزد'],
+    ofVerb: true,
+  },
+  {
+    name: 'what tells which year',
+    fits: (words, at) => key(words[at - 1]?.typed ?? '') === 'سال',
+    meant: ['جاری', 'گذشته', 'قبل', 'آینده', 'بعد', 'اخیر'],
+  },
+  {
+    name: 'the word year before a year',
+    fits: (words, at) => isYear(words[at + 1]),
+    meant: ['سال'],
+  },
+  {
+    name: 'the word year before what tells which',
+    fits: (words, at) => WHICH_YEAR.has(heardAs(words[at + 1])),
+    meant: ['سال', 'ماه'],
+    knownLimit: LIKELY,
+  },
+  {
+    name: 'season before a year',
+    fits: (words, at) => isYear(words[at + 1]) && IN.has(heardAs(words[at - 1])),
+    meant: ['بهار', 'تابستان', 'پاییز', 'زمستان'],
+  },
+  {
+    name: 'half of a year',
+    fits: (words, at) => HALVES.has(heardAs(words[at + 1])),
+    meant: ['نیمه'],
+  },
+  {
+    name: 'square metre',
+    fits: (words, at) => ['مربع', 'مکعب'].includes(heardAs(words[at + 1])),
+    meant: ['متر'],
+  },
+  {
+    name: 'thousands of a unit',
+    fits: (words, at) =>
+      (words[at - 1]?.token.kind === 'number' || heardAs(words[at - 1]) === 'چند') &&
+      isUnitWord(firstOf(words[at + 1])),
+    meant: ['هزار', 'میلیون', 'میلیارد'],
+    knownLimit: LIKELY,
+  },
+  {
+    name: 'fore- of a forecast',
+    fits: (words, at) => heardAs(words[at + 1]) === 'بینی',
+    meant: ['پیش'],
+    limit: LIKELY,
+  },
+  {
+    name: 'verb behind its prefix',
+    fits: (words, at) =>
+      key(words[at - 1]?.typed ?? '') === 'می' && words[at]?.token.joined === true,
+    meant: 'شود شوند کند کنند رسد رسند دهد دهند گردد باشد شه شن کنه کنن'.split(' '),
+  },
+  {
+    name: 'copula behind a half-space',
+    fits: (words, at) => isLast(words, at) && words[at]?.token.joined === true,
+    meant: ['اند', 'است'],
+  },
+  {
+    name: 'how much',
+    fits: (words, at, known) => key(words[at - 1]?.typed ?? '') === 'چه' && !known,
+    meant: ['میزان', 'مقدار', 'تعداد', 'مبلغ'],
+    limit: 1.5,
+  },
+  {
+    name: 'change in per cent',
+    fits: (words, at) => heardAs(words[at - 1]) === 'درصد',
+    meant: ['تغییر', 'رشد', 'افزایش', 'کاهش'],
+    limit: LIKELY,
+  },
+  {
+    name: 'more and less of an amount',
+    fits: (words, at) => heardAs(words[at - 1]) === 'چقدر' && isCopula(words[at + 1]),
+    meant: ['بیشتر', 'کمتر'],
+    limit: LIKELY,
+  },
+  {
+    name: 'as against',
+    fits: (words, at) => heardAs(words[at + 1]) === 'به',
+    meant: ['نسبت'],
+  },
+  {
+    name: 'rank in the country',
+    fits: (words, at) => heardAs(words[at - 1]) === 'رتبه',
+    meant: ['کشوری'],
+  },
+  {
+    name: 'course of the years',
+    fits: (words, at) => at === 0 && words.some((word) => HOW.has(heardAs(word))),
+    meant: ['روند'],
+  },
+  {
+    name: 'this that …',
+    fits: (words, at) => heardAs(words[at + 1]) === 'که',
+    meant: ['این'],
+    knownLimit: LIKELY,
+  },
+  {
+    name: 'for something',
+    fits: (words, at) => at > 0 && namesSomething(words[at + 1]),
+    meant: ['برای'],
+    limit: LIKELY,
+  },
+  {
+    name: 'most and least of the places',
+    fits: (words) => words.some((word) => WHICH.has(heardAs(word))),
+    meant: ['بیشترین', 'کمترین'],
+    ofInflected: true,
+  },
+  {
+    name: 'what is asked, in front',
+    fits: (words, at) =>
+      at === 0 &&
+      (namesSomething(words[at + 1]) || OF_COUNTRY.has(heardAs(words[at + 1]))) &&
+      !mayNameSomething(words[at]),
+    meant: 'سهم رتبه هدف فرق کمترین بیشترین مجموع میانگین'.split(' '),
+    knownLimit: 0.6,
+  },
+  {
+    name: 'the whole country',
+    fits: (words, at) => heardAs(words[at - 1]) === 'کل' || isWholeOfShare(words, at),
+    meant: ['کشور'],
+    limit: LIKELY,
+  },
+  {
+    name: 'request at the end',
+    fits: (words, at) => isLast(words, at) && ['را', 'رو'].includes(heardAs(words[at - 1])),
+    meant: ['بفرمایید', 'بفرستید', 'بگویید', 'بگید', 'بدهید', 'بدید'],
+    knownLimit: LIKELY,
+  },
+  {
+    name: 'verb at the end of a question',
+    fits: (words, at, known) =>
+      isLast(words, at) && asks(words) && !(known && isCounted(words, at)),
+    meant: VERBS,
+  },
+  {
+    name: 'participle before the last verb',
+    fits: (words, at, known) =>
+      isLast(words, at + 1) &&
+      isCopula(words[at + 1]) &&
+      asks(words) &&
+      !(known && isCounted(words, at)),
+    meant: PARTICIPLES,
+  },
+]
+
+const ASKING = new Set(
+  'چند چقدر چقد چندتا میزان مقدار تعداد آمار کدام کدوم بیشترین کمترین'.split(' ').map(key),
+)
+const COPULAS = new Set(['است', 'بود', 'بوده', 'شد', 'شده', 'هست'])
+const WHICH = new Set(['کدام', 'کدوم'])
+const WHICH_YEAR = new Set(['جاری', 'گذشته', 'اخیر', 'آینده'].map(key))
+const IN = new Set(['در', 'تا', 'از', 'طی', 'فصل'])
+const HALVES = new Set(['اول', 'دوم', 'نخست'])
+const HOW = new Set(['چگونه', 'چطور', 'چطوره'])
+const OF_COUNTRY = new Set(['استان', 'کشوری', 'کشور'])
+const BEHIND_PLACE = new Set(['در', 'از', 'را', 'رو', 'طی', 'تو', 'چند', 'چقدر', 'چقد', 'پارسال'])
+const ASKS_AMOUNT = new Set(['چند', 'چندتا', 'چقدر', 'چقد'])
+const COUNTERS = new Set(['تا', 'جا', 'هزار', 'میلیون', 'میلیارد'])
+
+/** What a word is taken for so far. */
+function heardAs(word: Word | undefined): string {
+  const best = word?.senses[0]
+  if (best?.corrected && !best.risky) return best.form.key
+  return key(word?.typed ?? '')
+}
+
+function asks(words: readonly Word[]): boolean {
+  return words.some(
+    (word) =>
+      ASKING.has(heardAs(word)) || word.typed.split(' ').some((part) => ASKING.has(key(part))),
+  )
+}
+
+/** «بوده است» may have been joined, or misspelt. */
+function isCopula(word: Word | undefined): boolean {
+  const text = word?.senses[0]?.corrected ? word.senses[0].form.text : (word?.typed ?? '')
+  return text.split(/[ \u200c]/).every((part) => COPULAS.has(key(part)))
+}
+
+/** «چند کره؟», «چند تن کره؟»: what follows the asking word or a unit is the thing counted. */
+function isCounted(words: readonly Word[], at: number): boolean {
+  const before = key(words[at - 1]?.typed ?? '')
+  return ASKING.has(before) ? before.startsWith('چند') : isUnitWord(before)
+}
+
+/** «چد واحد راکد»: the unit may have been joined to what it counts. */
+function firstOf(word: Word | undefined): string {
+  return key(word?.typed.split(' ')[0] ?? '')
+}
+
+function isCounter(word: Word | undefined): boolean {
+  return word !== undefined && COUNTERS.has(key(word.typed))
+}
+
+function isPlace(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return best !== undefined && best.form.placeIds.length > 0 && !best.risky
+}
+
+function isYear(word: Word | undefined): boolean {
+  return /^1[34]\d\d$/.test(word?.token.text ?? '')
+}
+
+/** Surely a place or part of a name. */
+function namesSomething(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return (
+    best !== undefined &&
+    !best.risky &&
+    best.form.roles.size === 0 &&
+    best.form.placeIds.length + best.form.concepts.length > 0
+  )
+}
+
+/**
+ * «نرخ بیکاری زد از ۱۳۹۹», «گندم زد ۱۴۰۲ چقدر»: behind a name, before a year or a preposition, where
+ * nothing was asked before and no place is said.
+ */
+function isMisplacedVerb(words: readonly Word[], at: number): boolean {
+  return (
+    isPartOfName(words[at - 1]) &&
+    (isYear(words[at + 1]) || BEHIND_PLACE.has(heardAs(words[at + 1]))) &&
+    !words.some(isPlace) &&
+    !words.slice(0, at).some((word) => ASKS_AMOUNT.has(heardAs(word)))
+  )
+}
+
+function isPartOfName(word: Word | undefined): boolean {
+  return word?.senses.some(({ form, risky }) => form.concepts.length > 0 && !risky) ?? false
+}
+
+/** Part of a name, a place or something else, by a slip that is likely enough. */
+function mayNameSomething(word: Word | undefined): boolean {
+  return (word?.senses ?? []).some(
+    ({ form, cost }) =>
+      cost < LIKELY &&
+      !form.roles.has('aspect') &&
+      (form.roles.has('trap') || form.placeIds.length + form.concepts.length > 0),
+  )
+}
+
+/** «سهم کرمان از مس کسور»: what ends a question about a share is the whole. */
+function isWholeOfShare(words: readonly Word[], at: number): boolean {
+  const share = words.findIndex((word) => heardAs(word) === 'سهم')
+  const place = words.findIndex((word, index) => index > share && isPlace(word))
+  const isEnd = words
+    .slice(at + 1)
+    .every((word) => word.token.kind === 'punctuation' || isYear(word))
+  return share !== -1 && place !== -1 && place < at - 1 && isEnd
+}
+
+function isLast(words: readonly Word[], at: number): boolean {
+  return words.slice(at + 1).every((word) => word.token.kind === 'punctuation')
+}
