@@ -142,7 +142,9 @@ export function candidateOf(
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
-  const unsaid = [...words.keys()].filter((at) => !explained.has(at) && !heard.silent[at])
+  const unsaid = [...words.keys()].filter(
+    (at) => !explained.has(at) && (!heard.silent[at] || pointsAtNamed(at, grammar, named)),
+  )
   const companions = unsaid.filter(
     (at) => indicator !== undefined && isCompanion(at, indicator, words, grammar, consumed),
   )
@@ -329,6 +331,18 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
   }
   return named
 }
+
+/** «افتتاح‌شده این هفته» is a period, and not «افتتاح‌شده در هفته دولت». */
+function pointsAtNamed(
+  at: number,
+  { keys, periods }: Grammar,
+  named: ReadonlySet<number>,
+): boolean {
+  if (!POINTING.has(keys[at] ?? '')) return false
+  return periods.some(({ from }) => from === at && named.has(at + 1))
+}
+
+const POINTING = new Set(['این', 'همین'])
 
 /** «به غیر از» is «غیر از». */
 function withoutTo({ from, to }: { from: number; to: number }, { keys }: Grammar) {

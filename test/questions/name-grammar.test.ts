@@ -44,6 +44,7 @@ describe('said beside the name, or in part, they ask for something else', () => 
     'صادرات یزد ۱۴۰۲',
     'پروژه‌های افتتاح‌شده در هفته وحدت یزد ۱۴۰۲',
     'پروژه‌های افتتاح‌شده هفته گذشته یزد',
+    'پروژه‌های افتتاح‌شده این هفته یزد',
     'پروژه‌های افتتاح‌شده یزد ۱۴۰۲',
   ])('refused or asked back: %s', (text) => {
     expect(hear(text)).toMatch(/^(unexplained|asked back)/)
