@@ -78,6 +78,8 @@ export interface Answer {
   readonly figures: readonly Figure[]
   readonly nearby: readonly Figure[]
   readonly choices: readonly Choice[]
-  /** The understood question, kept for follow-ups; null when there is none. */
+  /** The understood question; null when there is none. */
   readonly understood: Question | null
+  /** What the next turn of the conversation may refer to; null when nothing. */
+  readonly inPlay: Question | null
 }

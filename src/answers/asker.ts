@@ -6,6 +6,8 @@ export interface AskContext {
   readonly now: Date
   /** The question that a follow-up refers to; null when the chat asked nothing in the last hour. */
   readonly previous: Question | null
+  /** What was offered to choose from just before: a turn may complete it («خوزستان چی؟»). */
+  readonly pending?: readonly Question[]
   /** The chat's default place, null when it has none. */
   readonly defaultPlaceId: number | null
   /** «تومان» or «ریال» to show money in; left out or null, as its source stated it. */

@@ -5,14 +5,17 @@ import { interpret } from '../questions/interpret.ts'
 import { loadDictionary, persianDictionary } from '../questions/known-words.ts'
 import { indexLatin } from '../questions/latin.ts'
 import { type Lexicon, type LivingLexicon, livingLexicon } from '../questions/lexicon.ts'
+import { completedPending } from '../questions/pending.ts'
 import type { Interpretation, Question, Reading } from '../questions/question.ts'
 import type { Answer } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
 import { askBack } from './choices.ts'
 import { Names } from './figures.ts'
+import { inPlayAfter } from './in-play.ts'
 import { nearParts, notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome, summarise } from './outcome.ts'
+import { indicatorName } from './pair-name.ts'
 import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
 import { plainText } from './render.ts'
@@ -86,35 +89,40 @@ export function createAsker(store: Store): AheadAsker {
       await bringUpToDate()
       const { lexicon, names } = known()
       const desk = deskOf(names, context)
-      const interpretations = interpret(text, lexicon, {
-        today: desk.today,
-        previous: isKnown(context.previous, names) ? context.previous : null,
-        knownWords: persianDictionary,
-      })
+      const previous = isKnown(context.previous, names) ? context.previous : null
+      const hearing = { today: desk.today, previous, knownWords: persianDictionary }
+      const pending = (context.pending ?? []).filter((one) => isKnown(one, names))
+      const completed =
+        pending.length === 0 ? null : completedPending(text, pending, lexicon, hearing)
+      const turn = completed === null ? interpret(text, lexicon, hearing) : [completed]
       const said = { text, lexicon }
       const outcomes: Outcome[] = []
-      for (const one of interpretations) outcomes.push(await answerInterpretation(one, said, desk))
-      return combine(text, outcomes, desk)
+      for (const one of turn) outcomes.push(await answerInterpretation(one, said, desk))
+      const answer = combine(text, outcomes, desk)
+      return { ...answer, inPlay: inPlayAfter(previous, answer.understood, turn) }
     },
     async answer(question, context) {
       await bringUpToDate()
       const desk = deskOf(known().names, context)
       if (!isKnown(question, desk.names)) {
         const gone = [text(texts.gone, 'bold')]
-        return combine('', [outcome('not_found', null, { parts: gone })], desk)
+        const answer = combine('', [outcome('not_found', null, { parts: gone })], desk)
+        return { ...answer, inPlay: context.previous }
       }
       const { also = [], ...last } = question
       const outcomes: Outcome[] = []
       for (const one of [...also, last]) outcomes.push(await answerQuestion(one, desk))
-      return combine('', outcomes, desk)
+      const answer = combine('', outcomes, desk)
+      return { ...answer, inPlay: inPlayAfter(context.previous, answer.understood, []) }
     },
   }
 }
 
 /** Whether all that a question names is still there: it may be an old one, kept in a button or link. */
 function isKnown(question: Question | null, names: Names): boolean {
-  const { indicator = null, places = null, second, also = [] } = question ?? {}
+  const { indicator = null, places = null, second, also = [], before = null } = question ?? {}
   return (
+    (before === null || isKnown(before, names)) &&
     also.every((one) => isKnown(one, names)) &&
     (indicator === null || names.hasIndicator(indicator.value)) &&
     (second === undefined || names.hasIndicator(second.indicator)) &&
@@ -137,6 +145,14 @@ async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
   return fresh.status === 'not_found' ? found : fresh
 }
 
+/** Turns that were not understood came in between: which question it goes on from is told. */
+function withAside(found: Outcome, { context, names }: Desk): Outcome {
+  const { previous } = context
+  if (!previous?.aside || found.question?.indicator?.origin !== 'previous') return found
+  const note = [newLine, asked(texts.goesOnFrom(indicatorName(previous, names)), 'italic')]
+  return { ...found, parts: [...found.parts, ...note] }
+}
+
 /** What was asked, and in which words it could be. */
 interface Said {
   readonly text: string
@@ -146,7 +162,7 @@ interface Said {
 async function answerInterpretation(one: Interpretation, said: Said, desk: Desk): Promise<Outcome> {
   switch (one.status) {
     case 'understood': {
-      const found = await answerCarried(one.reading.question, desk)
+      const found = withAside(await answerCarried(one.reading.question, desk), desk)
       const corrections = one.reading.corrections.flatMap(({ typed, meant }) => [
         newLine,
         asked(texts.corrected(typed, meant), 'italic'),
@@ -158,7 +174,9 @@ async function answerInterpretation(one: Interpretation, said: Said, desk: Desk)
     case 'unexplained':
       return await refuseUnexplained(one, desk)
     case 'help':
-      return await explainItself('help', desk)
+      return one.thanks
+        ? outcome('help', null, { parts: [text(texts.welcome)] })
+        : await explainItself('help', desk)
     case 'not_understood':
       return await explainItself('not_understood', desk)
   }
@@ -237,7 +255,7 @@ function isSameIndicator(one: Reading, other: Reading): boolean {
 }
 
 /** One answer of the answers to each question of a message; the least certain status counts. */
-function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Answer {
+function combine(text: string, outcomes: readonly Outcome[], desk: Desk): Omit<Answer, 'inPlay'> {
   const parts = outcomes.flatMap((one, index) =>
     index === 0 ? one.parts : [newLine, newLine, ...one.parts],
   )

@@ -49,7 +49,12 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
 function chooseIndicator(placeId: number, observations: readonly Outline[], desk: Desk): Outcome {
   const ids = [...new Set(observations.map(({ indicatorId }) => indicatorId))]
   const questions = ids.map(
-    (id): Question => ({ ...EMPTY_QUESTION, indicator: said(id), places: said([placeId]) }),
+    (id): Question => ({
+      ...EMPTY_QUESTION,
+      bare: true,
+      indicator: said(id),
+      places: said([placeId]),
+    }),
   )
   return askBack(questions, 'held', desk.names)
 }

@@ -16,8 +16,7 @@ export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<O
   const nearby: Figure[] = []
   for (const reading of one.near)
     if (nearby.length < MOST_NEARBY) nearby.push(...(await nearFigures(reading.question, desk)))
-  const words = one.words.join(' ')
-  const lead = words === '' ? text(texts.noSuchCondition) : asked(texts.unexplained(words))
+  const lead = leadOf(one)
   const near = nearby.slice(0, MOST_NEARBY)
   const held = near.length === 0 ? await heldParts(one.placeIds[0], desk) : []
   // What was not understood is nothing that a follow-up could refer to.
@@ -25,6 +24,14 @@ export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<O
     nearby: near,
     parts: [lead, ...nearParts(near), ...held],
   })
+}
+
+/** What stands in the way: words that mean nothing here, a condition, a period, or no clear name. */
+function leadOf({ words, conditions = [], invalidPeriods = [] }: Unexplained): Part {
+  if (words.length > 0) return asked(texts.unexplained(words.join(' ')))
+  if (conditions.length > 0) return asked(texts.noSuchCondition(conditions))
+  if (invalidPeriods.length > 0) return asked(texts.noSuchPeriod(invalidPeriods))
+  return text(texts.noClearName)
 }
 
 const MOST_HELD = 5

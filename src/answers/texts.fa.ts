@@ -114,7 +114,10 @@ export const texts = {
 
   noFigure: 'این رقم را ندارم:',
   gone: 'شاخص یا مکان این پرسش دیگر در دست نیست.',
-  noSuchCondition: 'این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم.',
+  noSuchCondition: (conditions: readonly string[]) =>
+    `این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم: ${quoted(conditions)}.`,
+  noSuchPeriod: (periods: readonly string[]) => `این دوره را نمی‌شناسم: ${quoted(periods)}.`,
+  noClearName: 'از پرسش شما روشن نیست کدام شاخص را می‌خواهید؛ نام آن را کامل‌تر بنویسید.',
   unexplained: (words: string) =>
     `این بخش از پرسش را با رقم‌های موجود نمی‌توانم تطبیق بدهم: «${words}».`,
   heldOfThese: 'آنچه از این‌ها دارم:',
@@ -123,6 +126,8 @@ export const texts = {
     'پرسش شما دربارهٔ رقم‌هایی که دارم نیست، یا آن را نفهمیدم. نام یک شاخص و یک استان بنویسید؛ مثلاً:',
   notUnderstoodEmpty: 'هنوز هیچ رقمی ثبت نشده است.',
   help: 'رقم‌های تولید استان‌ها را با منبعشان می‌گویم. شاخص، استان و سال را به زبان خودتان بنویسید؛ مثلاً:',
+  welcome: 'خواهش می‌کنم. هر رقم دیگری خواستید بپرسید.',
+  goesOnFrom: (indicator: string) => `ادامهٔ پرسش پیشین دربارهٔ «${indicator}» گرفتم.`,
   held: (place: string) => `آنچه از ${place} دارم:`,
   heldIndicators: 'شاخص‌هایی که دارم:',
   heldNothing: (place: string) => `از ${place} رقمی ندارم.`,
@@ -176,3 +181,7 @@ export const texts = {
     `این رقم را نمی‌توان به «${unit}» تبدیل کرد؛ با واحد خودش آمده است.`,
   onlyOne: 'جز همین یک رقم، رقم دیگری ندارم؛ روند دست‌کم دو رقم می‌خواهد.',
 } as const
+
+function quoted(words: readonly string[]): string {
+  return words.map((one) => `«${one}»`).join('، ')
+}

@@ -5,7 +5,7 @@ import type { Question } from '../questions/question.ts'
 import { optionsOf } from './answer-options.ts'
 import { type Answered, noteAnswered } from './answered.ts'
 import { sendChartOfTrend } from './charts.ts'
-import { keepChoices } from './choices.ts'
+import { keepChoices, offeredBefore } from './choices.ts'
 import { answerKeyboard } from './keyboards/answer-keyboard.ts'
 import { readQuestion } from './question-schema.ts'
 import { watchRefused } from './refused.ts'
@@ -26,7 +26,9 @@ export async function answerText(
   { alone = false }: AnswerTextOptions = {},
 ): Promise<void> {
   const known = await askContext(ctx, services)
-  const context = alone ? { ...known, previous: null } : known
+  const context = alone
+    ? { ...known, previous: null }
+    : { ...known, pending: await offeredBefore(ctx, services) }
   const answer = await services.asker.ask(text, context)
   const asked = { text, context }
   const answerId = await present(
@@ -118,9 +120,7 @@ async function present(
   const messageId =
     (await sendRich(ctx, services, answer.parts, reply)) ??
     (await sendParts(ctx, services, answer.parts, reply))
-  if (answer.understood && ctx.chat) {
-    store.afterwards.remember(ctx.chat.id, answer.understood, clock())
-  }
+  if (ctx.chat) store.afterwards.remember(ctx.chat.id, answer.inPlay, clock())
   return messageId
 }
 

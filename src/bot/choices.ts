@@ -58,12 +58,21 @@ export async function chosenQuestion(
 /** The choice that a typed number or its very words mean, right after the choices were given. */
 export async function typedChoice(
   ctx: BotContext,
-  { store, clock }: Services,
+  services: Services,
   text: string,
 ): Promise<Question | null> {
-  if (!ctx.chat || !ctx.from) return null
+  return chosenFrom(text, await lastOffered(ctx, services))?.question ?? null
+}
+
+/** What was offered just before, for a turn to complete. */
+export async function offeredBefore(ctx: BotContext, services: Services): Promise<Question[]> {
+  return (await lastOffered(ctx, services)).map(({ question }) => question)
+}
+
+async function lastOffered(ctx: BotContext, { store, clock }: Services) {
+  if (!ctx.chat || !ctx.from) return []
   const state = await store.afterwards.stateOf(ownerOf(ctx), KIND)
-  if (!state || !isRecent(state.updatedAt, clock(), TYPED_MS)) return null
+  if (!state || !isRecent(state.updatedAt, clock(), TYPED_MS)) return []
   const kept = choicesSchema.safeParse(state.payload)
-  return kept.success ? (chosenFrom(text, kept.data.choices)?.question ?? null) : null
+  return kept.success ? kept.data.choices : []
 }

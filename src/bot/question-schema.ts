@@ -23,9 +23,14 @@ const oneQuestion = z.object({
   base: z.string().nullable(),
 })
 
-/** An understood question as it comes back from the store, after a restart or an update. */
-export const questionSchema = oneQuestion.extend({
+const wholeQuestion = oneQuestion.extend({
   also: z.array(oneQuestion).readonly().exactOptional(),
+})
+
+/** An understood question as it comes back from the store, after a restart or an update. */
+export const questionSchema = wholeQuestion.extend({
+  before: wholeQuestion.exactOptional(),
+  aside: z.boolean().exactOptional(),
 }) satisfies z.ZodType<Question>
 
 /** The question, or null when an older version of the program wrote something else. */

@@ -34,13 +34,13 @@ function chatWith(asker: Asker, clock: () => Date): Conversation {
   let previous: Question | null = null
   let offered: readonly Choice[] = []
   return async (text) => {
-    const context = { now: clock(), previous, defaultPlaceId: null }
+    const pending = offered.map(({ question }) => question)
+    const context = { now: clock(), previous, pending, defaultPlaceId: null }
     const chosen = chosenFrom(text, offered)
     const answer = chosen
       ? { ...(await asker.answer(chosen.question, context)), question: text }
       : await asker.ask(text, context)
-    // A turn that was not understood leaves nothing for the next one to refer to.
-    if (answer.status !== 'help') previous = answer.understood
+    previous = answer.inPlay
     offered = answer.choices
     return answer
   }

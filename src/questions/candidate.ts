@@ -5,6 +5,7 @@ import { previousPeriod } from '../persian/period-relations.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
 import { isCompanion } from './companions.ts'
+import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -23,8 +24,8 @@ export interface Candidate {
   readonly places: readonly PlaceMention[]
   readonly periods: readonly string[]
   readonly comparedPeriods: readonly string[]
-  /** A period that does not exist or that no calendar here knows. */
-  readonly invalidPeriod: boolean
+  /** Periods that do not exist or that no calendar here knows, as typed. */
+  readonly invalidPeriods: readonly string[]
   /** «سال قبلش»: years from the period asked before; null when not said so. */
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
@@ -44,6 +45,8 @@ export interface Candidate {
   readonly overYears: boolean
   /** «بهترین», and neither most nor least was said. */
   readonly judged: boolean
+  /** «یزد تو گندم چنده؟»: its rank or its figure, the asker tells which. */
+  readonly mayRank: boolean
   /** «… چی؟», «و …», or but two names («گوشت مرغ فارس؟»): said as one goes on. */
   readonly goesOn: boolean
   /** «چقدر گندم داد», «چند تن سیمان زد»: said of what is produced. */
@@ -56,7 +59,8 @@ export interface Candidate {
   readonly unexplained: readonly string[]
   /** Words that say nothing beside this indicator, unless they name another one. */
   readonly companions: readonly number[]
-  readonly excluded: boolean
+  /** Words that limit or reverse what is asked, as typed: no figure here answers that. */
+  readonly conditions: readonly string[]
   readonly corrections: readonly Correction[]
   /** 0 to 1, see {@link Reading.score}. */
   readonly score: number
@@ -162,7 +166,7 @@ export function candidateOf(
     places,
     periods: periodSpans.filter((span) => !span.comparison).flatMap(periodsOfMention),
     comparedPeriods: comparedIn(periodSpans, grammar),
-    invalidPeriod: periodSpans.some(isInvalid),
+    invalidPeriods: periodSpans.filter(isInvalid).map(({ from, to }) => typedIn(words, from, to)),
     step: stepOf(periodSpans),
     aspects: aspectSet,
     kind: kindOf(kinds.map((found) => found.value)),
@@ -176,6 +180,7 @@ export function candidateOf(
     each: each.length > 0,
     overYears: whichYear.length > 0,
     judged: judged.length > 0,
+    mayRank: aspects.length === 0 && unit === null && mayAskRank(consumed, places, grammar),
     goesOn:
       grammar.followUps.length > 0 ||
       grammar.keys[0] === 'و' ||
@@ -185,12 +190,13 @@ export function candidateOf(
     decrease: heard.decrease,
     unexplained,
     companions,
-    excluded:
-      exclusions.length > 0 ||
-      isShareOfOther(grammar, consumed, places, indicator?.unit) ||
-      becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar) ||
-      (isSuperlative && ranksCounties(grammar)) ||
-      comparesNothing(aspects, places, periodSpans, kinds, grammar),
+    conditions: [
+      ...unlike(exclusions).map((span) => withObject(span, words)),
+      ...shareOfOther(grammar, consumed, places, indicator?.unit),
+      ...becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar),
+      ...(isSuperlative ? countiesRanked(grammar) : []),
+      ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
+    ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
     unitFits,
@@ -207,6 +213,23 @@ export function candidateOf(
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
   }
 }
+
+/** «یزد تو گندم چنده؟», «فارس در تولید گندم چند است؟». */
+function mayAskRank(
+  named: ReadonlySet<number>,
+  places: readonly PlaceMention[],
+  { keys }: Grammar,
+): boolean {
+  const first = Math.min(...named)
+  const asked = keys.findIndex(
+    (word, at) => word === 'چنده' || (word === 'چند' && IS.has(keys[at + 1] ?? '')),
+  )
+  const isIn = IN.has(keys[first - 1] ?? '') && places.some(({ word }) => word === first - 2)
+  return isIn && asked > first
+}
+
+const IN = new Set(['تو', 'توی', 'در'])
+const IS = new Set(['است', 'هست'])
 
 function isMark({ token, typed }: Word): boolean {
   return token.kind === 'punctuation' || PLAIN_ENDINGS.has(typed)
@@ -229,28 +252,47 @@ function periodsOfMention(mention: PeriodMention): readonly string[] {
   return mention.members ?? [mention.period]
 }
 
+function typedIn(words: readonly Word[], from: number, to: number): string {
+  return words
+    .slice(from, to)
+    .map(({ typed }) => typed)
+    .join(' ')
+}
+
+/** Several rules may find the same words. */
+function unlike(spans: readonly Span[]): Span[] {
+  const isNew = ({ from }: Span, at: number) => spans.findIndex((one) => one.from === from) === at
+  return spans.filter(isNew)
+}
+
+/** «بدون نفت»: what a condition is about stands behind its first word, unless it ends there. */
+function withObject({ from, to }: Span, words: readonly Word[]): Span {
+  return { from, to: isWord(words[to]) ? to + 1 : to }
+}
+
 /** «مرکبات مازندران چند درصد تولید استان است»: what stands behind is the whole, and no country. */
-function isShareOfOther(
+function shareOfOther(
   { keys }: Grammar,
   consumed: ReadonlySet<number>,
   places: readonly PlaceMention[],
   unit: string | undefined,
-): boolean {
-  if (unit === undefined || unit === PERCENT) return false
-  if (places.some(({ candidates: [place] }) => place?.kind === 'country')) return false
+): Span[] {
+  if (unit === undefined || unit === PERCENT) return []
+  if (places.some(({ candidates: [place] }) => place?.kind === 'country')) return []
   const at = keys.findIndex((word, index) => word === PERCENT && ASKED.has(keys[index - 1] ?? ''))
   const named = [...consumed]
-  return at !== -1 && named.some((one) => one < at) && named.some((one) => one > at)
+  const isBetween = named.some((one) => one < at) && named.some((one) => one > at)
+  return at !== -1 && isBetween ? [{ from: at - 1, to: Math.max(...named) + 1 }] : []
 }
 
 const ASKED = new Set(['چند', 'چه'])
 
 /** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
-function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): boolean {
-  if (![...STATE].some((state) => own.has(state))) return false
-  return words.some(({ typed }, at) => {
+function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): Span[] {
+  if (![...STATE].some((state) => own.has(state))) return []
+  return words.flatMap(({ typed }, at) => {
     const last = key(typed.split(' ').at(-1) ?? '')
-    return STATE.has(last) && BECOMES.has(keys[at + 1] ?? '')
+    return STATE.has(last) && BECOMES.has(keys[at + 1] ?? '') ? [{ from: at, to: at + 2 }] : []
   })
 }
 
@@ -265,9 +307,9 @@ function comparesNothing(
   periods: readonly PeriodMention[],
   kinds: readonly FoundPhrase<Kind>[],
   { keys }: Grammar,
-): boolean {
-  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return false
-  return aspects.some(
+): Span[] {
+  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return []
+  return aspects.filter(
     ({ value, to }) =>
       value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
   )
@@ -401,8 +443,8 @@ function unitLeftOver(
 const PERCENT = 'درصد'
 
 /** «کدام شهرستان بیشترین …»: only provinces are ranked. */
-function ranksCounties({ keys }: Grammar): boolean {
-  return keys.some((word) => word !== null && COUNTIES.test(word))
+function countiesRanked({ keys }: Grammar): Span[] {
+  return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))
 }
 
 const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/

@@ -23,6 +23,11 @@ export interface ContextRule {
 
 const LIKELY = 0.7
 const PARTICIPLES = 'بوده شده کرده داشته داده رسیده'.split(' ')
+/** Those of five letters or more: a shorter one is a slip from too many words. */
+const PROVINCES = [
+  ...'کرمان همدان گیلان تهران سمنان زنجان قزوین گلستان لرستان خوزستان کردستان'.split(' '),
+  ...'اردبیل بوشهر ایلام البرز مرکزی اصفهان هرمزگان مازندران کرمانشاه'.split(' '),
+]
 const VERBS = [
   ...'شد کرد بود است داشت رسید داد دادن دادند کردن کردند شدن شدند داره دارد هست'.split(' '),
   ...'میشه میشود بشه بشود'.split(' '),
@@ -41,6 +46,12 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     meant: ['چقدر', 'چند', 'چنده'],
   },
   {
+    name: 'asking word, short of its first letter',
+    fits: (words, at) =>
+      key(words[at]?.typed ?? '') === 'قدر' && !THIS.has(heardAs(words[at - 1])) && !asksHow(words),
+    meant: ['چقدر'],
+  },
+  {
     name: 'the word province before one',
     fits: (words, at) => isPlace(words[at + 1]),
     meant: ['استان', 'شهرستان'],
@@ -55,7 +66,9 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
   },
   {
     name: 'whose, before «which»',
-    fits: (words, at) => WHICH.has(heardAs(words[at + 1])),
+    fits: (words, at) =>
+      WHICH.has(heardAs(words[at + 1])) ||
+      (heardAs(words[at - 1]) === 'کشور' && isPlace(words[at + 1])),
     meant: ['مال'],
     limit: LIKELY,
   },
@@ -63,6 +76,13 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     name: 'a province where no verb can stand',
     fits: (words, at) => isMisplacedVerb(words, at),
     meant: ['یزد'],
+    ofVerb: true,
+  },
+  {
+    name: 'a province listed behind a place',
+    fits: (words, at) =>
+      heardAs(words[at - 1]) === 'و' && isPlace(words[at - 2]) && endsList(words[at + 1]),
+    meant: PROVINCES,
     ofVerb: true,
   },
   {
@@ -85,6 +105,22 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     name: 'season before a year',
     fits: (words, at) => isYear(words[at + 1]) && IN.has(heardAs(words[at - 1])),
     meant: ['بهار', 'تابستان', 'پاییز', 'زمستان'],
+  },
+  {
+    name: 'season or month between a place and a year',
+    fits: (words, at) => isYear(words[at + 1]) && isPlace(words[at - 1]),
+    meant: [
+      ...'بهار تابستان پاییز زمستان فروردین اردیبهشت خرداد تیر مرداد شهریور'.split(' '),
+      ...'مهر آبان آذر دی بهمن اسفند'.split(' '),
+    ],
+    knownLimit: 0.6,
+  },
+  {
+    name: 'last year',
+    fits: (words, at) =>
+      key(words[at]?.typed ?? '') === 'ارسال' && BEHIND_YEAR.has(heardAs(words[at + 1])),
+    meant: ['پارسال'],
+    ofVerb: true,
   },
   {
     name: 'half of a year',
@@ -200,6 +236,16 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     meant: VERBS,
   },
   {
+    name: 'participle that passes for an inflected name',
+    fits: (words, at) =>
+      (isLast(words, at) || (isLast(words, at + 1) && isCopula(words[at + 1]))) &&
+      asks(words) &&
+      !isCounted(words, at),
+    meant: PARTICIPLES,
+    limit: 0.6,
+    ofInflected: true,
+  },
+  {
     name: 'participle before the last verb',
     fits: (words, at, known) =>
       isLast(words, at + 1) &&
@@ -218,6 +264,9 @@ const WHICH = new Set(['کدام', 'کدوم'])
 const WHICH_YEAR = new Set(['جاری', 'گذشته', 'اخیر', 'آینده'].map(key))
 const IN = new Set(['در', 'تا', 'از', 'طی', 'فصل'])
 const HALVES = new Set(['اول', 'دوم', 'نخست'])
+const PER_CENT = 'درصد'
+const THIS = new Set(['این', 'آن', 'اون', 'همین', 'همان', 'همون', 'هر', 'چه'].map(key))
+const BEHIND_YEAR = new Set(['چند', 'چندتا', 'چقدر', 'چقد', 'چه', 'تو', 'توی'])
 const HOW = new Set(['چگونه', 'چطور', 'چطوره'])
 const OF_COUNTRY = new Set(['استان', 'کشوری', 'کشور'])
 const BEHIND_PLACE = new Set(['در', 'از', 'را', 'رو', 'طی', 'تو', 'چند', 'چقدر', 'چقد', 'پارسال'])
@@ -238,6 +287,11 @@ function asks(words: readonly Word[]): boolean {
   )
 }
 
+/** «چقدر», «چند» or «چه …» was said. */
+function asksHow(words: readonly Word[]): boolean {
+  return words.some((word) => /^(چقد|چند|چن|چه)/.test(heardAs(word)) && word.token.kind === 'word')
+}
+
 /** «بوده است» may have been joined, or misspelt. */
 function isCopula(word: Word | undefined): boolean {
   const text = word?.senses[0]?.corrected ? word.senses[0].form.text : (word?.typed ?? '')
@@ -247,7 +301,8 @@ function isCopula(word: Word | undefined): boolean {
 /** «چند کره؟», «چند تن کره؟»: what follows the asking word or a unit is the thing counted. */
 function isCounted(words: readonly Word[], at: number): boolean {
   const before = key(words[at - 1]?.typed ?? '')
-  return ASKING.has(before) ? before.startsWith('چند') : isUnitWord(before)
+  // «چند درصد اسد؟»: no thing is counted by the hundred.
+  return ASKING.has(before) ? before.startsWith('چند') : isUnitWord(before) && before !== PER_CENT
 }
 
 /** «چد واحد راکد»: the unit may have been joined to what it counts. */
@@ -304,6 +359,12 @@ function mayNameSomething(word: Word | undefined): boolean {
       !form.roles.has('aspect') &&
       (form.roles.has('trap') || form.placeIds.length + form.concepts.length > 0),
   )
+}
+
+/** «… و همان پارسال», «… و رمان ۱۴۰۳»: a time, or nothing at all. */
+function endsList(word: Word | undefined): boolean {
+  if (word === undefined || isYear(word) || word.token.kind === 'punctuation') return true
+  return word.senses[0]?.form.roles.has('time') === true
 }
 
 /** «سهم کرمان از مس کسور»: what ends a question about a share is the whole. */

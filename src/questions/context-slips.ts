@@ -1,10 +1,12 @@
 import { slipDistance } from '../persian/distance.ts'
+import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { CONTEXT_RULES, type ContextRule } from './context-rules.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import type { Sense, Word } from './sense.ts'
-import { isOnlyGrammar } from './silent-slips.ts'
+import { isOnlyGrammar, mayDeny } from './silent-slips.ts'
 
 /**
  * Slips that only their neighbours give away, because the typed word is a word of its own:
@@ -22,6 +24,7 @@ export function withContextSlips(
     const isWritten = exact.some(({ cost }) => cost === 0)
     if (isWritten && !exact.every(({ form }) => isOnlyGrammar(form))) return word
     const typed = key(word.typed)
+    if (isNegatedVerb(typed)) return word
     const known = knownWords.has(typed)
     for (const rule of CONTEXT_RULES) {
       if (isWritten ? !rule.ofVerb : exact.length > 0 && !rule.ofInflected) continue
@@ -42,9 +45,10 @@ function nearestMeant(
   const furthest = known ? knownLimit : limit
   let best: { form: Form; distance: number } | null = null
   for (const word of meant) {
-    const form = lexicon.forms.get(key(word))
-    if (form === undefined) continue
-    const distance = slipDistance(typed, form.key, furthest)
+    const wanted = key(word)
+    const form = lexicon.forms.get(wanted) ?? lexicon.forms.get(closeStemOf(wanted) ?? '')
+    if (form === undefined || mayDeny(typed, form)) continue
+    const distance = slipDistance(typed, wanted, furthest)
     if (distance <= furthest && (best === null || distance < best.distance))
       best = { form, distance }
   }

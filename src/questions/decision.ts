@@ -28,7 +28,8 @@ export const DECISION = {
 const MOST_CHOICES = 6
 
 export function isExplained(candidate: Candidate): boolean {
-  return candidate.unexplained.length === 0 && !candidate.excluded && !candidate.invalidPeriod
+  const { unexplained, conditions, invalidPeriods } = candidate
+  return unexplained.length + conditions.length + invalidPeriods.length === 0
 }
 
 export function isTelling(candidate: Candidate): boolean {
@@ -232,7 +233,8 @@ export function decide(
     const doubtfulPlace = best.places.some((place) => place.risky)
     if (readings.length === 1 && !doubtfulPlace)
       return { status: 'understood', reading: readings[0] as Reading }
-    const about = doubtfulPlace ? 'spelling' : best.judged ? 'indicator' : 'place'
+    const ofAspect = best.judged || best.mayRank
+    const about = doubtfulPlace ? 'spelling' : ofAspect ? 'indicator' : 'place'
     return { status: 'choices', about, readings }
   }
   const choices = offered.slice(0, MOST_CHOICES).flatMap((one) =>

@@ -81,8 +81,13 @@ export class FuzzyIndex {
     limitOf: (key: string) => number,
     furthest = Number.POSITIVE_INFINITY,
   ): Near[] {
-    if (typed.length < SHORTEST) return []
     const limit = Math.min(furthest, Math.max(slipLimit(typed.length), SHORT_LIMIT))
+    return this.within(typed, limit, limitOf)
+  }
+
+  /** Forms within `limit`, whatever the length of the typed word; else as {@link near}. */
+  within(typed: string, limit: number, limitOf: (key: string) => number): Near[] {
+    if (typed.length < SHORTEST) return []
     const apart = Math.floor(limit / DOUBLED)
     const doubled = doubledLetters(typed)
     const found: Found[] = []

@@ -8,6 +8,7 @@ import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
+import { courteousConditions, type Span } from './courtesy.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
@@ -26,6 +27,7 @@ import {
   STOCK_VERBS,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
+import { yearFromPrevious } from './year-from-previous.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -47,6 +49,8 @@ export interface Grammar {
   readonly aspects: readonly FoundPhrase<Aspect>[]
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
+  /** «اگه میشه»: they look like a condition, and only ask politely. */
+  readonly courtesies: readonly Span[]
   readonly each: readonly FoundPhrase<true>[]
   /** «بهترین», «بدترین»: which end that is, the indicator does not tell. */
   readonly judged: readonly FoundPhrase<true>[]
@@ -96,14 +100,19 @@ export function readGrammar(
 ): Grammar {
   const tokens = words.map(correctedToken)
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
-  const parts = partsOf(words, keys)
+  const spoken = partsOf(words, keys)
+  const courtesies = courteousConditions(spoken.keys)
+  const parts = without(courtesies, spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const aspects = find(aspectFinder)
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
-    const counted =
+    const around =
       previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+    const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
+      saysNothing(words[at]),
+    )
     const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
     return { periods, open: said.open }
   }
@@ -121,6 +130,7 @@ export function readGrammar(
       ...negatedIn(words),
       ...open.map((span) => ({ ...span, value: true as const })),
     ],
+    courtesies: inWords(courtesies, parts.words),
     each: find(eachFinder),
     judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
@@ -128,12 +138,19 @@ export function readGrammar(
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
     unit: unitAsked(tokens, keys) ?? unitInJoin(words, keys),
-    stock: keys.some((word) => word !== null && STOCK.has(word)),
+    stock: keys.some(
+      (word, at) => STOCK.has(word ?? '') && parts.keys[parts.words.indexOf(at)] !== null,
+    ),
   }
 }
 
 /** Stands for words that were heard as a name: they are part of no period. */
 const NAME = { kind: 'word', text: '-' } as const
+
+function saysNothing(word: Word | undefined): boolean {
+  const best = word?.senses[0]
+  return word?.token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
+}
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
 function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
@@ -164,6 +181,11 @@ function isNumberOfName({ kind, text }: Token): boolean {
   return kind === 'word' && hasDigit(text)
 }
 
+function without(spans: readonly Span[], parts: Parts): Parts {
+  const isIn = (at: number) => spans.some(({ from, to }) => from <= at && at < to)
+  return { ...parts, keys: parts.keys.map((word, at) => (isIn(at) ? null : word)) }
+}
+
 /** «متوسطه» (secondary school) asks for no mean. */
 function isOnlyTrap(sense: Sense | undefined): boolean {
   return sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
@@ -174,11 +196,11 @@ function isPlace(sense: Sense | undefined): boolean {
 }
 
 /** Spans over parts as spans over words. */
-function inWords<T>(found: readonly FoundPhrase<T>[], words: readonly number[]): FoundPhrase<T>[] {
-  return found.map(({ value, from, to }) => ({
-    value,
-    from: words[from] as number,
-    to: (words[to - 1] as number) + 1,
+function inWords<Found extends Span>(found: readonly Found[], words: readonly number[]): Found[] {
+  return found.map((one) => ({
+    ...one,
+    from: words[one.from] as number,
+    to: (words[one.to - 1] as number) + 1,
   }))
 }
 

@@ -56,8 +56,7 @@ function guessed(
     (one) =>
       one.unexplained.length === 1 &&
       one.places.length === 0 &&
-      !one.excluded &&
-      !one.invalidPeriod &&
+      one.conditions.length + one.invalidPeriods.length === 0 &&
       one.score >= DECISION.offered,
   )
   const guess = whole && withPlaceGuess(words, whole.unexplained[0] as string, lexicon)
@@ -96,12 +95,14 @@ function refusal(
   const near = bestOfEach(candidates.filter(isTelling))
     .sort((a, b) => a.unexplained.length - b.unexplained.length || b.score - a.score)
     .slice(0, 3)
-  const words = near[0]?.unexplained ?? plain.unexplained
+  const { unexplained: words, conditions, invalidPeriods } = near[0] ?? plain
   if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
   const placeIds = plain.places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
   return {
     status: 'unexplained',
     words,
+    conditions,
+    invalidPeriods,
     placeIds,
     near: near.flatMap((one) => read(one).slice(0, 1)),
   }

@@ -16,6 +16,7 @@ import { rehearings } from './second-hearing.ts'
 import type { Word } from './sense.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
+import { isThanks } from './thanks.ts'
 
 const LONGEST_QUESTION = 600
 
@@ -28,6 +29,7 @@ export function interpret(
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
   const memory = newMemory()
   const tokens = tokenise(clean)
+  if (isThanks(tokens)) return [{ status: 'help', thanks: true }]
   const first = interpretSpelling(tokens, lexicon, context, memory)
   const persian = isPersian(memory, context.knownWords)
   const plain = heardAgain(tokens, first, lexicon, context, memory).map((one) =>

@@ -12,7 +12,11 @@ export const JOIN_COST = 0.03
 /** What several words are together, as they stand or with an ending: none, or cheapest first. */
 export function joinedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
   // Of several words only the last takes an ending: «گوشت قرمز شتر» is no «گوشت قرمز».
+  const last = run.at(-1)
+  // «کدام استان ات؟» is a verb misspelt, and no «استانت».
+  const endsLoose = last?.joined === false && key(last.text) === 'ات'
   const known = exactSenses(typed, lexicon).filter(({ cost, form }) => {
+    if (endsLoose && cost > 0) return false
     return (
       cost === 0 ||
       form.key === closeStemOf(typed) ||
@@ -32,10 +36,13 @@ const COMPOUND_KEYS = new Set(COMPOUNDS.map(key))
 
 /** Two words of grammar side by side are no third word («در آمد» may be just that). */
 export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolean {
+  // «می خواستم»: what stands apart is a prefix.
+  if (PREFIXES.has(run[0]?.text ?? '')) return false
   const spaced = run.slice(1).some((part) => !part.joined)
   return spaced && run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
 }
 
+const PREFIXES = new Set(['می', 'نمی'])
 const LONGEST_TAIL = 2
 const MOST_COMPOSED = 12
 

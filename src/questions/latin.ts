@@ -53,9 +53,15 @@ export function latinSenses(latin: string, lexicon: Lexicon): Sense[] {
 }
 
 function distanceTo({ key, spoken, words }: Form, sounds: string): number {
-  const distance = finglishDistance(sounds, key, LIMIT)
-  return words > 1 ? Math.min(distance, finglishDistance(sounds, spoken, LIMIT)) : distance
+  const spellings = words > 1 ? [key, spoken] : [key]
+  const heard = spellings.flatMap((one) =>
+    one.includes(KHA) ? [one, one.replaceAll(KHA, 'خا')] : [one],
+  )
+  return Math.min(...heard.map((one) => finglishDistance(sounds, one, LIMIT)))
 }
+
+/** Said «khâ»: «mikhastam» is «می‌خواستم». */
+const KHA = 'خوا'
 
 function spellingsOf(latin: string): [spelling: string, extra: number][] {
   const word = latin.toLowerCase().replace(/'/g, '')

@@ -71,7 +71,8 @@ function addsPlace({ tokens, corrections }: Rehearing, found: Interpretation[], 
   const isChoice = tokens.some(({ text }) => text === 'یا')
   const heard = corrections.flatMap(({ meant }) => {
     const at = tokens.findIndex(({ text }) => key(text) === key(meant))
-    const isListed = [at - 1, at + 1].some((beside) => LISTING.has(tokens[beside]?.text ?? ''))
+    const isListed =
+      BEFORE_LISTED.has(tokens[at - 1]?.text ?? '') || AFTER_LISTED.has(tokens[at + 1]?.text ?? '')
     return isListed || isChoice ? [] : (lexicon.forms.get(key(meant))?.placeIds ?? [])
   })
   return found.flatMap(readingsOf).some(({ question: { places } }) => {
@@ -80,7 +81,8 @@ function addsPlace({ tokens, corrections }: Rehearing, found: Interpretation[], 
   })
 }
 
-const LISTING = new Set(['و', 'یا', 'با', 'به', 'از', '،'])
+const AFTER_LISTED = new Set(['و', 'یا', 'با', 'به', '،'])
+const BEFORE_LISTED = new Set([...AFTER_LISTED, 'از'])
 
 function readingsOf(one: Interpretation): readonly Reading[] {
   if (one.status === 'understood') return [one.reading]

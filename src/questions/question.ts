@@ -60,6 +60,10 @@ export interface Question {
   readonly second?: Second
   /** What was asked in the same message before it: asked again along with it. */
   readonly also?: readonly Question[]
+  /** In a conversation, what was asked just before it: «جمعشون» is of the two. */
+  readonly before?: Question
+  /** In a conversation, whether turns that were not understood came after it. */
+  readonly aside?: boolean
   /** The period that a change is measured against («نسبت به سال ۹۸»). */
   readonly base: string | null
 }
@@ -119,10 +123,15 @@ export type Interpretation =
   | {
       readonly status: 'unexplained'
       readonly words: readonly string[]
+      /** «بدون نفت», «فقط»: what limits or reverses the question, as typed. */
+      readonly conditions?: readonly string[]
+      /** Periods that do not exist or that nobody here knows, as typed. */
+      readonly invalidPeriods?: readonly string[]
       /** The places that were said. */
       readonly placeIds: readonly number[]
       /** Readings of the rest, to show what is near; never to answer. */
       readonly near: readonly Reading[]
     }
-  | { readonly status: 'help' }
+  /** A greeting, a word of thanks, or a wish to know what can be asked. */
+  | { readonly status: 'help'; readonly thanks?: boolean }
   | { readonly status: 'not_understood'; readonly words: readonly string[] }

@@ -17,7 +17,9 @@ export function readingsOf(
 ): Reading[] {
   const aspects: readonly Aspect[] = candidate.judged
     ? ['most', 'least']
-    : [aspectOf(candidate, lexicon)]
+    : candidate.mayRank
+      ? ['rank', 'value']
+      : [aspectOf(candidate, lexicon)]
   return aspects
     .flatMap((aspect) =>
       placeSets(candidate.places, aspect, lexicon).map((places) =>
@@ -269,6 +271,37 @@ function isOfTogether(
   return previous.places !== null && places < 2 && !isStretch
 }
 
+/** «جمعشون؟», «کدومشون بیشتره؟» after two turns that differ in their place or in their period alone. */
+function ofBoth(own: Omit<Question, 'indicator'>, previous: Question): Question | null {
+  const { before, indicator, kind } = previous
+  if (before === undefined || own.places !== null || own.periods !== null) return null
+  const isAlike =
+    [before, previous].every(({ aspect, second }) => aspect === 'value' && second === undefined) &&
+    before.indicator?.value === indicator?.value &&
+    before.kind?.value === kind?.value
+  const places = bothOf(before.places, previous.places)
+  const periods = bothOf(before.periods, previous.periods)
+  if (!isAlike || places === null || periods === null) return null
+  if (places.length > 1 === periods.length > 1) return null
+  return {
+    ...own,
+    aspect: own.aspect === 'total' ? 'total' : 'compare',
+    indicator: kept(indicator),
+    places: { value: places, origin: 'previous' },
+    periods: { value: periods, origin: 'previous' },
+    kind: kept(kind),
+    tense: previous.tense,
+    unit: own.unit ?? (previous.convert ? previous.unit : null),
+    convert: own.convert || previous.convert,
+  }
+}
+
+/** The one value of both, or the two; null where either has none or several. */
+function bothOf<T>(one: Slot<readonly T[]> | null, other: Slot<readonly T[]> | null): T[] | null {
+  if (one?.value.length !== 1 || other?.value.length !== 1) return null
+  return [...new Set([...one.value, ...other.value])]
+}
+
 /** «تا ۱۴۰۳ چند درصد رشد کرد؟» after 1399: in 1403, against what was asked for before. */
 function sinceBefore(
   periods: Question['periods'],
@@ -294,7 +327,7 @@ function followUp(
   candidate: Candidate,
   previous: Question,
 ): Question | null {
-  if (isOfTogether(own, candidate, previous)) return null
+  if (isOfTogether(own, candidate, previous)) return ofBoth(own, previous)
   const shift = candidate.step
   // A period that was only the latest held is not asked for again in another place.
   const earlier =
@@ -312,7 +345,9 @@ function followUp(
   const isSourceOfPair = previous.second !== undefined && own.aspect === 'source'
   const keptAspect =
     isSourceOfPair || (own.aspect === 'value' && candidate.kind === null)
-      ? carried(previous.aspect)
+      ? asksAnew(candidate, previous.aspect)
+        ? 'value'
+        : carried(previous.aspect)
       : aspect
   return {
     ...own,
@@ -354,6 +389,21 @@ function says(candidate: Candidate): boolean {
 /** Aspects that another place or year is asked for in turn. */
 function carried(aspect: Aspect): Aspect {
   return ['source', 'definition', 'compare', 'list'].includes(aspect) ? 'value' : aspect
+}
+
+/**
+ * «اصفهان چقدر؟» after a rank asks for the amount, as does «چند تن؟» after a percentage; and the
+ * country has no rank among its provinces, and no share of itself.
+ */
+function asksAnew(candidate: Candidate, before: Aspect): boolean {
+  const ofCountry =
+    candidate.places.length > 0 &&
+    candidate.places.every(({ candidates: [place] }) => place?.kind === 'country')
+  if (before === 'rank') return candidate.asksAmount || ofCountry
+  if (before === 'share' && ofCountry) return true
+  const isPercent = ['share', 'achieved', 'change'].includes(before)
+  const asksCount = candidate.counts || (candidate.unit !== null && candidate.unit !== 'درصد')
+  return isPercent && candidate.asksAmount && asksCount
 }
 
 /** Several years back from what was asked; with no period said before, from the latest. */

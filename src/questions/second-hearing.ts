@@ -5,6 +5,7 @@ import type { Token } from '../persian/tokens.ts'
 import { isOneOfOurs, isRivalled, LIKELY_SLIP, rivalOf } from './corrected-senses.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
 import type { Correction } from './question.ts'
 import { isClosingVerb, maySayNothing, type Standing, trapMargin } from './silent-slips.ts'
 import { neighboursOf } from './slip-neighbours.ts'
@@ -48,7 +49,9 @@ export function rehearings(
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue
     if (suspected === 'unexplained' && !odd.has(key(token.text))) continue
-    const standing = { closing: isClosing(tokens, at), joined: token.joined }
+    const next = lexicon.forms.get(key(tokens[at + 1]?.text ?? ''))
+    const beforeName = (next?.concepts.length ?? 0) > 0
+    const standing = { closing: isClosing(tokens, at), joined: token.joined, beforeName }
     const options = optionsOf(key(token.text), standing, odd, lexicon, knownWords)
     if (options.length > 0) suspects.push({ at, options })
   }
@@ -113,7 +116,7 @@ function optionsOf(
   const own = isOurs(typed)
   if (own && !odd.has(typed)) return []
   // «کرما», which nothing explains, is no inflection of «کرم».
-  if (knownWords.has(typed) || lexicon.forms.has(typed)) return []
+  if (knownWords.has(typed) || lexicon.forms.has(typed) || isNegatedVerb(typed)) return []
   const near = new Map<string, number>()
   // Two letters («قم») are recognised as typed or not at all.
   for (const { word, cost } of neighboursOf(typed, isOurs))
@@ -122,6 +125,9 @@ function optionsOf(
   if (typed.length >= SHORTEST_TWICE)
     for (const { key: word, distance } of lexicon.fuzzy.near(typed, (one) => slipLimit(one.length)))
       if (!near.has(word)) near.set(word, distance)
+  if (near.size === 0 && typed.length >= SHORTEST_FAR)
+    for (const { key: word, distance } of lexicon.fuzzy.within(typed, FAR, farLimit))
+      near.set(word, distance)
   // «صادرتا» is no «صادرها»: what says nothing by itself takes no ending by a slip.
   function isLikelyEnding(word: string, cost: number): boolean {
     const stem = lexicon.forms.get(closeStemOf(word) ?? '')
@@ -158,6 +164,12 @@ function optionsOf(
     }
   })
 }
+
+/** Two slips in one word, of which one is likely, where nothing is nearer. */
+const FAR = 1.6
+const SHORTEST_FAR = 5
+const LONG_NAME = 6
+const farLimit = (word: string) => (word.length >= LONG_NAME ? FAR : 0)
 
 /** Part of a name, a place, a time or a unit. */
 function namesOrTells({ roles, concepts, placeIds }: Form): boolean {

@@ -1,10 +1,11 @@
 import { key } from '../persian/normalise.ts'
 import type { Form } from './lexicon.ts'
-import { CLOSING_VERBS, FRAME_WORDS, SOFT_WORDS } from './words.ts'
+import { CLOSING_VERBS, FRAME_WORDS, LIGHT_VERBS, SOFT_WORDS } from './words.ts'
 
 /** «پرسال» is no «در سال»: what has a space in it is heard where a space was typed. */
 const CLOSING = singleWords(CLOSING_VERBS)
 const FRAME = singleWords(FRAME_WORDS)
+const LIGHT = singleWords(LIGHT_VERBS)
 const SOFT = singleWords(SOFT_WORDS)
 const ALL_CLOSING = new Set(CLOSING_VERBS.map(key))
 const PLURALS = new Set(['ها', 'های', 'هایی'])
@@ -15,6 +16,8 @@ export interface Standing {
   readonly closing: boolean
   /** Only a half-space parts it from the word before. */
   readonly joined: boolean
+  /** Part of an indicator's name follows. */
+  readonly beforeName: boolean
 }
 
 /**
@@ -24,7 +27,7 @@ export interface Standing {
  */
 export function maySayNothing(form: Form, cost: number, typed: string, at: Standing): boolean {
   // «نتونستن» denies, it is no slip.
-  if (typed === `ن${form.key}`) return false
+  if (typed === `ن${form.key}` || mayDeny(typed, form)) return false
   if (typed.includes(' ')) {
     // «در حالغ حاضر»: so many letters are no other word.
     if (cost <= ONE_SLIP && form.key.length >= LONG && isOnlyGrammar(form)) return true
@@ -33,11 +36,21 @@ export function maySayNothing(form: Form, cost: number, typed: string, at: Stand
   // «گردشگر خارجی اومذن اصفهان»: in speech a verb may stand before the place.
   if (CLOSING.has(form.key))
     return cost <= (at.closing ? ONE_SLIP : typed.length > SHORT ? LIKELY : 0)
+  // «ذومدن اصفهان»
+  if (LIGHT.has(form.key) && typed.length >= LONG_VERB && form.key.length >= LONG_VERB)
+    return cost <= LIKELY_KEY && !at.beforeName
   if (PLURALS.has(form.key)) return at.joined
   if (SOFT.has(form.key)) return at.closing && cost <= ONE_SLIP
   const lacks = form.key.length > typed.length
   return FRAME.has(form.key) && cost <= (typed.length <= SHORT && !lacks ? LIKELY : ONE_SLIP)
 }
+
+/** «نیومدن» is no slip of «میومدن»: a verb that begins so may deny. */
+export function mayDeny(typed: string, { key }: Form): boolean {
+  return typed.startsWith(NO) && !key.startsWith(NO) && (ALL_CLOSING.has(key) || LIGHT.has(key))
+}
+
+const NO = 'ن'
 
 /** A word or phrase that only joins, asks or tells that something is so. */
 export function isOnlyGrammar({ roles, concepts, placeIds }: Form): boolean {
@@ -60,6 +73,7 @@ export function isClosingVerb(word: string): boolean {
 
 const ONE_SLIP = 1
 const LONG = 7
+const LONG_VERB = 5
 const LIKELY_KEY = 0.6
 const FRAME_MARGIN = 0.35
 const TRAP_MARGIN = 0.45

@@ -5,6 +5,7 @@ import { isFunctionWord } from './name-words.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
 import { isClosingVerb, maySayNothing, trapMargin } from './silent-slips.ts'
+import { EXCLUSIONS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -16,6 +17,7 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (word.token.kind === 'punctuation') return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
+  if (grammar.courtesies.some(({ from, to }) => from <= at && at < to)) return true
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
@@ -71,8 +73,14 @@ const DATA = /^(امار|ارقام|رقم|اطلاعات|داده|گزارش|ع
  */
 function isSurelySilent(silent: Sense, at: number, words: readonly Word[]): boolean {
   const word = words[at] as Word
-  if (word.token.kind === 'latin') return silent.cost <= SILENT_FINGLISH
-  const standing = { closing: isClosing(at, words), joined: word.token.joined }
+  if (word.token.kind === 'latin') {
+    // «bedon» is «بدون» as well as «بدن».
+    const excludes = ({ form, cost }: Sense) =>
+      EXCLUDING.has(form.key) && cost <= silent.cost + FINGLISH_MARGIN
+    return silent.cost <= SILENT_FINGLISH && !word.senses.some(excludes)
+  }
+  const beforeName = words[at + 1]?.senses.some(({ form }) => form.concepts.length > 0) ?? false
+  const standing = { closing: isClosing(at, words), joined: word.token.joined, beforeName }
   if (!maySayNothing(silent.form, silent.cost, word.typed, standing)) return false
   return !word.senses.some(({ form, cost }) => {
     if (form.roles.has('function')) return false
@@ -111,6 +119,8 @@ function isRatio(at: number, { keys }: Grammar): boolean {
 
 const ASKING_ROLES: readonly Role[] = ['aspect', 'time', 'unit']
 const SILENT_FINGLISH = 0.4
+const FINGLISH_MARGIN = 0.15
+const EXCLUDING = new Set(EXCLUSIONS.map(key))
 const SILENT_MARGIN = 0.3
 
 /** «روند … چگونه بوده» asks for the trend, «بیشترین … کجاست» for the place. */

@@ -6,6 +6,7 @@ import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
 import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
 import stockData from '../../data/lexicon/stock-words.json' with { type: 'json' }
 import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
+import thanksData from '../../data/lexicon/thanks.json' with { type: 'json' }
 import timeData from '../../data/lexicon/time-words.json' with { type: 'json' }
 import trapData from '../../data/lexicon/trap-words.json' with { type: 'json' }
 import verbData from '../../data/lexicon/verbs.json' with { type: 'json' }
@@ -29,7 +30,7 @@ const PRESENT_STEMS: ReadonlyMap<string, readonly string[]> = new Map([
 const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords.map(joined))
 
 /** Verbs that say only that something is so («شد», «می‌کنند», «رسیده»), in all their forms. */
-const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
+export const LIGHT_VERBS: readonly string[] = weightData.lightVerbs
   .flatMap((verb) => verbForms(verb, isBare))
   .filter((form) => !OTHER_WORDS.has(joined(form)))
 
@@ -79,6 +80,10 @@ export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
 export const HELP_PHRASES: readonly string[] = aspectData.help
+/** Words of thanks, of leave-taking, and what is said beside them («خیلی», «از شما»). */
+export const THANKS: readonly string[] = thanksData.thanks
+export const FAREWELLS: readonly string[] = thanksData.farewells
+export const BESIDE_THANKS: readonly string[] = thanksData.beside
 
 const PHRASES: readonly string[] = [
   ...new Set(

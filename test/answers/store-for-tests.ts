@@ -92,9 +92,11 @@ export function chatOn(store: Store): Chat {
     async talk(...texts) {
       const answers: Answer[] = []
       let previous: Question | null = null
+      let pending: readonly Question[] = []
       for (const text of texts) {
-        const answer: Answer = await ask(text, { previous })
-        previous = answer.understood ?? previous
+        const answer: Answer = await ask(text, { previous, pending })
+        previous = answer.inPlay
+        pending = answer.choices.map(({ question }) => question)
         answers.push(answer)
       }
       return answers

@@ -87,7 +87,7 @@ const asker: Asker = {
 }
 const ANSWER: Answer = {
   ...{ question: '', status: 'not_found', text: '', parts: [], reading: null },
-  ...{ figures: [], nearby: [], choices: [], understood: null },
+  ...{ figures: [], nearby: [], choices: [], understood: null, inPlay: null },
 }
 
 /** Each person one notice, one person ten, and a group ten, all waiting. */

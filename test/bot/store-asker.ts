@@ -58,6 +58,7 @@ export function storeAsker(store: Store): Asker {
       nearby: [],
       choices: [],
       understood: first ? question : null,
+      inPlay: first ? question : null,
     }
   }
 
@@ -89,7 +90,7 @@ export function storeAsker(store: Store): Asker {
             },
           }))
         const parts: Part[] = [{ type: 'text', text: 'کدام استان؟' }]
-        const nothing = { reading: null, figures: [], nearby: [], understood: null }
+        const nothing = { reading: null, figures: [], nearby: [], understood: null, inPlay: null }
         return {
           question: text,
           status: 'choices',

@@ -25,6 +25,11 @@ describe('a slip that only its neighbours give away', () => {
     ['whose', 'گندم ماغ کدوم استانه؟', 'ماغ', 'مال'],
     ['as against', 'رشد گندم یزد ۱۴۰۲ نسبیت به ۱۴۰۱', 'نسبیت', 'نسبت'],
     ['the whole of a share', 'سهم یزد از تولید گندم کسور ۱۴۰۲', 'کسور', 'کشور'],
+    ['the verb behind per cent', 'بیکاری یزد چند درصد اسد؟', 'اسد', 'است'],
+    ['a participle like a name', 'گندم یزد چقدر بیشتر سده؟', 'سده', 'شده'],
+    ['an ending too many', 'کمترین گندم مال کدام استان ات؟', 'ات', 'است'],
+    ['last year', 'یزد ارسال چند تن گندم داد؟', 'ارسال', 'پارسال'],
+    ['a month between a place and a year', 'برق یزد تیز ۱۴۰۲', 'تیز', 'تیر'],
     ['a request', 'گندم یزد ۱۴۰۲ را بفرماید', 'بفرماید', 'بفرمایید'],
     ['a province where no verb stands', 'تولید گندم زد ۱۴۰۲ چقدر بود؟', 'زد', 'یزد'],
   ])('%s: %s', (_, text, typed, meant) => {
@@ -37,6 +42,8 @@ describe('a slip that only its neighbours give away', () => {
     ['where it is the thing counted', 'یزد چند تن شر؟', 'شر', 'شد'],
     ['a word of ours is never doubted', 'گندم درصد', 'گندم', 'چند'],
     ['where another place is said', 'تولید گندم زد ۱۴۰۲ کرمان چقدر بود؟', 'زد', 'یزد'],
+    ['of a verb that denies', 'گندم یزد چقدر تولید نشد؟', 'نشد', 'شد'],
+    ['where it is sent', 'آمار گندم یزد را ارسال کنید', 'ارسال', 'پارسال'],
     ['where the verb stands in its place', 'یزد چند تن گندم زد؟', 'زد', 'یزد'],
     ['where an amount was asked before', 'چقدر گندم زد ۱۴۰۲', 'زد', 'یزد'],
   ])('%s: %s', (_, text, typed, never) => {

@@ -19,6 +19,8 @@ describe('a question heard again', () => {
       { kind: 'forecast' },
     ],
     ['a verb that is one with its noun', 'یزد چند تن گندم برداشت کر؟', { place: 'یزد' }],
+    ['two slips in one long word', 'تولید گندم کرحانشه', { place: 'کرمانشاه' }],
+    ['a province in a list', 'تولید گندم یزد و رمان ۱۴۰۰', { place: 'یزد، کرمان' }],
     ['a long phrase', 'در حالغ حاضر نرخ بیکاری یزد', { indicator: 'نرخ بیکاری' }],
   ])('%s: %s', (_, text, expected) => {
     expect(outcomeOf(text)).toMatchObject(expected)
@@ -31,6 +33,8 @@ describe('a question heard again', () => {
     ['a country', 'تولید گندم قارص'],
     ['items, not Ilam', 'تولید گندم اقلام'],
     ['a verb of the contrary', 'گندم یزد نشد'],
+    ['one in the middle', 'چند تن گندم پارسال نیومد یزد'],
+    ['another place in a list', 'تولید گندم کرمان و درمان یزد'],
   ])('is never answered by a guess: %s, «%s»', (_, text) => {
     expect(understand(text).status).not.toBe('understood')
   })
