@@ -3,6 +3,7 @@ import { answerBestYear } from './best-year.ts'
 import { answerChangeRanking } from './change-ranking.ts'
 import { askBack } from './choices.ts'
 import { answerComparison } from './comparison.ts'
+import { asOneStretch, untilItsEnd } from './cumulative.ts'
 import { answerAgainstTarget, answerChange, answerShare } from './derived-answers.ts'
 import { apart, together } from './each-apart.ts'
 import { answerDefinition, answerList } from './list-answers.ts'
@@ -49,11 +50,13 @@ async function answerFigures(question: Question, desk: Desk): Promise<Outcome> {
     }))
     return askBack(questions, 'place', desk.names)
   }
-  const [first, ...others] = apart({ ...question, places: resolved.places })
+  const told = await untilItsEnd({ ...question, places: resolved.places }, desk)
+  const placed = await asOneStretch(told, desk)
+  const [first, ...others] = apart(placed)
   if (first === undefined) return await notFound(question, desk)
   const outcomes: [Outcome, ...Outcome[]] = [await answerAt(first, desk)]
   for (const other of others) outcomes.push(await answerAt(other, desk))
-  return together({ ...question, places: resolved.places }, outcomes)
+  return together(placed, outcomes)
 }
 
 /** Of a figure, the places that have it for the period and kind that were said: none leads nowhere. */

@@ -7,7 +7,7 @@ import { indexLatin } from '../questions/latin.ts'
 import { type Lexicon, type LivingLexicon, livingLexicon } from '../questions/lexicon.ts'
 import { completedPending } from '../questions/pending.ts'
 import type { Interpretation, Question, Reading } from '../questions/question.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Figure } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
 import { askBack } from './choices.ts'
@@ -228,13 +228,26 @@ async function chooseOrAsk(
     about,
     desk.names,
   )
-  return only === undefined || others.length > 0 ? back : withItsFigure(back, only.found)
+  return withTheirFigures(
+    back,
+    held.map(({ found }) => found),
+  )
 }
 
-/** The one thing that may be meant is shown at once, so that a yes need not be typed. */
-function withItsFigure(back: Outcome, { figures }: Outcome): Outcome {
-  const nearby = figures.filter(({ value, derived }) => value !== null && derived === null)
-  return { ...back, nearby, parts: [...back.parts, ...nearParts(nearby, texts.itsFigure)] }
+/** Of so many things that may be meant the figures are shown at once. */
+const MOST_SHOWN = 4
+
+/** The few things that may be meant are shown with their figures, so that nobody need ask twice. */
+function withTheirFigures(back: Outcome, held: readonly Outcome[]): Outcome {
+  const areValues = held.every(({ question }) => question?.aspect === 'value')
+  if (held.length > MOST_SHOWN || (held.length > 1 && !areValues)) return back
+  const isTold = ({ value, derived }: Figure) => value !== null && derived === null
+  const nearby =
+    held.length === 1
+      ? held.flatMap(({ figures }) => figures.filter(isTold))
+      : held.flatMap(({ figures }) => figures.filter(isTold).slice(0, 1))
+  const head = held.length === 1 ? texts.itsFigure : texts.theirFigures
+  return { ...back, nearby, parts: [...back.parts, ...nearParts(nearby, head)] }
 }
 
 /** The readings that have an answer. */

@@ -108,6 +108,7 @@ export const texts = {
   whichIndicator: 'منظورتان کدام است؟',
   whichSpelling: 'منظورتان این است؟',
   itsFigure: 'اگر همین است، رقمش:',
+  theirFigures: 'رقم هر کدام:',
   whichOf: (place: string) => `از ${place} کدام را می‌خواهید؟`,
   morePlaces: 'مکان‌های دیگر را هم می‌توانید بنویسید.',
   moreIndicators: 'شاخص‌های دیگر را هم می‌توانید بنویسید.',

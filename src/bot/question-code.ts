@@ -40,6 +40,8 @@ const OF_CHANGE = 'c'
 const OVER_YEARS = 'y'
 /** Marks that of a trend the sum is asked for as well. */
 const WITH_SUM = 's'
+/** Marks that a year is meant to its end. */
+const TO_YEAR_END = 'e'
 
 /** Between a question and those that were asked along with it. */
 const BESIDE = '--'
@@ -56,7 +58,7 @@ export function encodeQuestion(question: Question, bytes: number): string | null
 
 function encodeOne(question: Question): string | null {
   const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
-  const { ofChange, overYears, withSum, second } = question
+  const { ofChange, overYears, withSum, toYearEnd, second } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
   if (unitCode === null) return null
   const fields = [
@@ -74,6 +76,7 @@ function encodeOne(question: Question): string | null {
       ofChange ? OF_CHANGE : '',
       overYears ? OVER_YEARS : '',
       withSum ? WITH_SUM : '',
+      toYearEnd ? TO_YEAR_END : '',
     ].join(''),
     second === undefined ? '' : [second.indicator, second.per].join(MEMBER),
   ]
@@ -125,6 +128,7 @@ function decodeOne(code: string): Question | null {
     ...(marks?.includes(OF_CHANGE) && { ofChange: true }),
     ...(marks?.includes(OVER_YEARS) && { overYears: true }),
     ...(marks?.includes(WITH_SUM) && { withSum: true }),
+    ...(marks?.includes(TO_YEAR_END) && { toYearEnd: true }),
     ...(secondId !== null && per !== null && { second: { indicator: secondId, per } }),
   }
 }

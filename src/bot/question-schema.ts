@@ -19,6 +19,7 @@ const oneQuestion = z.object({
   ofChange: z.boolean().exactOptional(),
   overYears: z.boolean().exactOptional(),
   withSum: z.boolean().exactOptional(),
+  toYearEnd: z.boolean().exactOptional(),
   second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
   base: z.string().nullable(),
 })

@@ -50,6 +50,9 @@ function endOfPair(scene: Scene, year: YearReading): number {
   return pair && digits.length >= 2 ? year.to + 2 : year.to
 }
 
+/** «تا آخر ۱۴۰۳». */
+const YEAR_DIGITS = 4
+
 function edgeAt(scene: Scene, at: number): 'begin' | 'end' | null {
   if (is(scene, at, 'begin')) return 'begin'
   if (is(scene, at, 'end')) return 'end'
@@ -64,7 +67,8 @@ function edgeAt(scene: Scene, at: number): 'begin' | 'end' | null {
     'half-unit',
   )
   if (is(scene, at, 'first') && more) return 'begin'
-  return is(scene, at, 'last') && more ? 'end' : null
+  const isYear = (scene.atoms[at + 1]?.digits.length ?? 0) === YEAR_DIGITS
+  return is(scene, at, 'last') && (more || isYear) ? 'end' : null
 }
 
 function isRelative(bound: Bound): boolean {

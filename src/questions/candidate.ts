@@ -11,12 +11,14 @@ import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
 import { grammarOfName } from './name-grammar.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
+import { otherThings } from './other-thing.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
-import { BECOMING, BESIDE_PERIODS, STATES } from './words.ts'
+import { sharesOfOther } from './share-of-other.ts'
+import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
 export interface Candidate {
@@ -55,6 +57,8 @@ export interface Candidate {
   readonly multiple: boolean
   /** «کاهش», «افت»: the greatest of it is the least change. */
   readonly decrease: boolean
+  /** «یزد به هدف تولید تایر رسید؟». */
+  readonly reaches: boolean
   /** Words that nothing explains, as typed. */
   readonly unexplained: readonly string[]
   /** Words that say nothing beside this indicator, unless they name another one. */
@@ -73,6 +77,8 @@ export interface Candidate {
   readonly lacksHead: boolean
   /** «نیمه اول» without its year, in a follow-up the year in play. */
   readonly yearUnsaid: boolean
+  /** «تا پایان ۱۴۰۳». */
+  readonly toYearEnd: boolean
 }
 
 const COST_WEIGHT = 0.15
@@ -188,12 +194,16 @@ export function candidateOf(
     makes: heard.makes,
     multiple: heard.multiple,
     decrease: heard.decrease,
+    reaches: heard.reaches,
     unexplained,
     companions,
     conditions: [
       ...unlike(exclusions).map((span) => withObject(span, words)),
-      ...shareOfOther(grammar, consumed, places, indicator?.unit),
-      ...becomesSo(words, lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING, grammar),
+      ...sharesOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit),
+      ...otherThings({
+        ...{ words, grammar, unit: indicator?.unit, periods: periodSpans },
+        own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
+      }),
       ...(isSuperlative ? countiesRanked(grammar) : []),
       ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
     ].map(({ from, to }) => typedIn(words, from, to)),
@@ -211,6 +221,7 @@ export function candidateOf(
         !isMeasure(grammar.unit.unit) ||
         unitDimension(grammar.unit.unit) !== unitDimension(indicator?.unit ?? '')),
     yearUnsaid: periodSpans.some((span) => span.note === 'year-unsaid'),
+    toYearEnd: periodSpans.some((span) => span.note === 'to-year-end'),
   }
 }
 
@@ -270,35 +281,7 @@ function withObject({ from, to }: Span, words: readonly Word[]): Span {
   return { from, to: isWord(words[to]) ? to + 1 : to }
 }
 
-/** «مرکبات مازندران چند درصد تولید استان است»: what stands behind is the whole, and no country. */
-function shareOfOther(
-  { keys }: Grammar,
-  consumed: ReadonlySet<number>,
-  places: readonly PlaceMention[],
-  unit: string | undefined,
-): Span[] {
-  if (unit === undefined || unit === PERCENT) return []
-  if (places.some(({ candidates: [place] }) => place?.kind === 'country')) return []
-  const at = keys.findIndex((word, index) => word === PERCENT && ASKED.has(keys[index - 1] ?? ''))
-  const named = [...consumed]
-  const isBetween = named.some((one) => one < at) && named.some((one) => one > at)
-  return at !== -1 && isBetween ? [{ from: at - 1, to: Math.max(...named) + 1 }] : []
-}
-
-const ASKED = new Set(['چند', 'چه'])
-
-/** «چند واحد راکد شد» asks how many became so; «واحدهای راکد» are all there are. */
-function becomesSo(words: readonly Word[], own: ReadonlySet<string>, { keys }: Grammar): Span[] {
-  if (![...STATE].some((state) => own.has(state))) return []
-  return words.flatMap(({ typed }, at) => {
-    const last = key(typed.split(' ').at(-1) ?? '')
-    return STATE.has(last) && BECOMES.has(keys[at + 1] ?? '') ? [{ from: at, to: at + 2 }] : []
-  })
-}
-
 const NOTHING: ReadonlySet<string> = new Set()
-const STATE = new Set(STATES.map(key))
-const BECOMES = new Set(BECOMING.map(key))
 
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
 function comparesNothing(

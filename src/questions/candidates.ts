@@ -24,13 +24,14 @@ export function allCandidates(of: Candidates): Candidate[] {
  * none is clear.
  */
 export function clearCandidates(of: Candidates): Candidate[] | null {
+  const { lexicon } = of.heard
   const most = of.names.phrases.map((phrase) => mostCoverage(phrase, of.names))
   const likeliest = [...most.keys()].sort((a, b) => (most[b] as number) - (most[a] as number))
   const looked: number[] = []
   let best: Candidate | null = null
   for (const at of likeliest) {
     // No score exceeds the coverage.
-    if (best !== null && isClearly(best, most[at] as number)) break
+    if (best !== null && isClearly(best, most[at] as number, lexicon)) break
     if (looked.length === MOST_WHOLE) return null
     looked.push(at)
     const candidate = candidateAt(at, of)
@@ -41,7 +42,9 @@ export function clearCandidates(of: Candidates): Candidate[] | null {
     .sort((a, b) => a - b)
     .map((at) => candidateAt(at, of))
     .filter((candidate) => candidate !== null)
-  return best !== null && isClearly(best, bestOfOthers(best, candidates)) ? candidates : null
+  return best !== null && isClearly(best, bestOfOthers(best, candidates), lexicon)
+    ? candidates
+    : null
 }
 
 /** When more names than this may have been heard whole, none of them is clear. */

@@ -73,8 +73,8 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     limit: LIKELY,
   },
   {
-    name: 'a province where no verb can stand',
-    fits: (words, at) => isMisplacedVerb(words, at),
+    name: 'a province of three letters behind a name',
+    fits: (words, at) => standsForPlace(words, at),
     meant: ['یزد'],
     ofVerb: true,
   },
@@ -218,6 +218,13 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     knownLimit: 0.6,
   },
   {
+    name: 'growth, where no verb can stand',
+    fits: (words, at) => at === 0 && namesSomething(words[at + 1]),
+    meant: ['رشد'],
+    limit: 0.6,
+    ofVerb: true,
+  },
+  {
     name: 'the whole country',
     fits: (words, at) => heardAs(words[at - 1]) === 'کل' || isWholeOfShare(words, at),
     meant: ['کشور'],
@@ -338,7 +345,7 @@ function namesSomething(word: Word | undefined): boolean {
  * «نرخ بیکاری زد از ۱۳۹۹», «گندم زد ۱۴۰۲ چقدر»: behind a name, before a year or a preposition, where
  * nothing was asked before and no place is said.
  */
-function isMisplacedVerb(words: readonly Word[], at: number): boolean {
+function standsForPlace(words: readonly Word[], at: number): boolean {
   return (
     isPartOfName(words[at - 1]) &&
     (isYear(words[at + 1]) || BEHIND_PLACE.has(heardAs(words[at + 1]))) &&

@@ -19,6 +19,8 @@ export function correctedSenses(
     const limitOf = (near: string) => slipsAllowed(word, lexicon.forms.get(near) as Form, isKnown)
     for (const { key: near, distance } of lexicon.fuzzy.near(word, limitOf)) {
       const form = lexicon.forms.get(near) as Form
+      // «کرمانشان» is no «کرمان» of theirs: which endings a place takes is told elsewhere.
+      if (distance === 0 && form.placeIds.length > 0) continue
       const cost = distance + extra
       const before = found.get(near)
       if (before === undefined || before.cost > cost)

@@ -1,10 +1,9 @@
 import { key } from '../persian/normalise.ts'
-import { tokenise } from '../persian/tokens.ts'
 import type { Candidate } from './candidate.ts'
 import type { Concept, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import type { Aspect, Interpretation, Reading } from './question.ts'
-import { ACTIONS, MEASURE_HEADS } from './words.ts'
+import { IMPLIED_WORDS, MEASURE_HEADS } from './words.ts'
 
 /**
  * Thresholds of the decision between answering, asking back and refusing, found with
@@ -52,10 +51,10 @@ export function explainedOf(candidates: readonly Candidate[]): Candidate[] {
  * Whether {@link decide} answers with this one though others score up to `others`: it was heard as
  * well as a name must be, and none of them is near enough to matter.
  */
-export function isClearly(one: Candidate, others: number): boolean {
+export function isClearly(one: Candidate, others: number, lexicon: Lexicon): boolean {
   return (
     isExplained(one) &&
-    isSafe(one) &&
+    isSafe(one, lexicon) &&
     one.match?.elliptic === false &&
     one.meant >= DECISION.sure &&
     one.score >= DECISION.offered &&
@@ -130,43 +129,28 @@ function isAllBut(one: Candidate, lexicon: Lexicon): boolean {
   const concepts = one.match?.phrase.concepts ?? []
   const tells = (id: number) => {
     const { telling, word } = lexicon.concepts[id] as Concept
-    return telling && !MEASURES.has(word) && word !== INDUSTRY && !EXISTING.has(word)
+    return telling && !MEASURES.has(word) && word !== INDUSTRY && !IMPLIED.has(word)
   }
-  const [unsaid, ...others] = unsaidOf(one).filter(tells)
-  if (unsaid === undefined) return true
-  if (others.length > 0) return false
-  const [head, ...more] = concepts.filter(tells)
-  const said = more.length
-  if (said >= LONG_NAME) return true
-  const isOnly = unsaidOf(one).length === 1
-  return isOnly && said >= SAID && unsaid !== head && isMereKind(unsaid, one, lexicon)
+  const missing = unsaidOf(one)
+  const unsaid = missing.filter(tells).length
+  const said = concepts.filter((id) => tells(id) && !missing.includes(id)).length
+  return unsaid === 0 ? said > 0 || missing.length === 0 : unsaid === 1 && said >= LONG_NAME
 }
-
-/**
- * Whether a word only tells what kind of a thing is meant («فرش دستباف», «شبکه شهری»), and not what
- * was done to it or became of it: beside what burned, or was renewed, stands all that there is.
- * Nor where a part of it comes from or goes to («تسهیلات … از منابع داخلی»).
- */
-function isMereKind(id: number, { match }: Candidate, { concepts, forms }: Lexicon): boolean {
-  const { word } = concepts[id] as Concept
-  if (ACTION.has(word) || DONE.test(word)) return false
-  const words = tokenise(match?.phrase.text ?? '').map(({ text }) => key(text))
-  const means = (word: string) => forms.get(word)?.concepts.some(({ run }) => run.includes(id))
-  return !words.some((word, at) => PREPOSITIONS.has(words[at - 1] ?? '') && means(word))
-}
-
-const ACTION = new Set(ACTIONS.map(key))
-const DONE = /(?:[تد]ه|سازی|زدایی|کاری|گذاری)$/
-const PREPOSITIONS = new Set('از به با برای در'.split(' '))
 
 const MEASURES = new Set(MEASURE_HEADS.map(key))
 /** Of permits and units without another word. */
 const INDUSTRY = 'صنعت'
 const LONG_NAME = 4
-/** «چند هتل دارد» asks for those that there are, and those are open; of those that are idle more must be said. */
-const EXISTING = new Set('فعال موجود دایر'.split(' '))
-/** So many telling words, its first one among them, name a thing but for its kind. */
-const SAID = 2
+/** What another word of the name implies, or what anything may be («ماهی» of «ماهی قزل‌آلا»). */
+const IMPLIED = new Set(IMPLIED_WORDS.map(key))
+
+/** «دام سبک» of «جمعیت دام سبک». */
+function lacksOnlyImplied(one: Candidate, { concepts }: Lexicon): boolean {
+  return unsaidOf(one).every((id) => {
+    const { telling, word } = concepts[id] as Concept
+    return !telling || IMPLIED.has(word)
+  })
+}
 
 /** The concepts of a name that were not said. */
 function unsaidOf({ match }: Candidate): readonly number[] {
@@ -178,12 +162,22 @@ const PLAIN_COST = 0.3
 /** Words that tell how something is measured, and nothing of what it is. */
 const NEUTRAL = new Set('نرخ میزان تعداد مقدار شمار رقم'.split(' '))
 const PRODUCTION = 'تولید'
+const MAKING = new Set([PRODUCTION, 'استخراج', 'برداشت', 'صید'])
 const RANKED: readonly Aspect[] = ['most', 'least', 'rank', 'share']
 /** Words that make another thing of a name («نرخ رشد …», «سهم … از …»). */
 const ASPECT_WORDS_IN_NAMES = new Set('رشد سهم تغییر کاهش افزایش نسبت رتبه'.split(' '))
 
+/**
+ * Whether it is asked how many there are («چند تراکتور هست», «تعداد تراکتورها») and the name tells how
+ * many are made: the one says nothing of the other.
+ */
+function isMadeForThere(one: Candidate, { concepts }: Lexicon): boolean {
+  if (!one.stock && !(one.counts && !one.makes)) return false
+  return unsaidOf(one).some((id) => MAKING.has((concepts[id] as Concept).word))
+}
+
 /** Whether nothing about the name itself speaks against answering. */
-function isSafe(one: Candidate): boolean {
+function isSafe(one: Candidate, lexicon: Lexicon): boolean {
   const { match } = one
   return (
     match !== null &&
@@ -194,7 +188,8 @@ function isSafe(one: Candidate): boolean {
     !match.splitsList &&
     one.unitFits &&
     !(one.stock && match.elliptic) &&
-    (!one.lacksHead || one.meant >= DECISION.sure) &&
+    !isMadeForThere(one, lexicon) &&
+    (!one.lacksHead || one.meant >= DECISION.sure || lacksOnlyImplied(one, lexicon)) &&
     match.riskyWeight <= DECISION.risky * match.phrase.weight
   )
 }
@@ -227,7 +222,7 @@ export function decide(
   const isWithin =
     match?.elliptic === true &&
     offered.some((other) => other !== best && isWithinNameOf(best, other))
-  const safe = isSafe(best) && !isWithin
+  const safe = isSafe(best, lexicon) && !isWithin
   const readings = read(best)
   if ((sure || alone) && safe) {
     const doubtfulPlace = best.places.some((place) => place.risky)

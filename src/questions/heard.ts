@@ -29,6 +29,8 @@ export interface Heard {
   readonly multiple: boolean
   /** «کاهش», «افت». */
   readonly decrease: boolean
+  /** «یزد به هدف تولید تایر رسید؟»: whether the target was met. */
+  readonly reaches: boolean
 }
 
 export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexicon): Heard {
@@ -47,10 +49,14 @@ export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexic
     makes: asksAmount && says(MAKING),
     multiple: keys.some((word, at) => word === 'برابر' && keys[at - 1] === 'چند'),
     decrease: says(DECREASE),
+    reaches:
+      keys.some((word, at) => TARGET.test(word ?? '') && keys[at - 1] === 'به') && says(REACHING),
   }
 }
 
 const MAKING = new Set(MAKING_VERBS.map(key))
+const TARGET = /^(?:هدف|برنامه)(?:ش|شان|شون)?$/
+const REACHING = new Set('رسید رسیده رسیدند رسیدن رسیدیم'.split(' '))
 const DECREASE = new Set(['کاهش', 'افت', 'نزول'])
 const AMOUNT = new Set('چند چندتا چن چنتا چقدر چقد چقدره چنده'.split(' '))
 

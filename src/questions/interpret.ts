@@ -6,7 +6,7 @@ import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
-import { isLed, nearestHearing } from './nearest-hearing.ts'
+import { asRightlySpelt, isLed, nearestHearing } from './nearest-hearing.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
 import type { Aspect, Interpretation } from './question.ts'
@@ -61,7 +61,9 @@ function heardAgain(
   context: InterpretContext,
   memory: RecognitionMemory,
 ): Interpretation[] {
-  if (rank(first) >= RANKS.understood || rank(first) === RANKS.help) return first
+  if (rank(first) === RANKS.help) return first
+  const understand = (again: readonly Token[]) => interpretSpelling(again, lexicon, context, memory)
+  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand)
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))
@@ -69,7 +71,7 @@ function heardAgain(
   const hear = (suspected: 'all' | 'unexplained') =>
     nearestHearing(
       rehearings(tokens, unexplained, lexicon, knownWords, suspected),
-      (again) => interpretSpelling(again, lexicon, context, memory),
+      understand,
       lexicon,
     )
   // What was understood as it is needs no other reading, if the rest has one.

@@ -1,7 +1,7 @@
 import { key } from '../persian/normalise.ts'
-import type { Token } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Interpretation, Reading } from './question.ts'
+import type { Correction, Interpretation, Reading } from './question.ts'
 import type { Rehearing } from './second-hearing.ts'
 
 /**
@@ -105,7 +105,36 @@ function meaningOf(interpretations: readonly Interpretation[]): string {
   )
 }
 
-function withCorrections(one: Interpretation, again: Rehearing): Interpretation {
+/**
+ * What was understood by putting words right, asked again as if they had been spelt so: it is then
+ * no surer than it would have been.
+ */
+export function asRightlySpelt(
+  first: Interpretation[],
+  tokens: readonly Token[],
+  understand: (tokens: readonly Token[]) => Interpretation[],
+): Interpretation[] {
+  const corrections = first.flatMap(readingsOf).flatMap((reading) => reading.corrections)
+  if (first.length !== 1 || corrections.length === 0) return first
+  const again = understand(corrections.reduce(respelt, tokens))
+  return again.length === 1 && again[0]?.status === 'choices'
+    ? again.map((one) => withCorrections(one, { corrections }))
+    : first
+}
+
+function respelt(tokens: readonly Token[], { typed, meant }: Correction): readonly Token[] {
+  const keys = typed.split(' ').map(key)
+  const from = tokens.findIndex((_, at) =>
+    keys.every((part, index) => key(tokens[at + index]?.text ?? '') === part),
+  )
+  if (from === -1) return tokens
+  return [...tokens.slice(0, from), ...tokenise(meant), ...tokens.slice(from + keys.length)]
+}
+
+function withCorrections(
+  one: Interpretation,
+  again: Pick<Rehearing, 'corrections'>,
+): Interpretation {
   const add = (reading: Reading): Reading => ({
     ...reading,
     corrections: [...again.corrections, ...reading.corrections],

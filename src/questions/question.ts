@@ -56,6 +56,8 @@ export interface Question {
   readonly overYears?: boolean
   /** «از ۱۴۰۰ تا ۱۴۰۳ چقدر …»: an amount is asked for over a stretch, and no trend by that word. */
   readonly withSum?: boolean
+  /** «تا پایان ۱۴۰۳»: that year, or all until then. */
+  readonly toYearEnd?: boolean
   /** Of a quotient or a sum, the other indicator, and of how many of its units it is asked. */
   readonly second?: Second
   /** What was asked in the same message before it: asked again along with it. */

@@ -100,8 +100,11 @@ function isPartOfCountry(places: readonly PlaceMention[]): boolean {
 /** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
 function againstTargetOf(candidate: Candidate): Aspect | null {
   const { aspects, kinds, unit, multiple, comparedPeriods } = candidate
+  // «چقدر از هدف … عقب ماند» asks how far.
+  if (aspects.has('gap') && unit !== 'درصد') return 'gap'
   // «چند برابر هدفش».
-  if (aspects.has('achieved') || (multiple && comparedPeriods.length === 0)) return 'achieved'
+  if (candidate.reaches || aspects.has('achieved') || (multiple && comparedPeriods.length === 0))
+    return 'achieved'
   if (aspects.has('gap')) return 'gap'
   if (aspects.has('compare')) return kinds.has('actual') || unit === null ? 'gap' : null
   return kinds.has('actual') && unit === 'درصد' ? 'achieved' : null
@@ -168,6 +171,7 @@ function questionOf(
       : {}),
     ...(candidate.overYears ? { overYears: true } : {}),
     ...(isAmountOverTime(candidate, aspect) ? { withSum: true } : {}),
+    ...(candidate.toYearEnd && candidate.tense !== 'future' ? { toYearEnd: true } : {}),
   }
   if (candidate.match !== null) {
     const indicator = said(candidate.match.phrase.indicatorId)

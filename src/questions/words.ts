@@ -124,16 +124,19 @@ export const MAKING_VERBS: readonly string[] = weightData.makingVerbs
 export const LIGHT_WORDS: readonly string[] = weightData.light
 /** First words of names that only tell what is measured («مانده سپرده‌ها»). */
 export const MEASURE_HEADS: readonly string[] = weightData.measureHeads
+/** Words that the rest of a name implies: who says that rest, says the whole. */
+export const IMPLIED_WORDS: readonly string[] = weightData.implied
 /** Words without which a name means something else: they can never be left out. */
 export const ESSENTIAL_WORDS: readonly string[] = weightData.essential
 
 /** First words of names of what is there at one time («ظرفیت»): added over places, never over years. */
 export const STOCK_NOUNS: readonly string[] = stockData.stockNouns
+/** … even beside a word of what comes about («ظرفیت تولید سیمان»). */
+export const ALWAYS_STOCK: readonly string[] = stockData.alwaysStock
+/** What things are at a time («معادن فعال»). */
+export const STOCK_STATES: readonly string[] = stockData.stockStates
 /** Words that tell what came about in a time («صادرشده»). */
 export const FLOW_WORDS: readonly string[] = stockData.flowWords
-
-/** Ends what is done or was done. */
-const DONE = /(?:شده|کردن|شدن|دادن|گرفتن)$/
 
 export interface SynonymGroup {
   readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
@@ -157,11 +160,6 @@ function mergeGroups(): SynonymGroup[] {
   }
   return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
-
-/** The first words of groups that tell what is done («پرداخت», «صدور»), by their verbs. */
-export const ACTIONS: readonly string[] = (synonymData.groups as readonly SynonymEntry[])
-  .filter(({ words, verbs = [] }) => verbs.length > 0 || words.some((word) => DONE.test(word)))
-  .map(({ canonical }) => canonical)
 
 /** «بیمه‌شده» and «بیمه شده» are one word. */
 function joined(text: string): string {
