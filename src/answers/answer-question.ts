@@ -14,6 +14,7 @@ import type { Desk, Outcome } from './outcome.ts'
 import { answerPaired, isPaired } from './paired-answers.ts'
 import { answerRank, answerRanking } from './ranking.ts'
 import { resolvePlace } from './resolve-place.ts'
+import { answerStatement } from './statement-answer.ts'
 import { answerTotal } from './totals.ts'
 import { answerTrendWithSum } from './trend.ts'
 import { answerTargetAndActual, answerValue, select } from './value-answer.ts'
@@ -102,6 +103,8 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
     case 'total':
     case 'average':
       return await answerTotal(question, desk)
+    case 'statement':
+      return await answerStatement(question, desk)
     case 'quotient':
     case 'sum':
       return await answerPaired(question, desk)

@@ -43,7 +43,7 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
   if (ranked.length < 2) return await notFound(question, desk, texts.needsBoth)
   const first = ranked[0] as Figure
   const cut = tiesAfter(ranked, question.count ?? 1)
-  const shown = ranked.slice(0, Math.max(cut, SHOWN))
+  const shown = ranked.slice(0, (question.count ?? 1) > 1 ? cut : Math.max(cut, SHOWN))
   const ids = ranked.flatMap(observationsOf)
   return outcome('answered', question, {
     figures: ranked.slice(0, cut),

@@ -37,7 +37,7 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
   const direction = question.aspect === 'least' ? 1 : -1
   const ranked = changes.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
   const count = tiesAfter(ranked, question.count ?? 1)
-  const shown = ranked.slice(0, Math.max(count, SHOWN))
+  const shown = ranked.slice(0, (question.count ?? 1) > 1 ? count : Math.max(count, SHOWN))
   const first = ranked[0] as Figure
   const ids = ranked.flatMap(observationsOf)
   const [later, earlier] = pairs[0] as [Observation, Observation]

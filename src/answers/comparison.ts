@@ -36,7 +36,7 @@ export async function answerComparison(question: Question, desk: Desk): Promise<
       periods: period === null ? null : { value: [period], origin: 'said' as const },
     }
     // Sources that disagree are all shown; then there is no one difference either.
-    const chosen = withoutRepeats(select(own, asked, desk))
+    const chosen = withoutRepeats(select(own, asked, desk)).filter(({ value }) => value !== null)
     if (chosen.length === 0) missing.push({ placeId, period })
     disputed ||= chosen.length > 1
     found.push(...chosen.map((one) => shownFigure(one, desk, question)))

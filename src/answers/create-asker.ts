@@ -20,6 +20,7 @@ import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
 import { plainText } from './render.ts'
 import { saidWhole } from './said-whole.ts'
+import { STATEMENT_UNIT } from './statement-answer.ts'
 import { texts } from './texts.fa.ts'
 
 interface Compiled {
@@ -140,9 +141,15 @@ async function answerCarried(question: Question, desk: Desk): Promise<Outcome> {
   const ofPlace = question.places?.origin === 'previous'
   const ofPeriod = question.places?.origin === 'said' && question.periods?.origin === 'previous'
   if (!ofPlace && !ofPeriod) return found
+  // What somebody said of one place is nothing to say of another.
+  if (ofPlace && isOfStatements(question, desk)) return found
   const open = ofPlace ? { places: null } : { periods: null }
   const fresh = await answerQuestion({ ...question, ...open }, desk)
   return fresh.status === 'not_found' ? found : fresh
+}
+
+function isOfStatements({ indicator }: Question, { names }: Desk): boolean {
+  return indicator !== null && names.indicator(indicator.value).unit === STATEMENT_UNIT
 }
 
 /** Turns that were not understood came in between: which question it goes on from is told. */

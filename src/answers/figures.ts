@@ -37,6 +37,11 @@ export class Names {
     return this.#vocabulary.indicators.map((indicator) => indicator.name)
   }
 
+  /** The indicators whose base unit it is. */
+  indicatorsIn(unit: string): Vocabulary['indicators'][number][] {
+    return this.#vocabulary.indicators.filter((indicator) => indicator.unit === unit)
+  }
+
   get country() {
     return this.#vocabulary.places.find((place) => place.kind === 'country')
   }

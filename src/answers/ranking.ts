@@ -36,7 +36,7 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
   const all = question.count === null && question.aspect === 'most' && question.places === null
   const count = question.count ?? 1
   const cut = tiesAfter(figures, count)
-  const shown = figures.slice(0, Math.max(cut, 5))
+  const shown = figures.slice(0, count > 1 ? cut : Math.max(cut, 5))
   const ids = figures.flatMap(observationsOf)
   return outcome('answered', question, {
     figures: figures.slice(0, cut),

@@ -29,6 +29,7 @@ export const texts = {
     average: 'میانگین',
     trend: 'روند',
     definition: 'تعریف',
+    statement: 'توضیح',
   } as Readonly<Partial<Record<string, string>>>,
   /** Of an order of changes, and of an order of years. */
   askedOfChange: { most: 'بیشترین رشد', least: 'کمترین رشد' },
@@ -113,6 +114,7 @@ export const texts = {
   morePlaces: 'مکان‌های دیگر را هم می‌توانید بنویسید.',
   moreIndicators: 'شاخص‌های دیگر را هم می‌توانید بنویسید.',
 
+  noStatement: 'در این باره توضیحی ندارم؛ رقم را می‌توانید بپرسید:',
   noFigure: 'این رقم را ندارم:',
   gone: 'شاخص یا مکان این پرسش دیگر در دست نیست.',
   noSuchCondition: (conditions: readonly string[]) =>

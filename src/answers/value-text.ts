@@ -1,7 +1,7 @@
 import type { Observation } from '../facts/types.ts'
 import { jalaliOf } from '../persian/calendar.ts'
 import { persianDigits } from '../persian/format.ts'
-import { unitFactor } from '../persian/units.ts'
+import { splitUnit, unitFactor } from '../persian/units.ts'
 import type { Question } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
@@ -28,7 +28,9 @@ export function writeValue(
   corrections: readonly Correction[] = [],
 ): Part[] {
   const first = figures[0] as Figure
-  const conflict = figures.length > 1 && figures.some((one) => one.value !== first.value)
+  // A text beside a figure contradicts nothing.
+  const counted = figures.filter(({ value }) => value !== null)
+  const conflict = counted.some((one) => one.value !== counted[0]?.value)
   const blocks = figures.flatMap((one, index) => [
     ...(index > 0 ? [newLine, newLine] : []),
     ...figureBlock(one, question),
@@ -37,7 +39,7 @@ export function writeValue(
   ])
   return [
     figure(first.indicator, observationsOf(first)),
-    ...(conflict ? [newLine, text(texts.conflict(figures.length))] : []),
+    ...(conflict ? [newLine, text(texts.conflict(counted.length))] : []),
     newLine,
     ...blocks,
     ...besideParts(first, beside, conflict),
@@ -81,16 +83,18 @@ function convertedBlock(one: Figure, origin: Figure): Part[] {
 
 function convertedParts(one: Figure, question: Question): Part[] {
   if (question.unit === null || one.value === null || question.unit === one.unit) return []
-  const factor = unitFactor(one.unit, question.unit)
+  // «چند کیلوگرم» of what is told in tons is told in both; «چند میلیارد ریال» is rials already.
+  const unit = question.convert ? question.unit : splitUnit(question.unit).unit
+  const factor = unitFactor(one.unit, unit)
   if (one.derived !== null) return []
   if (factor === null) {
     return question.convert ? [newLine, asked(texts.cannotConvert(question.unit))] : []
   }
-  if (!question.convert) return []
+  if (!question.convert && factor.eq(1)) return []
   return [
     newLine,
     text(texts.converted),
-    figure(convertedText(one, question.unit, factor), observationsOf(one)),
+    figure(convertedText(one, unit, factor), observationsOf(one)),
   ]
 }
 

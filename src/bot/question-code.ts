@@ -22,6 +22,7 @@ export const ASPECTS = [
   'definition',
   'quotient',
   'sum',
+  'statement',
 ] as const satisfies readonly Aspect[]
 const KINDS = { a: 'actual', t: 'target', f: 'forecast' } as const
 const TENSES = { p: 'past', f: 'future' } as const
@@ -48,7 +49,8 @@ const BESIDE = '--'
 
 /**
  * An understood question in letters that a button and a link may carry (Latin letters, digits, `_`
- * and `-`). Null when it takes more than `bytes`, or asks for a unit that has no letter.
+ * and `-`). Null when it takes more than `bytes`, or asks for a text or for a
+ * unit that has no letter.
  */
 export function encodeQuestion(question: Question, bytes: number): string | null {
   const codes = [...(question.also ?? []), question].map(encodeOne)
@@ -60,7 +62,7 @@ function encodeOne(question: Question): string | null {
   const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
   const { ofChange, overYears, withSum, toYearEnd, second } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
-  if (unitCode === null) return null
+  if (unitCode === null || question.about !== undefined) return null
   const fields = [
     ASPECTS.indexOf(aspect).toString(36),
     indicator?.value ?? '',

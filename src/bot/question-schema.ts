@@ -21,6 +21,7 @@ const oneQuestion = z.object({
   withSum: z.boolean().exactOptional(),
   toYearEnd: z.boolean().exactOptional(),
   second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
+  about: z.array(z.string()).readonly().exactOptional(),
   base: z.string().nullable(),
 })
 

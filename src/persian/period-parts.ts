@@ -4,6 +4,7 @@ import { daysInterval, is, monthsOf, ordinalAt, type Scene } from './period-read
 import {
   AMBIGUOUS_MONTHS,
   FOLLOWERS,
+  GOODS,
   NAMED_AFTER,
   NAMED_BEFORE,
   QUESTION_WORDS,
@@ -168,7 +169,10 @@ function nameStands(
 ): boolean {
   if (certain) return true
   const word = scene.atoms[at]?.word ?? ''
-  if (NAMED_BEFORE.has(scene.atoms[at - 1]?.word ?? '')) return false
+  const before = scene.atoms[at - 1]?.word ?? ''
+  // «فولاد شهریور امسال»: goods have a month of a year; «فولاد خرداد» alone may be a company.
+  const isOfGoods = year !== null && GOODS.has(before) && !AMBIGUOUS_MONTHS.has(word)
+  if (NAMED_BEFORE.has(before) && !isOfGoods) return false
   if (NAMED_AFTER.has(scene.atoms[to]?.word ?? '')) return false
   if (year !== null || !AMBIGUOUS_MONTHS.has(word)) return true
   if (is(scene, at - 1, 'relative-year') || isYearBefore(scene, at)) return true

@@ -157,6 +157,9 @@ export const NAMED_BEFORE = set(`
   پالایشگاه بندر دهستان سیمان معدن مجتمع هلدینگ دل یخ پدر پسر استان محمدتقی زبان موسسه پویش سالن بنیاد سینما ورزشگاه بزرگراه بیستون
 `)
 
+/** Those of them that are produced, and so in a month as well. */
+export const GOODS = set('فولاد سیمان پتروشیمی معدن')
+
 /** A month's or season's name before these is not one: «تیر آهن», «دی اکسید», «بهار آزادی». */
 export const NAMED_AFTER = set(`
   اهن اهنی اهنالات چوبی برق چراغ خلاص کمان اکسید جی وی گان موتور دیزل لیزینگ ازادی امام کوثر ایران

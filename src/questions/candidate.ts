@@ -202,6 +202,7 @@ export function candidateOf(
       ...sharesOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit),
       ...otherThings({
         ...{ words, grammar, unit: indicator?.unit, periods: periodSpans },
+        name: indicator?.name ?? '',
         own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
       }),
       ...(isSuperlative ? countiesRanked(grammar) : []),

@@ -10,17 +10,19 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
   const senses: Sense[] = []
   const own = lexicon.forms.get(typed)
   if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
-  if (own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)) return senses
+  const isWhole = own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)
+  if (isWhole && !isOfUnit(own, typed)) return senses
   const close = closeStemOf(typed)
   for (const stem of stemsOf(typed)) {
     const form = lexicon.forms.get(stem)
     if (form === undefined) continue
-    const isClose = close === stem
+    const isEzafe = isOfUnit(own, typed) && typed === `${stem}ی`
+    const isClose = close === stem || isEzafe
     const mayBeName = form.concepts.length > 0 && stem.length >= 3
     // A place or a word of grammar has one common ending at most.
     if (
       isClose &&
-      takesEnding(form, typed.slice(stem.length)) &&
+      (takesEnding(form, typed.slice(stem.length)) || isEzafe) &&
       (stem.length >= 3 || form.placeIds.length > 0 || mayBeName)
     )
       senses.push({ form, cost: STEM_COST, risky: false, corrected: false })
@@ -53,6 +55,13 @@ function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boole
 function isAspectAlone(form: Form): boolean {
   return [...form.roles].every((role) => role === 'aspect' || role === 'part')
 }
+
+/** «خودروی», «کالای»: the unit as it stands before another word. */
+function isOfUnit(own: Form | undefined, typed: string): boolean {
+  return own?.roles.size === 1 && own.roles.has('unit') && EZAFE.test(typed)
+}
+
+const EZAFE = /^.{2,}[او]ی$/
 
 /** What a form means as part of an indicator's name alone. */
 function namesOnly(form: Form): Form {

@@ -13,7 +13,7 @@ import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
-import type { Sense, Word } from './sense.ts'
+import { type Sense, saysNothing, type Word } from './sense.ts'
 import {
   ASPECT_PHRASES,
   EACH_PHRASES,
@@ -104,14 +104,14 @@ export function readGrammar(
   const courtesies = courteousConditions(spoken.keys)
   const parts = without(courtesies, spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const aspects = find(aspectFinder)
+  const aspects = [...find(aspectFinder), ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
     const around =
       previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
     const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
-      saysNothing(words[at]),
+      saysNothing(words[at] as Word),
     )
     const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
     return { periods, open: said.open }
@@ -147,10 +147,20 @@ export function readGrammar(
 /** Stands for words that were heard as a name: they are part of no period. */
 const NAME = { kind: 'word', text: '-' } as const
 
-function saysNothing(word: Word | undefined): boolean {
-  const best = word?.senses[0]
-  return word?.token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
+/** «چه کسی تولید گندم فارس را اعلام کرده»: what is told stands between who and the verb. */
+function sayersIn(keys: readonly (string | null)[]): FoundPhrase<Aspect>[] {
+  const who = keys.findIndex((word, at) => word === 'چه' && WHO.test(keys[at + 1] ?? ''))
+  const verb = keys.findIndex((word, at) => at > who + 2 && SAYING.has(word ?? ''))
+  if (who === -1 || verb === -1) return []
+  const spans = [
+    { from: who, to: who + 2 },
+    { from: verb, to: verb + 1 },
+  ]
+  return spans.map((span) => ({ ...span, value: 'source' }))
 }
+
+const WHO = /^(کسی|کسانی|نهادی|سازمانی|دستگاهی|مرجعی|خبرگزاری|رسانهای|مقامی|مسئولی)$/
+const SAYING = new Set('اعلام گفته گفت گفتن منتشر گزارش'.split(' '))
 
 /** «نخرید», «نتونستن»: what was not done is another figure. */
 function negatedIn(words: readonly Word[]): FoundPhrase<true>[] {
@@ -211,7 +221,7 @@ function inWords<Found extends Span>(found: readonly Found[], words: readonly nu
 function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   // «در چند سال گذشته» is not last year.
   const found = yearSoFar(findPeriods(tokens, today)).filter(
-    ({ from }) => tokens[from - 1]?.text !== 'چند',
+    ({ from, to }) => tokens[from - 1]?.text !== 'چند' && !endsInNo(tokens, from, to),
   )
   const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
@@ -226,6 +236,12 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   })
   const current = tokens.flatMap((_, at) => (taken(at) ? [] : currentAt(tokens, at, today)))
   return [...found, ...years, ...current].sort((a, b) => a.from - b.from)
+}
+
+/** «در سال زراعی نه، در سال ۱۴۰۲»: before a pause «نه» denies, and is no nine. */
+function endsInNo(tokens: readonly Token[], from: number, to: number): boolean {
+  const isNo = tokens[to - 1]?.text === 'نه' && tokens[to - 2]?.text !== 'و'
+  return isNo && to - from > 1 && tokens[to]?.kind === 'punctuation'
 }
 
 /** «این ماه» is «ماه جاری». */

@@ -6,16 +6,25 @@ import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { questionsOfListed } from './listed-indicators.ts'
+import { withMeasuresApart } from './measure-apart.ts'
 import { asRightlySpelt, isLed, nearestHearing } from './nearest-hearing.ts'
 import { leavesOutEach, pairedInterpretation } from './paired-indicators.ts'
 import { isPairName } from './paired-words.ts'
-import type { Aspect, Interpretation } from './question.ts'
+import {
+  type Aspect,
+  EMPTY_QUESTION,
+  type Interpretation,
+  type Question,
+  type Reading,
+  type Slot,
+} from './question.ts'
 import { recognise } from './recognise.ts'
 import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
 import { rehearings } from './second-hearing.ts'
-import type { Word } from './sense.ts'
+import { saysNothing, type Word } from './sense.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
+import { type TextAsked, textAsked } from './text-asked.ts'
 import { isThanks } from './thanks.ts'
 
 const LONGEST_QUESTION = 600
@@ -37,10 +46,81 @@ export function interpret(
       ? one
       : withoutDoubtfulPlace(one, tokens, lexicon, context.knownWords),
   )
+  const asked = textAsked(tokens)
+  if (asked !== null) {
+    const told = ofText(asked, plain, lexicon, context, memory)
+    if (told !== null) return [told]
+  }
   const other = rank(plain) >= RANKS.help || persian ? null : otherLayout(clean)
   if (other === null) return plain
   const repaired = interpretSpelling(tokenise(other), lexicon, context, memory)
   return rank(repaired) > Math.max(rank(plain), RANKS.unexplained + 1) ? repaired : plain
+}
+
+/**
+ * A question that asks for a text («چرا», «در چه صنایعی»), of what its other words name or else of
+ * what was asked before: never a figure. Null where it is as well left as it is.
+ */
+function ofText(
+  { topics, words, rest }: TextAsked,
+  plain: readonly Interpretation[],
+  lexicon: Lexicon,
+  context: InterpretContext,
+  memory: RecognitionMemory,
+): Interpretation | null {
+  const readings = plain.flatMap((one) => readingsIn(one))
+  const isOfFigure = readings.some(
+    ({ question: { indicator } }) =>
+      lexicon.indicators.get(indicator?.value ?? -1)?.unit !== STATEMENT_UNIT,
+  )
+  const { previous } = context
+  // «موانع تولید قم چیست» names a text of its own.
+  const isWhole =
+    previous === null || readings.some(({ question }) => question.places?.origin === 'said')
+  if (readings.length > 0 && !isOfFigure && isWhole) return null
+  const asText = (question: Question): Question => ({
+    ...EMPTY_QUESTION,
+    ...{ aspect: 'statement', about: topics },
+    ...{ indicator: question.indicator, places: question.places, periods: question.periods },
+  })
+  const recognised = recognise(rest, lexicon, context.knownWords, memory)
+  if (recognised.every(saysNothing)) {
+    if (previous?.indicator == null) return null
+    const question = asText(inPlay(previous))
+    const reading = { question, score: 1, words: [], corrections: [] }
+    return { status: 'understood', reading }
+  }
+  const [one, ...others] = interpretSpelling(rest, lexicon, context, memory)
+  const found = one === undefined || others.length > 0 ? [] : readingsIn(one)
+  const asked = found
+    .filter(({ question }) => question.aspect === 'value' && question.indicator !== null)
+    .map((reading) => ({ ...reading, question: asText(reading.question) }))
+  const [only] = asked
+  if (only !== undefined && one?.status === 'understood')
+    return { status: 'understood', reading: only }
+  if (readings.length > 0 && !isOfFigure) return null
+  if (only !== undefined && one?.status === 'choices') return { ...one, readings: asked }
+  return isOfFigure
+    ? { status: 'unexplained', words, placeIds: [], near: readings.slice(0, 1) }
+    : null
+}
+
+const STATEMENT_UNIT = 'گزاره'
+
+function readingsIn(one: Interpretation): readonly Reading[] {
+  if (one.status === 'understood') return [one.reading]
+  return one.status === 'choices' ? one.readings : []
+}
+
+/** What a question is about, as kept from the one before; the latest period was not asked for. */
+function inPlay({ indicator, places, periods }: Question): Question {
+  const kept = <T>(slot: Slot<T> | null): Slot<T> | null => slot && { ...slot, origin: 'previous' }
+  return {
+    ...EMPTY_QUESTION,
+    indicator: kept(indicator),
+    places: kept(places),
+    periods: periods?.origin === 'assumed' ? null : kept(periods),
+  }
 }
 
 /** Most of its words are Persian as they stand: nobody typed that with the other keyboard. */
@@ -91,7 +171,14 @@ function interpretSpelling(
   let previous = context.previous
   let before: readonly Word[] = []
   for (const part of splitQuestions(words)) {
-    const alone = interpretWords(part, lexicon, { ...context, previous })
+    const whole = interpretWords(part, lexicon, { ...context, previous })
+    const apart = isLed(whole)
+      ? null
+      : withMeasuresApart(part, (text) =>
+          recognise(tokenise(text), lexicon, context.knownWords, memory),
+        )
+    const again = apart && interpretWords(apart, lexicon, { ...context, previous })
+    const alone = again !== null && isLed(again) ? again : whole
     // «چند مصوبه داشته و چند درصدش اجرا شده»: the second part lives on the words of the first.
     const together =
       alone.status !== 'understood' && before.length > 0

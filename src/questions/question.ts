@@ -28,6 +28,7 @@ export type Aspect =
   | 'definition'
   | 'quotient'
   | 'sum'
+  | 'statement'
 
 /** A question that has been understood: everything is an id, a notation or a closed choice. */
 export interface Question {
@@ -62,6 +63,8 @@ export interface Question {
   readonly second?: Second
   /** What was asked in the same message before it: asked again along with it. */
   readonly also?: readonly Question[]
+  /** Of a text that is asked for, what it should tell of (see `text-asked.ts`). */
+  readonly about?: readonly string[]
   /** In a conversation, what was asked just before it: «جمعشون» is of the two. */
   readonly before?: Question
   /** In a conversation, whether turns that were not understood came after it. */

@@ -331,6 +331,7 @@ function followUp(
   candidate: Candidate,
   previous: Question,
 ): Question | null {
+  if (previous.about !== undefined) return afterText(own, candidate, previous)
   if (isOfTogether(own, candidate, previous)) return ofBoth(own, previous)
   const shift = candidate.step
   // A period that was only the latest held is not asked for again in another place.
@@ -367,6 +368,18 @@ function followUp(
     // «نسبت به ۱۴۰۳» after a question about 1403 is what came before that.
     base: own.base !== null && own.base === periods?.value[0] ? previousPeriod(own.base) : own.base,
   }
+}
+
+/** «یزد چی؟» after «در چه صنایعی؟» asks for that text again; «یزد چندتا؟» for the amount. */
+function afterText(
+  own: Omit<Question, 'indicator'>,
+  candidate: Candidate,
+  { about, ...previous }: Question,
+): Question | null {
+  const found = followUp(own, candidate, { ...previous, aspect: 'value' })
+  const isPlain = own.aspect === 'value' && own.unit === null && candidate.kind === null
+  if (found === null || about === undefined || !isPlain) return found
+  return candidate.asksAmount || !says(candidate) ? found : { ...found, aspect: 'statement', about }
 }
 
 /** «با فارس مقایسه کن» sets Fars beside the place asked about before. */

@@ -19,3 +19,8 @@ export interface Word {
   readonly token: Token
   readonly senses: readonly Sense[]
 }
+
+/** Whether a word is grammar or a mark, as typed. */
+export function saysNothing({ token, senses: [best] }: Word): boolean {
+  return token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
+}

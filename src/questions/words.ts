@@ -72,6 +72,7 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   target_and_actual: [],
   quotient: [],
   sum: [],
+  statement: [],
 }
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */

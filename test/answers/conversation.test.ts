@@ -137,3 +137,68 @@ suite('thanks', () => {
     expect(await lastOf('تولید گندم یزد ۱۳۹۸ رو بگو، ممنون')).toBe('answered | 100000 تن یزد 1398')
   })
 })
+
+const REVIVAL = 'احیای واحدهای راکد صنعتی'
+const statement = (indicator: string, place: string, unit: string, said: string) => ({
+  ...{ indicator, place, period: '1399', unit, statement: said, quote: said },
+  source_publisher: 'ایرنا',
+})
+const tellers = await storeWith([
+  ...ROWS,
+  statement(REVIVAL, 'یزد', 'واحد', 'بیشتر واحدها در صنایع نساجی بودند'),
+  statement('صادرات غیرنفتی', 'یزد', 'دلار', 'مقصد اصلی صادرات عراق است'),
+  statement('صادرات غیرنفتی', 'کرمان', 'دلار', 'عمده صادرات پسته و مس است'),
+])
+const told = chatOn(tellers)
+afterAll(() => tellers.close())
+
+suite('a text that is asked for', () => {
+  const texts = async (...turns: string[]) => {
+    const last = (await told.talk(...turns)).at(-1)
+    return [last?.status, ...(last?.figures ?? []).map((one) => one.statement ?? one.value)]
+  }
+  const INDUSTRIES = 'بیشتر واحدها در صنایع نساجی بودند'
+  const IRAQ = 'مقصد اصلی صادرات عراق است'
+  const GOODS = 'عمده صادرات پسته و مس است'
+
+  it.each([
+    [['احیای واحدهای راکد یزد ۱۳۹۹', 'در چه صنایعی؟'], INDUSTRIES],
+    [['احیای واحدهای راکد یزد ۱۳۹۹', 'هدفش؟', 'بیشتر چه صنایعی بودن؟'], INDUSTRIES],
+    [['صادرات غیرنفتی یزد ۱۳۹۹', 'مقصدش کجا بوده؟'], IRAQ],
+    [['صادرات غیرنفتی یزد ۱۳۹۹', 'به کدام کشورها؟'], IRAQ],
+    [['صادرات غیرنفتی کرمان ۱۳۹۹', 'بیشتر چه کالاهایی؟'], GOODS],
+    [['مقصد صادرات غیرنفتی یزد کجاست؟'], IRAQ],
+    [['عمده صادرات غیرنفتی کرمان چه کالاهایی است؟'], GOODS],
+  ])('is a statement: %j', async (turns, due) => {
+    expect(await texts(...turns)).toEqual(['answered', due])
+  })
+
+  it.each([
+    [['تولید گندم یزد ۱۳۹۹', 'چرا؟']],
+    [['تولید گندم یزد ۱۳۹۹', 'علتش چیه؟']],
+    [['احیای واحدهای راکد یزد ۱۳۹۹', 'چرا؟']],
+    [['احیای واحدهای راکد یزد ۱۳۹۹', 'در چه صنایعی؟', 'قم چی؟']],
+    [['صادرات غیرنفتی یزد ۱۳۹۹', 'چه کالاهایی؟']],
+    [['صادرات غیرنفتی کرمان ۱۳۹۹', 'مقصدش کجا بوده؟']],
+    [['چرا تولید گندم یزد کم شد؟']],
+    [['چرا نرخ بیکاری یزد بالاست؟']],
+    [['در چه صنایعی واحدهای راکد قم احیا شدند؟']],
+  ])('is never a figure nor another text: %j', async (turns) => {
+    const [status, ...figures] = await texts(...turns)
+    expect([status === 'answered', figures]).toEqual([false, []])
+  })
+
+  it.each([
+    [['احیای واحدهای راکد یزد ۱۳۹۹', 'در چه صنایعی؟', 'قم چندتا؟'], 37],
+    [['تولید گندم یزد ۱۳۹۹', 'چرا؟', 'کرمان؟'], 300000],
+    [['تولید گندم یزد ۱۳۹۹', 'علتش چیه؟', 'سال قبلش؟'], 100000],
+  ])('leaves the conversation at its thing: %j', async (turns, due) => {
+    expect(await texts(...turns)).toEqual(['answered', due])
+  })
+
+  it('beside a figure contradicts nothing', async () => {
+    const answer = await told.ask('احیای واحدهای راکد یزد ۱۳۹۹')
+    expect(answer.figures.map(brief)).toEqual(['40 واحد یزد 1399', `«${INDUSTRIES}» یزد 1399`])
+    expect(answer.text).not.toContain('رقم‌های متفاوت')
+  })
+})

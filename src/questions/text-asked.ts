@@ -1,0 +1,128 @@
+import statementData from '../../data/lexicon/statements.json' with { type: 'json' }
+import { stemsOf } from '../persian/morphology.ts'
+import { key } from '../persian/normalise.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
+
+/** What a text may tell of a figure: a topic of the lexicon, or the noun that was asked for. */
+export type Topic = string
+
+export interface TextAsked {
+  readonly topics: readonly Topic[]
+  /** The words that ask for the text, as typed. */
+  readonly words: readonly string[]
+  /** The question without them. */
+  readonly rest: readonly Token[]
+}
+
+const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(key))
+const WHY = setOf(statementData.why)
+const WHERE = setOf(statementData.where)
+const WHICH = setOf(statementData.which)
+const WHAT = setOf(statementData.what)
+const ARE = setOf(statementData.are)
+const KIND_OF = setOf(statementData.kind)
+const MAIN = setOf(statementData.main)
+const BECOMING = setOf(statementData.becoming)
+const AMOUNTS = setOf(statementData.amounts)
+const FIGURES = setOf(statementData.figures)
+const TOPICS = new Map(
+  Object.entries(statementData.topics).map(([id, words]) => [id, setOf(words)]),
+)
+const CAUSE = 'cause'
+const DESTINATION = 'destination'
+const GOODS = 'goods'
+/** What is named only beside «چه» or «کدام»: elsewhere it is a word of some indicator. */
+const LISTED = /هایی$/
+const ENDINGS = new Set(['هایی', 'ها', 'های'])
+
+/**
+ * Whether a question asks for a text and no amount: why («چرا», «علتش چیه»), where to («مقصدش
+ * کجاست»), or which things («در چه صنایعی», «چه کالاهایی»). Null when it asks for a figure.
+ */
+export function textAsked(tokens: readonly Token[]): TextAsked | null {
+  const keys = tokens.map(({ kind, text }) => (kind === 'punctuation' ? '' : key(text)))
+  const asking = new Set<number>()
+  const topics = new Set<Topic>()
+  const isWhat = keys.some((word) => WHAT.has(word))
+  const isShort = keys.filter(Boolean).length <= SHORT
+  for (const [at, word] of keys.entries()) {
+    if (WHY.has(word)) {
+      topics.add(CAUSE)
+      asking.add(at)
+    }
+    const own = topicOf(word)
+    if (own === CAUSE && (isWhat || isShort || keys.some((one) => WHICH.has(one)))) {
+      topics.add(CAUSE)
+      asking.add(at)
+    }
+    if (WHERE.has(word)) {
+      const noun = keys.findIndex((one) => topicOf(one) === DESTINATION && !isCountry(one))
+      if (noun === -1 && keys[at - 1] !== 'به') continue
+      topics.add(DESTINATION)
+      for (const one of [at, noun]) asking.add(one)
+    }
+    if (WHICH.has(word)) {
+      const noun = KIND_OF.has(keys[at + 1] ?? '') ? at + 2 : at + 1
+      const ending = ENDINGS.has(keys[noun + 1] ?? '') ? keys[noun + 1] : ''
+      const topic = listedAt(`${keys[noun]}${ending}`)
+      if (topic === null) continue
+      topics.add(topic)
+      const to = ending === '' ? noun : noun + 1
+      for (let one = at; one <= to; one++) asking.add(one)
+    }
+    // «صنایع راکد یزد کدامند»: what the industries are of, the noun is needed to tell.
+    if (own === 'industry' && keys.some((one) => ARE.has(one))) topics.add(own)
+    if (own === DESTINATION && isWhat && !isCountry(word)) {
+      topics.add(DESTINATION)
+      asking.add(at)
+    }
+  }
+  // «عمده صادرات … چیست».
+  if (topics.size === 0 && isWhat && keys.some((word) => word === 'عمده')) topics.add(GOODS)
+  const isAmount = keys.some((word) => AMOUNTS.has(word))
+  if (topics.size === 0 || (isAmount && !topics.has(CAUSE))) return null
+  const isCause = topics.has(CAUSE)
+  const isBeside = (word: string) =>
+    WHAT.has(word) || MAIN.has(word) || (isCause && BECOMING.has(word))
+  return {
+    topics: [...topics],
+    words: tokens.filter((_, at) => asking.has(at)).map(({ text }) => text),
+    rest: tokens.filter((_, at) => !asking.has(at) && !isBeside(keys[at] ?? '')),
+  }
+}
+
+const SHORT = 3
+
+/** Whether a statement tells of what was asked for. */
+export function tellsOf(statement: string, topics: readonly Topic[]): boolean {
+  const words = tokenise(statement).map(({ text }) => key(text))
+  const told = new Set(words.map(topicOf).filter((topic) => topic !== null))
+  const names = (noun: string) => words.some((word) => [word, ...stemsOf(word)].includes(noun))
+  return topics.every((topic) => {
+    if (told.has(topic)) return true
+    if (!TOPICS.has(topic)) return told.size === 0 && names(topic)
+    // «عمده صادرات مس و چرم است» names the goods themselves, and nothing else.
+    return topic === GOODS && told.size === 0 && words.some((word) => MAIN.has(word))
+  })
+}
+
+/** The topic of a noun that «چه» or «کدام» asks for; null of what figures answer. */
+function listedAt(word: string): Topic | null {
+  const forms = [word, ...stemsOf(word)]
+  if (forms.some((form) => FIGURES.has(form))) return null
+  const topic = topicOf(word)
+  if (topic !== null) return topic
+  return LISTED.test(word) ? word.replace(LISTED, '') : null
+}
+
+function topicOf(word: string): Topic | null {
+  if (word === '') return null
+  const forms = [word, ...stemsOf(word)]
+  for (const [topic, words] of TOPICS) if (forms.some((form) => words.has(form))) return topic
+  return null
+}
+
+/** «کدام کشورها» asks where to; «کل کشور» is a place. */
+function isCountry(word: string): boolean {
+  return [word, ...stemsOf(word)].includes('کشور')
+}
