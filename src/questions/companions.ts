@@ -62,12 +62,12 @@ export function isCompanion(
   return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
 }
 
-/** The endings of plurals and possessives apart; «زمینی» is no «زمین». */
+/** The endings of plurals and possessives apart; «زمینی» is no «زمین», but «کالای» is «کالا». */
 function isOne(part: string, among: ReadonlySet<string>): boolean {
   return (
     among.has(part) ||
     PLAIN_ENDINGS.has(part) ||
-    stemsOf(part).some((stem) => among.has(stem) && part !== `${stem}ی`)
+    stemsOf(part).some((stem) => among.has(stem) && (part !== `${stem}ی` || stem.endsWith('ا')))
   )
 }
 

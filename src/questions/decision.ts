@@ -172,7 +172,9 @@ const ASPECT_WORDS_IN_NAMES = new Set('رشد سهم تغییر کاهش افز�
  * many are made: the one says nothing of the other.
  */
 function isMadeForThere(one: Candidate, { concepts }: Lexicon): boolean {
-  if (!one.stock && !(one.counts && !one.makes)) return false
+  // What is counted of a year was made in it.
+  const isCount = one.counts && !one.makes && one.periods.length === 0
+  if (!one.stock && !isCount) return false
   return unsaidOf(one).some((id) => MAKING.has((concepts[id] as Concept).word))
 }
 

@@ -3,6 +3,7 @@ import { key } from '../persian/normalise.ts'
 import type { ConceptSense, Role } from './lexicon.ts'
 import type { NamePart } from './name-parts.ts'
 import { withoutPlural, wordKeys } from './name-words.ts'
+import type { Beside } from './synonym-groups.ts'
 import { SYNONYMS } from './words.ts'
 
 /** Something that forms come from, as long as something uses it. */
@@ -24,6 +25,8 @@ export type Claim =
   | { readonly text: string; readonly role: Role }
   | { readonly text: string; readonly placeId: number }
   | { readonly text: string; readonly sense: ConceptSense }
+  /** How it is asked for, and never named. */
+  | { readonly text: string; readonly sense: ConceptSense; readonly asked: true }
   /** A word that would change what is asked, wherever it names nothing. */
   | { readonly text: string; readonly essential: true }
 
@@ -56,24 +59,31 @@ export function claimsOf({ what, concepts }: Source): Claim[] {
 
 function claimsOfGroup(group: number, run: readonly number[]): Claim[] {
   const { words } = SYNONYMS[group] as (typeof SYNONYMS)[number]
-  return words.flatMap(({ text, notWith }) => {
+  return words.flatMap((synonym) => {
+    const { text, asked } = synonym
+    const own = claim(text, run, 0, synonym)
+    // All forms in which it is asked are there.
+    if (asked) return [{ ...own, asked: true }]
     const parts = wordKeys(text)
-    const own = claim(text, run, 0, notWith)
     if (parts.length > 1) {
       const bare = parts.map(withoutPlural).join(HALF_SPACE)
-      return [own, claim(bare, run, STEM_COST, notWith)]
+      return [own, claim(bare, run, STEM_COST, synonym)]
     }
     // «بار» is no stem of «بارش».
     const stems = stemsOf(key(text)).filter((stem) => stem.length >= 4)
-    return [own, ...stems.map((stem) => claim(stem, run, STEM_COST, notWith))]
+    return [own, ...stems.map((stem) => claim(stem, run, STEM_COST, synonym))]
   })
 }
+
+const ANYWHERE: Beside = { notWith: [], with: [] }
 
 function claim(
   text: string,
   run: readonly number[],
   cost: number,
-  notWith: readonly string[] = NONE,
-): Claim {
-  return { text, sense: { run, cost, notWith: notWith.length === 0 ? NONE : notWith.map(key) } }
+  beside: Beside = ANYWHERE,
+): { readonly text: string; readonly sense: ConceptSense } {
+  const keysOf = (words: readonly string[]) => (words.length === 0 ? NONE : words.map(key))
+  const sense = { run, cost, notWith: keysOf(beside.notWith), with: keysOf(beside.with) }
+  return { text, sense }
 }

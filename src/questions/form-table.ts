@@ -11,12 +11,16 @@ export interface SourcedForm extends Form {
   spoken: string
   text: string
   sources: readonly Source[]
+  /** Heard in a question as it stands alone: nothing is taken for a slip of it. */
+  asked: boolean
   /** Of two forms that are as likely the one that was said first counts: the lower. */
   order: number
 }
 
 /** What a form was before its sources changed; null when it was not there. */
-export type Before = Pick<SourcedForm, 'words' | 'order' | 'spoken'> & { isPlace: boolean }
+export type Before = Pick<SourcedForm, 'words' | 'order' | 'spoken' | 'asked'> & {
+  isPlace: boolean
+}
 
 const CLOSED_ROLES: readonly Role[] = ['function', 'time', 'trap']
 
@@ -73,8 +77,8 @@ export class FormTable {
       this.forms.set(formKey, form)
       this.#touched?.set(form, null)
     } else if (this.#touched !== null && !this.#touched.has(form)) {
-      const { words, order, spoken, placeIds } = form
-      this.#touched.set(form, { words, order, spoken, isPlace: placeIds.length > 0 })
+      const { words, order, spoken, asked, placeIds } = form
+      this.#touched.set(form, { words, order, spoken, asked, isPlace: placeIds.length > 0 })
     }
     return form
   }
@@ -97,6 +101,7 @@ const emptyForm = (formKey: string): SourcedForm => ({
   spoken: '',
   text: '',
   sources: NONE,
+  asked: true,
   order: Number.POSITIVE_INFINITY,
 })
 
@@ -118,6 +123,7 @@ function apply(form: SourcedForm, claim: Claim, order: number): void {
   }
   // «پیشبینی» in one list is «پیش‌بینی» in another.
   form.words = Math.max(form.words, parts.length)
+  if (!('asked' in claim)) form.asked = false
   if ('role' in claim) form.roles = new Set([...form.roles, claim.role])
   else if ('sense' in claim) addSense(form, claim.sense)
   else if ('placeId' in claim) {

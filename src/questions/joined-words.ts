@@ -2,7 +2,7 @@ import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { Token } from '../persian/tokens.ts'
 import { exactSenses, isGrammar } from './exact-senses.ts'
-import type { Form, Lexicon } from './lexicon.ts'
+import type { ConceptSense, Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
 import { COMPOUNDS } from './words.ts'
 
@@ -34,10 +34,14 @@ function isCompound({ form }: Sense): boolean {
 
 const COMPOUND_KEYS = new Set(COMPOUNDS.map(key))
 
-/** Two words of grammar side by side are no third word («در آمد» may be just that). */
+/**
+ * Two words of grammar side by side are no third word («در آمد» may be just that); more of them
+ * stand together by no chance («در دست اجرا»).
+ */
 export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolean {
   // «می خواستم»: what stands apart is a prefix.
   if (PREFIXES.has(run[0]?.text ?? '')) return false
+  if (run.length > 2) return false
   const spaced = run.slice(1).some((part) => !part.joined)
   return spaced && run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
 }
@@ -46,11 +50,11 @@ const PREFIXES = new Set(['می', 'نمی'])
 const LONGEST_TAIL = 2
 const MOST_COMPOSED = 12
 
+const NOTHING: ConceptSense = { run: [], cost: 0, notWith: [], with: [] }
+
 /** What the words of a join mean one by one: a phrase may want them so. */
 function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon): Sense[] {
-  let composed: { run: readonly number[]; cost: number; notWith: readonly string[] }[] = [
-    { run: [], cost: 0, notWith: [] },
-  ]
+  let composed: ConceptSense[] = [NOTHING]
   for (const token of run) {
     const senses = exactSenses(key(token.text), lexicon)
     if (senses.length === 0 || senses.every((sense) => sense.form.placeIds.length > 0)) return []
@@ -58,13 +62,14 @@ function composedSenses(run: readonly Token[], typed: string, lexicon: Lexicon):
       sense.form.concepts.map((concept) => ({ ...concept, cost: concept.cost + sense.cost })),
     )
     const silent = senses.some((sense) => sense.form.roles.has('function'))
-    const options = silent ? [...meanings, { run: [], cost: 0, notWith: [] }] : meanings
+    const options = silent ? [...meanings, NOTHING] : meanings
     composed = composed
       .flatMap((left) =>
         options.map((right) => ({
           run: [...left.run, ...right.run],
           cost: left.cost + right.cost,
           notWith: [...left.notWith, ...right.notWith],
+          with: [...left.with, ...right.with],
         })),
       )
       .slice(0, MOST_COMPOSED)

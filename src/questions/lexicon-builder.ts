@@ -309,7 +309,7 @@ export class LexiconBuilder {
   }
 
   #index(form: SourcedForm): void {
-    if (hasDigit(form.key)) return
+    if (form.asked || hasDigit(form.key)) return
     if (mayBeMistyped(form.key)) this.#fuzzy.add(form.key, form.order)
     if (form.words > 1) this.#fuzzyJoined.add(form.key, form.order)
     this.#skeletons.add(form)
@@ -319,12 +319,12 @@ export class LexiconBuilder {
     let ofPlaces = false
     const standing: SourcedForm[] = []
     for (const [form, before] of changed) {
-      const { key: formKey, words, order, spoken, placeIds, sources } = form
+      const { key: formKey, words, order, spoken, asked, placeIds, sources } = form
       const isGone = sources.length === 0
       if (placeIds.length > 0 || before?.isPlace) ofPlaces = true
-      if (!isGone && before?.words === words && before.order === order && before.spoken === spoken)
-        continue
-      if (before !== null && !hasDigit(formKey)) {
+      const isSame = before?.words === words && before.order === order && before.spoken === spoken
+      if (!isGone && isSame && before?.asked === asked) continue
+      if (before !== null && !before.asked && !hasDigit(formKey)) {
         if (mayBeMistyped(formKey)) this.#fuzzy.remove(formKey)
         if (before.words > 1) this.#fuzzyJoined.remove(formKey)
         this.#skeletons.remove({ ...before, key: formKey })

@@ -56,6 +56,8 @@ export interface ConceptSense {
   readonly cost: number
   /** Keys beside which the form does not mean this («صادر» beside «پروانه»). */
   readonly notWith: readonly string[]
+  /** Keys beside which alone it means this; none where it does beside anything. */
+  readonly with: readonly string[]
 }
 
 /** What a word does in a question, apart from naming an indicator or a place. */

@@ -1,7 +1,7 @@
 import { key } from '../persian/normalise.ts'
 import { type NameNumber, numberedWords } from './name-numbers.ts'
 import { isFiller, isThing, withoutPlural } from './name-words.ts'
-import { longestGroupAt } from './synonym-groups.ts'
+import { isInGroup, longestGroupAt } from './synonym-groups.ts'
 import { ASPECT_PHRASES, KIND_PHRASES } from './words.ts'
 
 /** Something that names share: what the vocabulary makes of it is made once for all of them. */
@@ -51,8 +51,14 @@ export function namePartsOf(text: string, isName: boolean): NameParts {
   // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
   const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
   const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
-  // A name with synonyms of several words in it is heard with them or word by word.
-  const variants = [parts.concepts(words, 1), parts.concepts(words, LONGEST_SYNONYM)]
+  // A name with synonyms of several words in it is heard with all, with one of them, or word by word.
+  const ones = parts.concepts(words, 1)
+  const long = longSynonymsIn(words)
+  const variants = [
+    ones,
+    parts.concepts(words, LONGEST_SYNONYM),
+    ...(long.length < 2 ? [] : long.map((at) => parts.concepts(words, LONGEST_SYNONYM, at))),
+  ]
   // A text that lists nothing has no concepts but those that were just found.
   const listed = words === all && !LIST_BREAK.test(text) ? [] : listedIn(text, parts)
   const phrases: NamePhrase[] = []
@@ -69,6 +75,24 @@ export function namePartsOf(text: string, isName: boolean): NameParts {
   return { parts: parts.said, phrases, numbers }
 }
 
+/** Where the synonyms of several words begin. */
+function longSynonymsIn(words: readonly string[]): number[] {
+  const found: number[] = []
+  for (let at = 0; at < words.length; ) {
+    const { length } = longestGroupAt(words, at, LONGEST_SYNONYM)
+    if (length > 1) found.push(at)
+    at += length
+  }
+  return found
+}
+
+/** «در دست ساخت» is no word less: what was built is another thing. */
+function isState(words: readonly string[], at: number): boolean {
+  return words[at] === 'در' && STATES.has(words[at + 1] ?? '')
+}
+
+const STATES = new Set(['دست', 'حال'])
+
 class Parts {
   readonly said: NamePart[] = []
   readonly #known = new Set<string>()
@@ -80,22 +104,30 @@ class Parts {
     this.said.push(part)
   }
 
-  /** Words → concepts; a run of up to `longest` words that is a known synonym counts as one. */
-  concepts(words: readonly string[], longest: number): string[] {
+  /**
+   * Words → concepts; a run of up to `longest` words that is a known synonym counts as one, if it
+   * begins at `only`, or anywhere where that is not given.
+   */
+  concepts(words: readonly string[], longest: number, only?: number): string[] {
     const concepts: string[] = []
     for (let at = 0; at < words.length; ) {
-      const { group, length } = longestGroupAt(words, at, longest)
+      const isLong = only === undefined || only === at
+      const most = isState(words, at) ? LONGEST_SYNONYM : isLong ? longest : 1
+      const { group, length } = longestGroupAt(words, at, most)
       const word = words[at] as string
-      if (group !== null) concepts.push(this.#group(group))
+      if (group !== null) concepts.push(this.#group(group, length === 1 ? word : null))
       else if (!isFiller(word) || isThing(word, at, words)) concepts.push(this.#word(word))
       at += length
     }
     return concepts.length === 0 ? words.map((word) => this.#word(word)) : concepts
   }
 
-  #group(group: number): string {
+  #group(group: number, word: string | null): string {
     const part = { type: 'group', key: `=${group}`, group } as const
     this.add(part)
+    // A name is heard as it is written, whatever else its word may say («کشاورزی»).
+    if (word !== null && !isInGroup(word, group))
+      this.add({ type: 'written', key: word, concept: part.key })
     return part.key
   }
 
@@ -122,6 +154,8 @@ function addJoined(words: readonly string[], parts: Parts): void {
   for (let at = 0; at < words.length; at++) {
     for (let length = 2; length <= 3 && at + length <= words.length; length++) {
       const run = words.slice(at, at + length)
+      if (run.some((_, offset) => isState(words, at + offset) || isState(words, at + offset - 1)))
+        continue
       if (isFiller(run[0] as string) || isFiller(run.at(-1) as string)) continue
       if (run.some(hasDigit)) continue
       const concepts = parts.concepts(run, 1)

@@ -1,5 +1,6 @@
 import { key } from '../persian/normalise.ts'
 import type { Sense, Word } from './sense.ts'
+import { standsBeside } from './synonym-groups.ts'
 
 /** A word, and what it would say of an indicator's name. */
 export interface Offer {
@@ -24,7 +25,11 @@ export interface Offers {
 const FINGLISH = 0.3
 
 export function offersOf(words: readonly Word[]): Offers {
-  const said = words.map((word) => key(word.typed))
+  // As typed, and as it is heard: «bargh» is «برق».
+  const said = words.flatMap(({ typed, senses }) => {
+    const heard = senses[0]?.form.key
+    return heard === undefined ? [key(typed)] : [key(typed), heard]
+  })
   const all: Offer[] = []
   const concepts = new Set<number>()
   const again = words.map((word, index) => {
@@ -33,9 +38,10 @@ export function offersOf(words: readonly Word[]): Offers {
     for (const sense of word.senses) {
       const doubt = word.token.kind === 'latin' ? sense.cost * FINGLISH : sense.cost
       const maySayAgain = !sense.risky && !isGrammar(word, sense)
-      for (const { run, cost, notWith } of sense.form.concepts) {
+      for (const meaning of sense.form.concepts) {
+        const { run, cost } = meaning
         for (const concept of run) concepts.add(concept)
-        if (isExcepted(notWith, said)) continue
+        if (!standsBeside(meaning, said)) continue
         const offer = { index, sense, run, cost: doubt + cost }
         if (maySayAgain) own.push(offer)
         // «کاشان» is a town, though «کاشی» is tiles.
@@ -45,10 +51,6 @@ export function offersOf(words: readonly Word[]): Offers {
     return own
   })
   return { all, again, concepts }
-}
-
-function isExcepted(notWith: readonly string[], said: readonly string[]): boolean {
-  return notWith.some((other) => said.some((word) => word.startsWith(other)))
 }
 
 /** A word of grammar says nothing of a name again («sal» is «سال» rather than «عسل»). */

@@ -15,23 +15,27 @@ const GROUPS = groupsByKey()
 const BEGINNINGS = new Set(
   [...GROUPS.keys()].flatMap((one) => Array.from(one, (_, at) => one.slice(0, at + 1))),
 )
-/** Group → key of a synonym → keys of the words beside which it means something else. */
-const EXCEPTIONS = SYNONYMS.map(({ words }) => {
-  const exceptions = new Map<string, readonly string[]>()
-  for (const { text, notWith } of words) {
+/** Group → key of a synonym → keys of the words beside which it means something else, or only so. */
+const CONDITIONS = SYNONYMS.map(({ words }) => {
+  const conditions = new Map<string, Beside>()
+  for (const { text, notWith, with: only, asked } of words) {
     const word = key(text)
-    if (!exceptions.has(word)) exceptions.set(word, notWith.map(key))
+    if (!asked && !conditions.has(word))
+      conditions.set(word, { notWith: notWith.map(key), with: only.map(key) })
   }
-  return exceptions
+  return conditions
 })
 
-function groupsByKey(): Map<string, number> {
-  const groups = new Map<string, number>()
+/** The groups that a word may be of, the one that it is rather of first. */
+function groupsByKey(): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
   SYNONYMS.forEach(({ words }, group) => {
-    for (const { text } of words) {
-      groups.set(key(text), group)
+    for (const { text, asked } of words) {
+      if (asked) continue
+      const own = key(text)
+      groups.set(own, [group, ...(groups.get(own) ?? []).filter((one) => one !== group)])
       const bare = wordKeys(text).map(withoutPlural).join('')
-      if (!groups.has(bare)) groups.set(bare, group)
+      if (!groups.has(bare)) groups.set(bare, [group])
     }
   })
   return groups
@@ -68,14 +72,29 @@ function runsFrom(words: readonly string[], at: number, longest: number): [strin
   return runs
 }
 
+/** Whether a word is a synonym as it stands, and no inflection of one. */
+export const isInGroup = (word: string, group: number): boolean =>
+  GROUPS.get(word)?.includes(group) === true
+
 /** The group of a synonym, unless a word beside it makes it mean something else. */
 function groupOf(candidate: string, beside: readonly string[]): number | null {
-  const group = GROUPS.get(candidate)
-  return group === undefined || isExcepted(group, candidate, beside) ? null : group
+  return GROUPS.get(candidate)?.find((group) => isMeant(group, candidate, beside)) ?? null
 }
 
-/** «صادر» beside «پروانه» is no export. */
-function isExcepted(group: number, word: string, beside: readonly string[]): boolean {
-  const exceptions = EXCEPTIONS[group]?.get(word) ?? []
-  return exceptions.some((other) => beside.some((one) => one.startsWith(other)))
+function isMeant(group: number, word: string, beside: readonly string[]): boolean {
+  const conditions = CONDITIONS[group]?.get(word)
+  return conditions === undefined || standsBeside(conditions, beside)
+}
+
+/** Keys of words beside which another one does not mean what it else does, or only so. */
+export interface Beside {
+  readonly notWith: readonly string[]
+  readonly with: readonly string[]
+}
+
+/** «صادر» beside «پروانه» is no export; «تلفات» is a loss only beside what gets lost. */
+export function standsBeside(conditions: Beside, said: readonly string[]): boolean {
+  const isSaid = (other: string) => said.some((word) => word.startsWith(other))
+  if (conditions.notWith.some(isSaid)) return false
+  return conditions.with.length === 0 || conditions.with.some(isSaid)
 }

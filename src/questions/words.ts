@@ -26,6 +26,10 @@ const PRESENT_STEMS: ReadonlyMap<string, readonly string[]> = new Map([
   ...weightData.lightVerbs.map(({ past, present }) => [past, present] as const),
   ...Object.entries(verbData.stems),
 ])
+const presentOf = (past: string): readonly string[] => PRESENT_STEMS.get(past) ?? []
+
+/** «برداشت نمودند», «برداشت گردید»: what an infinitive is also said with. */
+const ALSO_SAID: Readonly<Record<string, readonly string[]>> = verbData.alsoSaid
 /** What a form of a verb is spelt like, and more often means («بدهی», «بره»). */
 const OTHER_WORDS: ReadonlySet<string> = new Set(verbData.otherWords.map(joined))
 
@@ -139,8 +143,18 @@ export const STOCK_STATES: readonly string[] = stockData.stockStates
 /** Words that tell what came about in a time («صادرشده»). */
 export const FLOW_WORDS: readonly string[] = stockData.flowWords
 
+export interface Synonym {
+  readonly text: string
+  /** Not meant so beside one of these. */
+  readonly notWith: readonly string[]
+  /** Meant so only beside one of these; beside anything where there are none. */
+  readonly with: readonly string[]
+  /** How people ask for it; in a name it is something else («ساخت» of schools, and not of fridges). */
+  readonly asked: boolean
+}
+
 export interface SynonymGroup {
-  readonly words: readonly { readonly text: string; readonly notWith: readonly string[] }[]
+  readonly words: readonly Synonym[]
 }
 
 /** Groups of words and phrases that mean the same in the field. */
@@ -148,16 +162,23 @@ export const SYNONYMS: readonly SynonymGroup[] = mergeGroups()
 
 /** Several entries may have one canonical word, each with its own exceptions. */
 function mergeGroups(): SynonymGroup[] {
-  const groups = new Map<string, Map<string, { text: string; notWith: readonly string[] }>>()
+  const groups = new Map<string, Map<string, Synonym>>()
   for (const group of synonymData.groups as readonly SynonymEntry[]) {
-    const { canonical, verbs = [], notWith = [] } = group
+    const { canonical, verbs = [], asked = [], notWith = [] } = group
+    const beside = { notWith, with: group.with ?? [] }
     const words = groups.get(canonical) ?? new Map()
     groups.set(canonical, words)
-    if (words.size === 0) words.set(joined(canonical), { text: canonical, notWith: [] })
+    if (words.size === 0) {
+      const own = { text: canonical, notWith: [], with: [], asked: false }
+      words.set(joined(canonical), own)
+    }
     for (const text of group.words)
-      words.set(`${joined(text)}|${notWith.join()}`, { text, notWith })
+      words.set(`${joined(text)}|${notWith.join()}`, { text, ...beside, asked: false })
     for (const text of verbs.flatMap(toldOf))
-      if (!words.has(joined(text))) words.set(joined(text), { text, notWith })
+      if (!words.has(joined(text))) words.set(joined(text), { text, ...beside, asked: false })
+    for (const text of asked.flatMap(askedOf))
+      if (!words.has(joined(text)) && !words.has(`${joined(text)}|${notWith.join()}`))
+        words.set(joined(text), { text, ...beside, asked: true })
   }
   return [...groups.values()].map((words) => ({ words: [...words.values()] }))
 }
@@ -172,10 +193,36 @@ interface SynonymEntry {
   readonly words: readonly string[]
   /** Infinitives, said in any person and time. */
   readonly verbs?: readonly string[]
+  /** Words and infinitives of questions alone. */
+  readonly asked?: readonly string[]
   readonly notWith?: readonly string[]
+  readonly with?: readonly string[]
 }
 
 function toldOf(infinitive: string): string[] {
-  const forms = toldForms(infinitive, (past) => PRESENT_STEMS.get(past) ?? [], isBare)
-  return forms.filter((form) => !OTHER_WORDS.has(joined(form)))
+  const verb = infinitive.split(' ').at(-1) ?? ''
+  const others = ALSO_SAID[verb] ?? []
+  return [verb, ...others].flatMap((said) => {
+    const forms = toldForms(infinitive.slice(0, -verb.length) + said, presentOf, isBare)
+    return forms.filter((form) => !OTHER_WORDS.has(joined(form)))
+  })
+}
+
+/**
+ * «درآوردن», «فرستادن خارج»: in a question a past stem alone tells too, and what is said with a
+ * verb may stand behind it. Words without an infinitive are heard as they are.
+ */
+function askedOf(text: string): string[] {
+  const words = text.split(' ')
+  const at = words.findIndex((word) => PRESENT_STEMS.has(word.replace(/ن$/, '')) && /ن$/.test(word))
+  if (at === -1) return [text]
+  const behind = words.slice(at + 1).map((word) => ` ${word}`)
+  const infinitive = words.slice(0, at + 1).join(' ')
+  const alone = infinitive.replace(/ن$/, '')
+  const told = [
+    infinitive,
+    ...toldOf(infinitive),
+    ...(OTHER_WORDS.has(joined(alone)) ? [] : [alone]),
+  ]
+  return told.map((form) => form + behind.join(''))
 }

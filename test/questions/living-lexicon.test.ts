@@ -104,7 +104,12 @@ function told(lexicon: Lexicon) {
     forms: [...forms.values()]
       .map(({ key, concepts: senses, placeIds, roles, words, spoken, text }) => ({
         ...{ key, placeIds, words, spoken, text, roles: [...roles].sort() },
-        senses: senses.map(({ run, cost, notWith }) => [named(run), cost, notWith]),
+        senses: senses.map(({ with: only, ...one }) => [
+          named(one.run),
+          one.cost,
+          one.notWith,
+          only,
+        ]),
       }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
     postings: concepts
