@@ -392,10 +392,17 @@ function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>
   return false
 }
 
+const PERSON = 'نفر'
+/** Of these no persons are counted: «واسه چند نفر کار درست کرد» is no number of units. */
+const THINGS = new Set(
+  'واحد معدن هتل شهرک پروژه طرح فقره دستگاه روستا حلقه مصوبه بازدید باب'.split(' '),
+)
+
 /** Things counted may go by several nouns; a measure fits its own dimension alone. */
 function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
   const indicator = lexicon.indicators.get(match.phrase.indicatorId)
   if (indicator === undefined || unit === PERCENT) return true
+  if (unit === PERSON && THINGS.has(indicator.unit)) return false
   if (unitDimension(unit) === unitDimension(indicator.unit)) return true
   return !isMeasure(unit) && !isMeasure(indicator.unit)
 }
