@@ -9,6 +9,7 @@ import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
+import { grammarOfName } from './name-grammar.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
 import { otherThings } from './other-thing.ts'
 import type { FoundPhrase } from './phrase-finder.ts'
@@ -89,10 +90,18 @@ export function candidateOf(
 ): Candidate {
   const named = match === null ? new Set<number>() : wordsOfName(match, words, lexicon)
   const consumed = new Set(match?.words.keys() ?? [])
+  for (const at of match === null ? [] : grammarOfName(match, words)) {
+    named.add(at)
+    // «غیر از نفت» is part of «غیر از نفت و میعانات», and another condition.
+    if (match?.unsaid.length === 0) consumed.add(at)
+  }
   const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
     found.filter((span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces))
-  const periodSpans = grammar.periods
-    .filter((period) => !overlaps(period, named))
+  const isOfName = (span: { from: number; to: number }) => overlaps(span, named)
+  const periodSpans = (
+    grammar.periods.some(isOfName) ? grammar.periodsBeside(named) : grammar.periods
+  )
+    .filter((period) => !isOfName(period))
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds).filter(
@@ -109,7 +118,7 @@ export function candidateOf(
   const exclusions = grammar.exclusions.filter(
     // «سال نود و نه» denies nothing.
     (span) =>
-      !isWithin(span, consumed) &&
+      !isWithin(withoutTo(span, grammar), consumed) &&
       ![...periodSpans, ...whichYear].some(covers(span)) &&
       span.to > 1,
   )
@@ -143,7 +152,9 @@ export function candidateOf(
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
-  const unsaid = [...words.keys()].filter((at) => !explained.has(at) && !heard.silent[at])
+  const unsaid = [...words.keys()].filter(
+    (at) => !explained.has(at) && (!heard.silent[at] || pointsAtNamed(at, grammar, named)),
+  )
   const companions = unsaid.filter(
     (at) => indicator !== undefined && isCompanion(at, indicator, words, grammar, consumed),
   )
@@ -191,6 +202,7 @@ export function candidateOf(
       ...sharesOfOther({ keys: grammar.keys, consumed, places }, indicator?.unit),
       ...otherThings({
         ...{ words, grammar, unit: indicator?.unit, periods: periodSpans },
+        name: indicator?.name ?? '',
         own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
       }),
       ...(isSuperlative ? countiesRanked(grammar) : []),
@@ -344,6 +356,23 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
     if (own.has(sense.form.key) || parts.every(isOwn)) named.add(index)
   }
   return named
+}
+
+/** «افتتاح‌شده این هفته» is a period, and not «افتتاح‌شده در هفته دولت». */
+function pointsAtNamed(
+  at: number,
+  { keys, periods }: Grammar,
+  named: ReadonlySet<number>,
+): boolean {
+  if (!POINTING.has(keys[at] ?? '')) return false
+  return periods.some(({ from }) => from === at && named.has(at + 1))
+}
+
+const POINTING = new Set(['این', 'همین'])
+
+/** «به غیر از» is «غیر از». */
+function withoutTo({ from, to }: { from: number; to: number }, { keys }: Grammar) {
+  return { from: keys[from] === 'به' && to > from + 1 ? from + 1 : from, to }
 }
 
 function unitNoun(unit: { from: number; to: number }) {

@@ -125,6 +125,7 @@ function isMade(one: Candidate, { concepts }: Lexicon): boolean {
  * that tell what is measured, or the one word of a long name.
  */
 function isAllBut(one: Candidate, lexicon: Lexicon): boolean {
+  if (one.match?.lacksNumber) return false
   const concepts = one.match?.phrase.concepts ?? []
   const tells = (id: number) => {
     const { telling, word } = lexicon.concepts[id] as Concept
@@ -185,6 +186,7 @@ function isSafe(one: Candidate, lexicon: Lexicon): boolean {
     // A unit that fits («چند مگاوات») stands in for the word of the name that it measures.
     (!match.lacksEssential || one.unit !== null) &&
     match.telling &&
+    !match.lacksNumber &&
     !match.splitsList &&
     one.unitFits &&
     !(one.stock && match.elliptic) &&
@@ -235,7 +237,10 @@ export function decide(
   const choices = offered.slice(0, MOST_CHOICES).flatMap((one) =>
     read(one)
       .slice(0, 1)
-      .map((reading) => ({ ...reading, whole: isAllBut(one, lexicon) })),
+      .map((reading) => ({
+        ...reading,
+        whole: !one.match?.lacksEssential && isAllBut(one, lexicon),
+      })),
   )
   const about = offered.length === 1 ? 'spelling' : 'indicator'
   return choices.length === 0 ? null : { status: 'choices', about, readings: choices }

@@ -9,6 +9,7 @@ import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { courteousConditions, type Span } from './courtesy.ts'
+import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
@@ -43,6 +44,8 @@ export interface Grammar {
   /** Keys of the tokens; null for punctuation. */
   readonly keys: readonly (string | null)[]
   readonly periods: readonly PeriodMention[]
+  /** The periods said in the words that are not `taken`: «هفته دولت ۱۴۰۲» is a name and a year. */
+  periodsBeside(taken: ReadonlySet<number>): readonly PeriodMention[]
   readonly aspects: readonly FoundPhrase<Aspect>[]
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
@@ -101,26 +104,31 @@ export function readGrammar(
   const courtesies = courteousConditions(spoken.keys)
   const parts = without(courtesies, spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const said = aroundYears(periodsIn(tokens, today), keys)
   const aspects = [...find(aspectFinder), ...sayersIn(keys)]
-  const around =
-    previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
-  const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
-    saysNothing(words[at] as Word),
-  )
-  const periods = aspects.some(({ value }) => value === 'trend')
-    ? counted.map((mention) => sinceThen(mention, keys, today))
-    : counted
+  const isTrend = aspects.some(({ value }) => value === 'trend')
+  const periodsOf = (tokens: readonly Token[]) => {
+    const said = aroundYears(periodsIn(tokens, today), keys)
+    const around =
+      previous === null ? said.periods : aroundPrevious(said.periods, keys, tokens, previous)
+    const counted = yearFromPrevious(around, keys, tokens, { previous, today }, (at) =>
+      saysNothing(words[at] as Word),
+    )
+    const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
+    return { periods, open: said.open }
+  }
+  const { periods, open } = periodsOf(tokens)
   return {
     tokens,
     keys,
     periods,
+    periodsBeside: (taken) =>
+      periodsOf(tokens.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
     aspects,
     kinds: find(kindFinder),
     exclusions: [
       ...find(exclusionFinder),
       ...negatedIn(words),
-      ...said.open.map((span) => ({ ...span, value: true as const })),
+      ...open.map((span) => ({ ...span, value: true as const })),
     ],
     courtesies: inWords(courtesies, parts.words),
     each: find(eachFinder),
@@ -135,6 +143,9 @@ export function readGrammar(
     ),
   }
 }
+
+/** Stands for words that were heard as a name: they are part of no period. */
+const NAME = { kind: 'word', text: '-' } as const
 
 /** «چه کسی تولید گندم فارس را اعلام کرده»: what is told stands between who and the verb. */
 function sayersIn(keys: readonly (string | null)[]): FoundPhrase<Aspect>[] {
@@ -166,13 +177,18 @@ interface Parts {
 
 /** Words that were joined to one («احیا شد», «تسهیلات هدف») are heard one by one as well. */
 function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Parts {
-  const parts = words.flatMap(({ typed, senses }, word) =>
-    typed.includes(' ') && !senses[0]?.corrected
+  const parts = words.flatMap(({ typed, token, senses }, word) =>
+    typed.includes(' ') && !senses[0]?.corrected && !isNumberOfName(token)
       ? // «کل کشور» is a place: its parts ask for nothing.
         typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
       : [{ key: isOnlyTrap(senses[0]) ? null : (keys[word] ?? null), word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
+}
+
+/** «کمتر از ۱۰», where a name has it, compares nothing. */
+function isNumberOfName({ kind, text }: Token): boolean {
+  return kind === 'word' && hasDigit(text)
 }
 
 function without(spans: readonly Span[], parts: Parts): Parts {

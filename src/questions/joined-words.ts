@@ -34,10 +34,14 @@ function isCompound({ form }: Sense): boolean {
 
 const COMPOUND_KEYS = new Set(COMPOUNDS.map(key))
 
-/** Two words of grammar side by side are no third word («در آمد» may be just that). */
+/**
+ * Two words of grammar side by side are no third word («در آمد» may be just that); more of them
+ * stand together by no chance («در دست اجرا»).
+ */
 export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolean {
   // «می خواستم»: what stands apart is a prefix.
   if (PREFIXES.has(run[0]?.text ?? '')) return false
+  if (run.length > 2) return false
   const spaced = run.slice(1).some((part) => !part.joined)
   return spaced && run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
 }

@@ -6,7 +6,9 @@ import type { Source } from './form-sources.ts'
 import { type Before, FormTable, type SourcedForm } from './form-table.ts'
 import { FuzzyIndex } from './fuzzy-index.ts'
 import type { Concept, Form, Lexicon, Phrase, Role } from './lexicon.ts'
-import { ASPECT_TERMS, type NamePart, namePartsOf } from './name-parts.ts'
+import { NumberIndex } from './name-number-index.ts'
+import { numberedWords } from './name-numbers.ts'
+import { ASPECT_TERMS, hasDigit, type NamePart, namePartsOf } from './name-parts.ts'
 import { isLight, wordKeys } from './name-words.ts'
 import { SkeletonIndex } from './skeleton-index.ts'
 import {
@@ -70,6 +72,7 @@ export class LexiconBuilder {
   readonly #nameConcepts = new Map<number, readonly (readonly number[])[]>()
   readonly #indicatorConcepts = new Map<number, ReadonlySet<number>>()
   readonly #nameKeys = new Map<number, ReadonlySet<string>>()
+  readonly #numbers = new NumberIndex()
   readonly #fuzzy = new FuzzyIndex()
   readonly #fuzzyJoined = new FuzzyIndex()
   readonly #skeletons = new SkeletonIndex(this.#table.forms)
@@ -106,6 +109,7 @@ export class LexiconBuilder {
       phrasesOf: this.#phrasesOf,
       indicatorConcepts: this.#indicatorConcepts,
       nameKeys: this.#nameKeys,
+      numbers: this.#numbers.of,
       fuzzy: this.#fuzzy,
       fuzzyJoined: this.#fuzzyJoined,
       skeletons: this.#skeletons,
@@ -134,13 +138,15 @@ export class LexiconBuilder {
     else if (type === 'place')
       this.#use({ type, key: text, placeId: targetId }, `p:${targetId}:${text}`, order)
     else {
-      const { parts, phrases } = namePartsOf(text, type === 'name')
+      const { parts, phrases, numbers } = namePartsOf(text, type === 'name')
+      this.#numbers.add(numbers, order)
       for (const [at, part] of parts.entries())
         this.#use(part, nameOfPart(part), order + at * PLACE_OF)
       for (const [at, phrase] of phrases.entries()) {
         const concepts = this.#idsOf(phrase.concepts)
         const weight = concepts.reduce((sum, id) => sum + (this.#concepts[id]?.weight ?? 0), 0)
         const listed = this.#idsOf(phrase.listed)
+        const needed = this.#idsOf(phrase.needed)
         const id = this.#freePhrases.pop() ?? this.#phrases.length
         // Written out, since thousands of them are read for a question: spreads would be slower.
         this.#post({
@@ -151,6 +157,7 @@ export class LexiconBuilder {
           concepts,
           keys: phrase.keys,
           listed,
+          needed,
           weight,
           order: order + at,
         })
@@ -163,6 +170,7 @@ export class LexiconBuilder {
     else if (type === 'place') this.#disuse(`p:${targetId}:${text}`, order)
     else {
       const { parts } = namePartsOf(text, type === 'name')
+      this.#numbers.remove(order)
       for (const [at, part] of parts.entries())
         this.#disuse(nameOfPart(part), order + at * PLACE_OF)
       const own = this.#phrasesOf.get(targetId) ?? []
@@ -295,13 +303,13 @@ export class LexiconBuilder {
     for (const id of ids ?? []) this.#nameKeys.delete(id)
     for (const { id, name } of indicators) {
       if (ids !== undefined && !ids.has(id)) continue
-      const words = wordKeys(name)
-      this.#nameKeys.set(id, new Set(words.flatMap((word) => [word, ...stemsOf(word)])))
+      const words = new Set([...wordKeys(name), ...numberedWords(name).words])
+      this.#nameKeys.set(id, new Set([...words].flatMap((word) => [word, ...stemsOf(word)])))
     }
   }
 
   #index(form: SourcedForm): void {
-    if (form.asked) return
+    if (form.asked || hasDigit(form.key)) return
     if (mayBeMistyped(form.key)) this.#fuzzy.add(form.key, form.order)
     if (form.words > 1) this.#fuzzyJoined.add(form.key, form.order)
     this.#skeletons.add(form)
@@ -316,7 +324,7 @@ export class LexiconBuilder {
       if (placeIds.length > 0 || before?.isPlace) ofPlaces = true
       const isSame = before?.words === words && before.order === order && before.spoken === spoken
       if (!isGone && isSame && before?.asked === asked) continue
-      if (before !== null && !before.asked) {
+      if (before !== null && !before.asked && !hasDigit(formKey)) {
         if (mayBeMistyped(formKey)) this.#fuzzy.remove(formKey)
         if (before.words > 1) this.#fuzzyJoined.remove(formKey)
         this.#skeletons.remove({ ...before, key: formKey })

@@ -1,6 +1,7 @@
 import type { Indicator, Place, Vocabulary } from '../facts/types.ts'
 import type { FuzzyIndex } from './fuzzy-index.ts'
 import { LexiconBuilder } from './lexicon-builder.ts'
+import type { NameNumber } from './name-numbers.ts'
 import type { SkeletonIndex } from './skeleton-index.ts'
 
 /** A unit of meaning that indicator names are made of: a word, or a group of synonyms. */
@@ -28,6 +29,8 @@ export interface Phrase {
   readonly keys: readonly string[]
   /** What it lists («صنعت، کشاورزی و گردشگری»): one of them alone is another thing. */
   readonly listed: readonly number[]
+  /** Its numbers: of another number, or of none, it says nothing. */
+  readonly needed: readonly number[]
   readonly weight: number
   /** Of two that were heard as well the lower one counts; by it they stand wherever they are listed. */
   readonly order: number
@@ -80,6 +83,8 @@ export interface Lexicon {
   readonly phrasesOf: ReadonlyMap<number, readonly Phrase[]>
   /** Indicator → keys and stems of the words of its own name. */
   readonly nameKeys: ReadonlyMap<number, ReadonlySet<string>>
+  /** Numbers that names have, by what they say. */
+  readonly numbers: ReadonlyMap<string, readonly NameNumber[]>
   readonly fuzzy: FuzzyIndex
   /** Forms of several words alone. */
   readonly fuzzyJoined: FuzzyIndex

@@ -1,6 +1,7 @@
 import { key } from '../persian/normalise.ts'
-import { isFiller, isThing, withoutPlural, wordKeys } from './name-words.ts'
-import { longestGroupAt } from './synonym-groups.ts'
+import { type NameNumber, numberedWords } from './name-numbers.ts'
+import { isFiller, isThing, withoutPlural } from './name-words.ts'
+import { isInGroup, longestGroupAt } from './synonym-groups.ts'
 import { ASPECT_PHRASES, KIND_PHRASES } from './words.ts'
 
 /** Something that names share: what the vocabulary makes of it is made once for all of them. */
@@ -19,12 +20,15 @@ export interface NamePhrase {
   readonly concepts: readonly string[]
   readonly keys: readonly string[]
   readonly listed: readonly string[]
+  /** Concepts of its numbers: of another number, or of none, it says nothing. */
+  readonly needed: readonly string[]
 }
 
 export interface NameParts {
   /** In the order in which they are first said, each once. */
   readonly parts: readonly NamePart[]
   readonly phrases: readonly NamePhrase[]
+  readonly numbers: readonly NameNumber[]
 }
 
 const SHORT_WORD = 4
@@ -43,7 +47,7 @@ export const ASPECT_TERMS = new Set(
 /** What a name or an alias of an indicator is made of, whatever other names there are. */
 export function namePartsOf(text: string, isName: boolean): NameParts {
   const parts = new Parts()
-  const all = wordKeys(text)
+  const { words: all, needed: neededWords, numbers } = numberedWords(text)
   // «رتبه جذب منابع» asks for a rank: the question's own grammar hears that.
   const spare = isName ? [] : all.filter((word) => !ASPECT_TERMS.has(word))
   const words = spare.filter((word) => !isFiller(word)).length > 1 ? spare : all
@@ -59,14 +63,16 @@ export function namePartsOf(text: string, isName: boolean): NameParts {
   const listed = words === all && !LIST_BREAK.test(text) ? [] : listedIn(text, parts)
   const phrases: NamePhrase[] = []
   const keys = words.filter((word, at) => words.indexOf(word) === at)
+  const needed = neededWords.flatMap((word) => parts.concepts([word], 1))
   const seen = new Set<string>()
   for (const concepts of variants) {
     if (concepts.length === 0 || seen.has(concepts.join())) continue
     seen.add(concepts.join())
-    phrases.push({ concepts, keys, listed })
+    const own = needed.filter((concept) => concepts.includes(concept))
+    phrases.push({ concepts, keys, listed, needed: own })
   }
   addJoined(words, parts)
-  return { parts: parts.said, phrases }
+  return { parts: parts.said, phrases, numbers }
 }
 
 /** Where the synonyms of several words begin. */
@@ -109,16 +115,19 @@ class Parts {
       const most = isState(words, at) ? LONGEST_SYNONYM : isLong ? longest : 1
       const { group, length } = longestGroupAt(words, at, most)
       const word = words[at] as string
-      if (group !== null) concepts.push(this.#group(group))
+      if (group !== null) concepts.push(this.#group(group, length === 1 ? word : null))
       else if (!isFiller(word) || isThing(word, at, words)) concepts.push(this.#word(word))
       at += length
     }
     return concepts.length === 0 ? words.map((word) => this.#word(word)) : concepts
   }
 
-  #group(group: number): string {
+  #group(group: number, word: string | null): string {
     const part = { type: 'group', key: `=${group}`, group } as const
     this.add(part)
+    // A name is heard as it is written, whatever else its word may say («کشاورزی»).
+    if (word !== null && !isInGroup(word, group))
+      this.add({ type: 'written', key: word, concept: part.key })
     return part.key
   }
 
@@ -135,7 +144,7 @@ class Parts {
 
 /** The concepts on both sides of each comma and «و». */
 function listedIn(text: string, parts: Parts): string[] {
-  const items = text.split(LIST_BREAK).map((part) => parts.concepts(wordKeys(part), 1))
+  const items = text.split(LIST_BREAK).map((part) => parts.concepts(numberedWords(part).words, 1))
   if (items.length < 2) return []
   return items.flatMap((item, at) => (at === 0 ? item.at(-1) : item[0]) ?? [])
 }
@@ -148,8 +157,12 @@ function addJoined(words: readonly string[], parts: Parts): void {
       if (run.some((_, offset) => isState(words, at + offset) || isState(words, at + offset - 1)))
         continue
       if (isFiller(run[0] as string) || isFiller(run.at(-1) as string)) continue
+      if (run.some(hasDigit)) continue
       const concepts = parts.concepts(run, 1)
       parts.add({ type: 'joined', key: run.join(HALF_SPACE), concepts })
     }
   }
 }
+
+/** A number of a name: heard by itself, and no word that may be mistyped. */
+export const hasDigit = (word: string): boolean => /\d/.test(word)

@@ -38,6 +38,9 @@ export function wordKeys(text: string): string[] {
 /** Endings that a half-space sets apart («واحد‌های», «توسعه‌ای»). */
 const ENDING_WORDS = new Set(['ها', 'های', 'هایی', 'ی', 'ای', 'یی', 'ام', 'ات', 'اش'])
 
+/** Whether a word is only the ending of the one before it. */
+export const isEnding = (word: string): boolean => ENDING_WORDS.has(word)
+
 /** Those of them that leave the word what it is. */
 export const PLAIN_ENDINGS: ReadonlySet<string> = new Set(['ها', 'های', 'ی'])
 

@@ -2,6 +2,7 @@ import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
 import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
+import { wordKeys } from './name-words.ts'
 import type { Word } from './sense.ts'
 import { BECOMING, STATES } from './words.ts'
 
@@ -9,7 +10,9 @@ import { BECOMING, STATES } from './words.ts'
 export interface Beside {
   readonly words: readonly Word[]
   readonly grammar: Grammar
-  /** Keys of the words of the indicator's own name. */
+  /** The indicator's own name: what stands together in it is no other thing. */
+  readonly name: string
+  /** Keys of its words. */
   readonly own: ReadonlySet<string>
   readonly unit: string | undefined
   readonly periods: readonly PeriodMention[]
@@ -19,9 +22,15 @@ export interface Beside {
 export function otherThings(beside: Beside): Span[] {
   return [becomesSo, isDerivedGood, countsTimes, isOfAnotherTerm].flatMap((rule) =>
     beside.grammar.keys.flatMap((word, at) =>
-      rule(word ?? '', at, beside) ? [{ from: at - 1, to: at + 1 }] : [],
+      rule(word ?? '', at, beside) && !isInName(at, beside) ? [{ from: at - 1, to: at + 1 }] : [],
     ),
   )
+}
+
+/** «واحدهای تولیدی تعطیل‌شده» are those that became idle. */
+function isInName(at: number, { words, grammar: { keys }, name }: Beside): boolean {
+  const before = key(words[at - 1]?.typed.split(' ').at(-1) ?? '')
+  return ` ${wordKeys(name).join(' ')} `.includes(` ${before} ${keys[at]} `)
 }
 
 /** Whether the word, with the one before it, does so. */

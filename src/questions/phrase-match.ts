@@ -16,6 +16,8 @@ export interface PhraseMatch {
   readonly cost: number
   /** An essential concept of the phrase was not said. */
   readonly lacksEssential: boolean
+  /** The number of the phrase was not said, or another one. */
+  readonly lacksNumber: boolean
   /** The weight that rests on words taken for another Persian word. */
   readonly riskyWeight: number
   /** An alias was heard that leaves out telling words of the name: a weaker claim. */
@@ -83,7 +85,7 @@ export function matchPhrase(phrase: Phrase, { offers, lexicon }: HeardNames): Ph
   let cost = 0
   let riskyWeight = 0
   for (const offer of offersTo(phrase, offers.all)) {
-    if (used.has(offer.index) || includesSome(found, offer.run)) continue
+    if (used.has(offer.index) || exceeds(phrase.concepts, found, offer.run)) continue
     used.set(offer.index, offer.sense)
     found.push(...offer.run)
     cost += offer.cost
@@ -107,6 +109,7 @@ export function matchPhrase(phrase: Phrase, { offers, lexicon }: HeardNames): Ph
     coverage: total === 0 ? 0 : weightOf(heard, lexicon) / total,
     cost,
     lacksEssential: unsaid.some((concept) => (lexicon.concepts[concept] as Concept).essential),
+    lacksNumber: phrase.needed.some((concept) => !found.includes(concept)),
     riskyWeight,
     elliptic,
     lacksHead: head !== undefined && !isMeasured && !found.includes(head),
@@ -186,9 +189,18 @@ function includesAll(all: readonly number[], some: readonly number[]): boolean {
   return true
 }
 
-function includesSome(all: readonly number[], some: readonly number[]): boolean {
-  for (const one of some) if (all.includes(one)) return true
-  return false
+/**
+ * Whether a run says something more often than the phrase has it: of «واحدهای صنعتی … شهرک‌های
+ * صنعتی» each part says «صنعتی». What says nothing new is left for what says more.
+ */
+function exceeds(
+  wanted: readonly number[],
+  found: readonly number[],
+  run: readonly number[],
+): boolean {
+  if (includesAll(found, run)) return true
+  const count = (all: readonly number[], one: number) => all.filter((other) => other === one).length
+  return run.some((one) => found.includes(one) && count(found, one) >= count(wanted, one))
 }
 
 function weightOf(concepts: readonly number[], lexicon: Lexicon): number {

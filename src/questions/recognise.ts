@@ -9,6 +9,7 @@ import type { KnownWords } from './known-words.ts'
 import { latinSenses } from './latin.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import { misspeltJoin } from './misspelt-join.ts'
+import { numbersSaid } from './name-numbers.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { newMemory, type RecognitionMemory, recall, type WordHeard } from './recognition-memory.ts'
 import type { Sense, Word } from './sense.ts'
@@ -73,6 +74,7 @@ interface Step {
 /** The segmentation of least cost: known words, joined or split where that is what they are. */
 function cheapestPath(tokens: readonly Token[], ear: Ear): Word[] {
   const best: (Step | undefined)[] = [{ cost: 0, from: -1, words: [] }]
+  const numbers = [...numbersSaid(tokens, ear.lexicon.numbers)]
   for (let at = 0; at < tokens.length; at++) {
     const here = best[at] as Step
     for (let length = 1; length <= LONGEST_JOIN && at + length <= tokens.length; length++) {
@@ -87,11 +89,29 @@ function cheapestPath(tokens: readonly Token[], ear: Ear): Word[] {
       if (best[target] === undefined || cost < (best[target] as Step).cost + EQUAL)
         best[target] = { cost, from: at, words: edge.words }
     }
+    for (const { from, to, key: numberKey } of numbers)
+      if (from === at && here.cost < (best[to]?.cost ?? Number.POSITIVE_INFINITY) + EQUAL)
+        best[to] = {
+          cost: here.cost,
+          from,
+          words: [numberOfName(tokens.slice(from, to), numberKey, ear)],
+        }
   }
   const words: Word[][] = []
   for (let at = tokens.length; at > 0; at = (best[at] as Step).from)
     words.push([...(best[at] as Step).words])
   return words.reverse().flat()
+}
+
+/** «بالای ۶۰», «بیش از شصت»: one word, as the name has it. */
+function numberOfName(run: readonly Token[], typed: string, { lexicon }: Ear): Word {
+  const first = run[0] as Token
+  const token: Token = { ...first, kind: 'word', text: typed, end: (run.at(-1) as Token).end }
+  return {
+    typed: run.map(({ text }) => text).join(' '),
+    token,
+    senses: exactSenses(typed, lexicon),
+  }
 }
 
 interface Edge {

@@ -72,6 +72,10 @@ function runsFrom(words: readonly string[], at: number, longest: number): [strin
   return runs
 }
 
+/** Whether a word is a synonym as it stands, and no inflection of one. */
+export const isInGroup = (word: string, group: number): boolean =>
+  GROUPS.get(word)?.includes(group) === true
+
 /** The group of a synonym, unless a word beside it makes it mean something else. */
 function groupOf(candidate: string, beside: readonly string[]): number | null {
   return GROUPS.get(candidate)?.find((group) => isMeant(group, candidate, beside)) ?? null
