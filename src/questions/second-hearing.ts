@@ -112,6 +112,8 @@ function optionsOf(
   lexicon: Lexicon,
   knownWords: KnownWords,
 ): Option[] {
+  // No word of a name is as long: what lies around such a text would be looked up for nothing.
+  if (typed.length > LONGEST_TYPED) return []
   const isOurs = (word: string) => isOneOfOurs(word, lexicon)
   const own = isOurs(typed)
   if (own && !odd.has(typed)) return []
@@ -165,6 +167,7 @@ function optionsOf(
   })
 }
 
+const LONGEST_TYPED = 30
 /** Two slips in one word, of which one is likely, where nothing is nearer. */
 const FAR = 1.6
 const SHORTEST_FAR = 5
