@@ -9,13 +9,11 @@ import { observationsFor } from './look-up.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
-import { rankedLines, tiesAfter } from './ranked-lines.ts'
+import { rankedLines, shownOf, tiesAfter } from './ranked-lines.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-
-const SHOWN = 5
 
 /** The year in which a place had most or least («در کدام سال بیشترین تولید گندم یزد …»). */
 export async function answerBestYear(question: Question, desk: Desk): Promise<Outcome> {
@@ -43,7 +41,7 @@ export async function answerBestYear(question: Question, desk: Desk): Promise<Ou
   if (ranked.length < 2) return await notFound(question, desk, texts.needsBoth)
   const first = ranked[0] as Figure
   const cut = tiesAfter(ranked, question.count ?? 1)
-  const shown = ranked.slice(0, (question.count ?? 1) > 1 ? cut : Math.max(cut, SHOWN))
+  const shown = shownOf(ranked, question.count ?? 1)
   const ids = ranked.flatMap(observationsOf)
   return outcome('answered', question, {
     figures: ranked.slice(0, cut),

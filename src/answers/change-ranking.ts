@@ -11,13 +11,11 @@ import { kindLabel, labelled, moreParts, observationsOf } from './figure-text.ts
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, newLine } from './parts.ts'
-import { rankedLines, tiesAfter } from './ranked-lines.ts'
+import { rankedLines, SHOWN, shownOf, tiesAfter } from './ranked-lines.ts'
 import { acceptedKinds, firstHeld } from './selection.ts'
 import { oneEach } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
-
-const SHOWN = 5
 
 /** Which provinces' figures grew most or least against the period before, each with its working. */
 export async function answerChangeRanking(question: Question, desk: Desk): Promise<Outcome> {
@@ -37,7 +35,7 @@ export async function answerChangeRanking(question: Question, desk: Desk): Promi
   const direction = question.aspect === 'least' ? 1 : -1
   const ranked = changes.sort((a, b) => direction * ((a.value ?? 0) - (b.value ?? 0)))
   const count = tiesAfter(ranked, question.count ?? 1)
-  const shown = ranked.slice(0, (question.count ?? 1) > 1 ? count : Math.max(count, SHOWN))
+  const shown = shownOf(ranked, question.count ?? 1)
   const first = ranked[0] as Figure
   const ids = ranked.flatMap(observationsOf)
   const [later, earlier] = pairs[0] as [Observation, Observation]

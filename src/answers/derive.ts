@@ -3,6 +3,7 @@ import type { Qualifier } from '../facts/types.ts'
 import { formatNumber } from '../persian/format.ts'
 import { sameLengthShape } from '../persian/period-relations.ts'
 import { unitFactor } from '../persian/units.ts'
+import { TIMES } from '../questions/special-units.ts'
 import type { Figure } from './answer.ts'
 import { derivedFigure } from './figures.ts'
 import { turned } from './shown-value.ts'
@@ -14,8 +15,6 @@ import { texts } from './texts.fa.ts'
  */
 
 const PERCENT = 'درصد'
-/** The unit of «چند برابر». */
-export const TIMES = 'برابر'
 
 /** 37 of 25 is 148 percent. Needs the same place, period and unit, and a target above zero. */
 export function achievedShare(actual: Figure, target: Figure): Figure | null {

@@ -2,15 +2,12 @@ import type { Aspect, Question } from '../questions/question.ts'
 import { type Outcome, outcome } from './outcome.ts'
 import { newLine } from './parts.ts'
 
-/** What is told of one place at a time: a share of one and the target of another make nothing. */
-const OF_ONE_PLACE: ReadonlySet<Aspect> = new Set([
-  ...(['achieved', 'gap', 'target_and_actual', 'change', 'share', 'rank'] as const),
-  ...(['quotient', 'sum'] as const),
-])
-/** … and of one period; a change has two. */
+/** What is told of one place and period at a time: one's share and the target of another make nothing. */
 const OF_ONE_PERIOD: ReadonlySet<Aspect> = new Set([
   ...(['achieved', 'gap', 'target_and_actual', 'share', 'rank', 'quotient', 'sum'] as const),
 ])
+/** … and a change, which has two periods. */
+const OF_ONE_PLACE: ReadonlySet<Aspect> = new Set([...OF_ONE_PERIOD, 'change'])
 
 /** The questions that one about several places or periods is made of, each with an answer of its own. */
 export function apart(question: Question): Question[] {

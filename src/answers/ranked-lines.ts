@@ -10,6 +10,15 @@ export function tiesAfter(ranked: readonly Figure[], count: number): number {
   return cut
 }
 
+/** What is shown of a ranking: where several were asked for just those, else a few beside the first. */
+export function shownOf(ranked: readonly Figure[], count: number): readonly Figure[] {
+  const cut = tiesAfter(ranked, count)
+  return ranked.slice(0, count > 1 ? cut : Math.max(cut, SHOWN))
+}
+
+/** So many of an order are shown where one was asked for. */
+export const SHOWN = 5
+
 /**
  * Figures in their order, numbered (equal ones alike), those that answer (the first `cut`) in bold.
  */

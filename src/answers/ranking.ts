@@ -18,7 +18,7 @@ import { derivedFigure } from './figures.ts'
 import { notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { figure, lines, newLine, text } from './parts.ts'
-import { rankedLines, tiesAfter } from './ranked-lines.ts'
+import { rankedLines, shownOf, tiesAfter } from './ranked-lines.ts'
 import { acceptedKinds, isOfPeriod } from './selection.ts'
 import { fullestRecentPeriod } from './series.ts'
 import { shownFigure } from './shown-figure.ts'
@@ -36,7 +36,7 @@ export async function answerRanking(question: Question, desk: Desk): Promise<Out
   const all = question.count === null && question.aspect === 'most' && question.places === null
   const count = question.count ?? 1
   const cut = tiesAfter(figures, count)
-  const shown = figures.slice(0, count > 1 ? cut : Math.max(cut, 5))
+  const shown = shownOf(figures, count)
   const ids = figures.flatMap(observationsOf)
   return outcome('answered', question, {
     figures: figures.slice(0, cut),

@@ -1,5 +1,6 @@
 import type { Observation } from '../facts/types.ts'
 import type { Question } from '../questions/question.ts'
+import { STATEMENT_UNIT } from '../questions/special-units.ts'
 import { tellsOf } from '../questions/text-asked.ts'
 import { correctionsOf } from './corrections.ts'
 import { observationsFor } from './look-up.ts'
@@ -10,9 +11,6 @@ import { isOfPeriod, latestPeriod, withoutRepeats } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { writeValue } from './value-text.ts'
-
-/** The unit of indicators whose observations are statements. */
-export const STATEMENT_UNIT = 'گزاره'
 
 async function statementsOf(
   indicatorId: number,

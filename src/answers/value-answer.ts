@@ -13,7 +13,6 @@ import {
   withoutRepeats,
 } from './selection.ts'
 import { inMoneyOf, shownFigure } from './shown-figure.ts'
-import { texts } from './texts.fa.ts'
 import { writeValue } from './value-text.ts'
 
 /** Those of the period, kind and measure that the question accepts; empty when not held. */
@@ -75,12 +74,8 @@ export async function answerValue(question: Question, desk: Desk): Promise<Outco
   )
 }
 
-/** Target and actual of one period, asked for together. */
+/** Target and actual of one place and period, asked for together. */
 export async function answerTargetAndActual(question: Question, desk: Desk): Promise<Outcome> {
-  // Of several places or periods each would need its pair: refused rather than half answered.
-  const several =
-    (question.places?.value.length ?? 1) > 1 || (question.periods?.value.length ?? 1) > 1
-  if (several) return await notFound(question, desk, texts.oneAtATime)
   const asked = (kind: 'actual' | 'target', periods: Question['periods']) =>
     answerValue(
       { ...question, aspect: 'value', kind: { value: kind, origin: 'said' }, periods },

@@ -86,6 +86,7 @@ export async function recentSources(
   telegramId: number,
   limit: number,
 ): Promise<Source[]> {
+  // A left join, or SQLite may begin with all the sources.
   const { rows } = await sql<{
     id: number
     title: string | null

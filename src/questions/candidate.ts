@@ -18,6 +18,7 @@ import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
 import { sharesOfOther } from './share-of-other.ts'
+import { STATEMENT_UNIT } from './special-units.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -247,8 +248,6 @@ function isMark({ token, typed }: Word): boolean {
   return token.kind === 'punctuation' || PLAIN_ENDINGS.has(typed)
 }
 
-/** The unit of indicators whose observations are statements. */
-const STATEMENT_UNIT = 'گزاره'
 const NO = 'نه'
 const BESIDE = new Set(BESIDE_PERIODS.map(key))
 

@@ -22,6 +22,7 @@ import { recognise } from './recognise.ts'
 import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
 import { rehearings } from './second-hearing.ts'
 import { saysNothing, type Word } from './sense.ts'
+import { STATEMENT_UNIT } from './special-units.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
 import { type TextAsked, textAsked } from './text-asked.ts'
@@ -104,8 +105,6 @@ function ofText(
     ? { status: 'unexplained', words, placeIds: [], near: readings.slice(0, 1) }
     : null
 }
-
-const STATEMENT_UNIT = 'گزاره'
 
 function readingsIn(one: Interpretation): readonly Reading[] {
   if (one.status === 'understood') return [one.reading]

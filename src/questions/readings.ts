@@ -5,6 +5,7 @@ import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceMention } from './place-mentions.ts'
 import type { Aspect, Question, Reading, Slot } from './question.ts'
+import { TIMES } from './special-units.ts'
 
 /**
  * The questions that a candidate may mean: one, or one for each place that an ambiguous name
@@ -38,9 +39,6 @@ export function readingsOf(
 function wordsOf(candidate: Candidate): string[] {
   return [...(candidate.match?.words.values() ?? [])].map((sense) => sense.form.key)
 }
-
-/** The unit of «چند برابر». */
-const TIMES = 'برابر'
 
 /** Of several aspects that were heard, the one that the others only qualify. */
 const PRECEDENCE: readonly Aspect[] = [
