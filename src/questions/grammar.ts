@@ -6,9 +6,11 @@ import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
+import { withoutTold } from './achieved-asked.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { courteousConditions, type Span } from './courtesy.ts'
+import { letterFrames } from './letter-frames.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
@@ -49,7 +51,7 @@ export interface Grammar {
   readonly aspects: readonly FoundPhrase<Aspect>[]
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
-  /** «اگه میشه»: they look like a condition, and only ask politely. */
+  /** «اگه میشه», «عطف به نامه …»: what a question stands in, and what asks for nothing. */
   readonly courtesies: readonly Span[]
   readonly each: readonly FoundPhrase<true>[]
   /** «بهترین», «بدترین»: which end that is, the indicator does not tell. */
@@ -102,9 +104,12 @@ export function readGrammar(
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
   const spoken = partsOf(words, keys)
   const courtesies = courteousConditions(spoken.keys)
-  const parts = without(courtesies, spoken)
+  const frames = letterFrames(typedParts(words, spoken))
+  const framed = inWords(frames, spoken.words)
+  const parts = without([...courtesies, ...frames], spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const aspects = [...find(aspectFinder), ...sayersIn(keys)]
+  const kinds = find(kindFinder)
+  const aspects = [...withoutTold(find(aspectFinder), kinds, keys), ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
@@ -116,21 +121,23 @@ export function readGrammar(
     const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
     return { periods, open: said.open }
   }
-  const { periods, open } = periodsOf(tokens)
+  // The date of a letter («مورخ …») is not asked about.
+  const asking = tokens.map((token, at) => (isIn(framed, at) ? { ...token, ...NAME } : token))
+  const { periods, open } = periodsOf(asking)
   return {
     tokens,
     keys,
     periods,
     periodsBeside: (taken) =>
-      periodsOf(tokens.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
+      periodsOf(asking.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
     aspects,
-    kinds: find(kindFinder),
+    kinds,
     exclusions: [
       ...find(exclusionFinder),
       ...negatedIn(words),
       ...open.map((span) => ({ ...span, value: true as const })),
     ],
-    courtesies: inWords(courtesies, parts.words),
+    courtesies: [...inWords(courtesies, parts.words), ...framed],
     each: find(eachFinder),
     judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
@@ -191,9 +198,23 @@ function isNumberOfName({ kind, text }: Token): boolean {
   return kind === 'word' && hasDigit(text)
 }
 
+/** As they were typed, whatever they are taken for. */
+function typedParts(words: readonly Word[], { words: of }: Parts): (string | null)[] {
+  return of.map((word, at) => {
+    const { typed, token } = words[word] as Word
+    if (token.kind === 'punctuation') return null
+    const first = of.indexOf(word)
+    const isSplit = of[first + 1] === word
+    return key(isSplit ? (typed.split(' ')[at - first] ?? '') : typed)
+  })
+}
+
+function isIn(spans: readonly Span[], at: number): boolean {
+  return spans.some(({ from, to }) => from <= at && at < to)
+}
+
 function without(spans: readonly Span[], parts: Parts): Parts {
-  const isIn = (at: number) => spans.some(({ from, to }) => from <= at && at < to)
-  return { ...parts, keys: parts.keys.map((word, at) => (isIn(at) ? null : word)) }
+  return { ...parts, keys: parts.keys.map((word, at) => (isIn(spans, at) ? null : word)) }
 }
 
 /** «متوسطه» (secondary school) asks for no mean. */
