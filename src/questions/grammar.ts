@@ -8,12 +8,13 @@ import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
-import { courteousConditions, type Span } from './courtesy.ts'
+import { courteousConditions } from './courtesy.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
+import type { Span } from './spans.ts'
 import {
   ASPECT_PHRASES,
   EACH_PHRASES,
