@@ -172,7 +172,7 @@ export function candidateOf(
     .map((at) => (words[at] as Word).typed)
   const unitFits =
     match === null ||
-    ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
+    ((grammar.unit === null || fits(grammar.unit, match, grammar.keys, lexicon)) &&
       !(asksAmount && indicator?.unit === STATEMENT_UNIT) &&
       !(heard.countsThings && indicator !== undefined && isMeasure(indicator.unit)))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
