@@ -1,6 +1,6 @@
 import letterData from '../../data/lexicon/letters.json' with { type: 'json' }
 import { key } from '../persian/normalise.ts'
-import type { Span } from './courtesy.ts'
+import type { Span } from './spans.ts'
 
 /** Words of a question by their keys, null where something else stands. */
 type Keys = readonly (string | null)[]

@@ -114,6 +114,12 @@ export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
 /** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
 export const COMPOUNDS: readonly string[] = trapData.compounds
+/** Places of the world and of the country that may be in no store. */
+export const OTHER_PLACES: readonly string[] = [
+  ...trapData.countries,
+  ...trapData.foreignCities,
+  ...trapData.iranianPlacesNotInStore,
+]
 
 /** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
 export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods
