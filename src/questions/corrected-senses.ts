@@ -76,11 +76,7 @@ const DOUBLED_LETTER = 0.5
 export const LIKELY_SLIP = 0.6
 
 /** A word one likely slip from another is that one, whatever its letters could be split into. */
-export function isLikelySlip(
-  typed: string,
-  lexicon: Lexicon,
-  knownWords: KnownWords,
-): boolean {
+export function isLikelySlip(typed: string, lexicon: Lexicon, knownWords: KnownWords): boolean {
   const limitOf = (near: string) =>
     near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0
   return lexicon.fuzzy
