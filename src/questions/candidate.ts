@@ -150,6 +150,7 @@ export function candidateOf(
   const places = placeMentions(words, heard.placeOfEach, explained)
   for (const { word, parentWords } of places)
     for (const at of [word, ...parentWords]) explained.add(at)
+  for (const at of countsOfPlaces(places, words, grammar)) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
@@ -331,6 +332,23 @@ function countsOfYears(spans: readonly PeriodMention[], { keys }: Grammar): numb
     return said === (last ?? Number.NaN) - (first ?? 0) + 1 ? [at, at + 1] : []
   })
 }
+
+/** «سه استان قزوین، یزد و همدان»: the count says what the places say. */
+function countsOfPlaces(
+  places: readonly PlaceMention[],
+  words: readonly Word[],
+  { keys }: Grammar,
+): number[] {
+  const named = new Set(places.map(({ candidates: [place] }) => place?.id)).size
+  if (named < 2) return []
+  return keys.flatMap((word, at) => {
+    const said = words[at]?.token.kind === 'number' ? Number(word) : SMALL_NUMBERS.get(word ?? '')
+    const noun = keys[at + 1] === 'تا' ? keys[at + 2] : keys[at + 1]
+    return said === named && PLACE_NOUNS.test(noun ?? '') ? [at] : []
+  })
+}
+
+const PLACE_NOUNS = /^(استان|شهرستان|شهر|جا|مکان|منطقه)(ها|های|ی)?$/
 
 function stepOf(spans: readonly PeriodMention[]): number | null {
   const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)

@@ -12,10 +12,13 @@ import { courteousConditions, type Span } from './courtesy.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
+import { ApartPhraseFinder } from './phrases-apart.ts'
 import type { Aspect } from './question.ts'
+import { recentYearsAt } from './recent-years.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
 import {
   ASPECT_PHRASES,
+  ASPECT_PHRASES_APART,
   EACH_PHRASES,
   EXCLUSIONS,
   FOLLOW_UP_WORDS,
@@ -28,6 +31,7 @@ import {
   WHICH_YEAR_PHRASES,
 } from './words.ts'
 import { yearFromPrevious } from './year-from-previous.ts'
+import { withYearOfPart } from './year-of-part.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -65,6 +69,9 @@ export interface Grammar {
 }
 
 const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
+const apartFinder = new ApartPhraseFinder(
+  ASPECT_PHRASES_APART.map(({ aspect, ...parts }) => ({ ...parts, value: aspect })),
+)
 const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
 const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
@@ -104,7 +111,8 @@ export function readGrammar(
   const courtesies = courteousConditions(spoken.keys)
   const parts = without(courtesies, spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const aspects = [...find(aspectFinder), ...sayersIn(keys)]
+  const apart = inWords(apartFinder.find(parts.keys), parts.words)
+  const aspects = [...find(aspectFinder), ...apart, ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
@@ -235,7 +243,13 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
     return [{ from: at, to: at + 1, ...year, ...(comparison ? { comparison } : {}) }]
   })
   const current = tokens.flatMap((_, at) => (taken(at) ? [] : currentAt(tokens, at, today)))
-  return [...found, ...years, ...current].sort((a, b) => a.from - b.from)
+  const recent = tokens.flatMap((_, at) => {
+    const mention = taken(at) ? null : recentYearsAt(tokens, at, today)
+    return mention === null || recentYearsAt(tokens, at - 1, today) !== null ? [] : [mention]
+  })
+  return withYearOfPart(
+    [...found, ...years, ...current, ...recent].sort((a, b) => a.from - b.from),
+  )
 }
 
 /** «در سال زراعی نه، در سال ۱۴۰۲»: before a pause «نه» denies, and is no nine. */

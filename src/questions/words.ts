@@ -78,6 +78,12 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   sum: [],
   statement: [],
 }
+/** Phrases that ask for an aspect, divided by what is asked about («فاصله … تا هدف»). */
+export const ASPECT_PHRASES_APART: readonly {
+  readonly aspect: Aspect
+  readonly first: readonly string[]
+  readonly then: readonly string[]
+}[] = aspectData.apart.map((one) => ({ ...one, aspect: one.aspect as Aspect }))
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
 export const EXCLUSIONS: readonly string[] = [...aspectData.exclusions, ...aspectData.whichYear]
@@ -94,6 +100,7 @@ const PHRASES: readonly string[] = [
   ...new Set(
     [ASPECT_PHRASES, KIND_PHRASES]
       .flatMap((table) => Object.values(table))
+      .concat(ASPECT_PHRASES_APART.flatMap(({ first, then }) => [first, then]))
       .concat([EXCLUSIONS, EACH_PHRASES, WHICH_YEAR_PHRASES, JUDGED_PHRASES, aspectData.help])
       .flat(),
   ),
