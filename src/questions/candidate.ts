@@ -18,7 +18,7 @@ import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
 import { sharesOfOther } from './share-of-other.ts'
-import { STATEMENT_UNIT } from './special-units.ts'
+import { POINTS, STATEMENT_UNIT } from './special-units.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -32,6 +32,12 @@ export interface Candidate {
   /** «سال قبلش»: years from the period asked before; null when not said so. */
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
+  /** «محقق نشده»: what is missing of a target. */
+  readonly isUnmet: boolean
+  /** «چند نفر», «چندتا»: no percentage is asked for. */
+  readonly byAmount: boolean
+  /** «چقدر از گندم کشور»: a part of it. */
+  readonly asksOf: boolean
   readonly kind: Kind | null
   /** All kinds that were said. */
   readonly kinds: ReadonlySet<Kind>
@@ -96,8 +102,9 @@ export function candidateOf(
     // «غیر از نفت» is part of «غیر از نفت و میعانات», and another condition.
     if (match?.unsaid.length === 0) consumed.add(at)
   }
-  const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
-    found.filter((span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces))
+  const isFree = (span: Span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces)
+  const free = <T extends Span & { readonly other?: Span }>(found: readonly T[]) =>
+    found.filter((span) => isFree(span) && (span.other === undefined || isFree(span.other)))
   const isOfName = (span: { from: number; to: number }) => overlaps(span, named)
   const periodSpans = (
     grammar.periods.some(isOfName) ? grammar.periodsBeside(named) : grammar.periods
@@ -105,6 +112,7 @@ export function candidateOf(
     .filter((period) => !isOfName(period))
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
+  const unmet = grammar.kinds.some(({ value }) => value === 'target') ? free(grammar.unmet) : []
   const kinds = free(grammar.kinds).filter(
     // «هدف‌گذاری انجام‌شده» is a target.
     ({ value, from }, _, all) =>
@@ -120,7 +128,7 @@ export function candidateOf(
     // «سال نود و نه» denies nothing.
     (span) =>
       !isWithin(withoutTo(span, grammar), consumed) &&
-      ![...periodSpans, ...whichYear].some(covers(span)) &&
+      ![...periodSpans, ...whichYear, ...unmet].some(covers(span)) &&
       span.to > 1,
   )
   const unit =
@@ -136,6 +144,7 @@ export function candidateOf(
     ...kinds,
     ...each,
     ...judged,
+    ...unmet,
     ...whichYear,
     ...help,
     ...(unit ? [unit] : []),
@@ -177,6 +186,9 @@ export function candidateOf(
     invalidPeriods: periodSpans.filter(isInvalid).map(({ from, to }) => typedIn(words, from, to)),
     step: stepOf(periodSpans),
     aspects: aspectSet,
+    isUnmet: unmet.length > 0,
+    byAmount: unit !== null ? unit.unit !== PERCENT : asksHowMany(grammar),
+    asksOf: asksOf(grammar),
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
     asksAmount,
@@ -227,6 +239,21 @@ export function candidateOf(
     toYearEnd: periodSpans.some((span) => span.note === 'to-year-end'),
   }
 }
+
+/** «چندتا», «چند تا». */
+function asksHowMany({ keys }: Grammar): boolean {
+  return keys.some(
+    (word, at) => HOW_MANY.has(word ?? '') || (word === 'تا' && keys[at - 1] === 'چند'),
+  )
+}
+
+/** «چقدر از», «چه میزان از». */
+function asksOf({ keys }: Grammar): boolean {
+  return keys.some((word, at) => word === 'از' && PART.has(keys[at - 1] ?? ''))
+}
+
+const PART = new Set('چقدر چقد میزان مقدار بخشی سهمی نسبتی درصدی'.split(' '))
+const HOW_MANY = new Set(['چندتا', 'چنتا'])
 
 /** «یزد تو گندم چنده؟», «فارس در تولید گندم چند است؟». */
 function mayAskRank(
@@ -419,6 +446,7 @@ const THINGS = new Set(
 function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
   const indicator = lexicon.indicators.get(match.phrase.indicatorId)
   if (indicator === undefined || unit === PERCENT) return true
+  if (unit === POINTS) return indicator.unit === PERCENT
   if (unit === PERSON && THINGS.has(indicator.unit)) return false
   if (unitDimension(unit) === unitDimension(indicator.unit)) return true
   return !isMeasure(unit) && !isMeasure(indicator.unit)

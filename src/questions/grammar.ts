@@ -16,6 +16,7 @@ import { ApartPhraseFinder } from './phrases-apart.ts'
 import type { Aspect } from './question.ts'
 import { recentYearsAt } from './recent-years.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
+import { POINTS } from './special-units.ts'
 import {
   ASPECT_PHRASES,
   ASPECT_PHRASES_APART,
@@ -28,6 +29,7 @@ import {
   KIND_PHRASES,
   PAST_VERBS,
   STOCK_VERBS,
+  UNMET_PHRASES,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
 import { yearFromPrevious } from './year-from-previous.ts'
@@ -60,6 +62,8 @@ export interface Grammar {
   readonly judged: readonly FoundPhrase<true>[]
   /** «در کدام سال»: years are asked for, not places. */
   readonly whichYear: readonly FoundPhrase<true>[]
+  /** «محقق نشد»: of a target, what is missing of it. */
+  readonly unmet: readonly FoundPhrase<true>[]
   readonly followUps: readonly FoundPhrase<true>[]
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
@@ -77,6 +81,7 @@ const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
 const judgedFinder = finderOf(JUDGED_PHRASES)
 const whichYearFinder = finderOf(WHICH_YEAR_PHRASES)
+const unmetFinder = finderOf(UNMET_PHRASES)
 const followUpFinder = finderOf(FOLLOW_UP_WORDS)
 const helpFinder = finderOf(HELP_PHRASES)
 const tenseFinder = new PhraseFinder<'past' | 'future'>([
@@ -142,6 +147,7 @@ export function readGrammar(
     each: find(eachFinder),
     judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
+    unmet: find(unmetFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
@@ -214,11 +220,18 @@ function isPlace(sense: Sense | undefined): boolean {
 }
 
 /** Spans over parts as spans over words. */
-function inWords<Found extends Span>(found: readonly Found[], words: readonly number[]): Found[] {
+function inWords<Found extends Span & { readonly other?: Span }>(
+  found: readonly Found[],
+  words: readonly number[],
+): Found[] {
+  const over = ({ from, to }: Span): Span => ({
+    from: words[from] as number,
+    to: (words[to - 1] as number) + 1,
+  })
   return found.map((one) => ({
     ...one,
-    from: words[one.from] as number,
-    to: (words[one.to - 1] as number) + 1,
+    ...over(one),
+    ...(one.other && { other: over(one.other) }),
   }))
 }
 
@@ -247,9 +260,7 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
     const mention = taken(at) ? null : recentYearsAt(tokens, at, today)
     return mention === null || recentYearsAt(tokens, at - 1, today) !== null ? [] : [mention]
   })
-  return withYearOfPart(
-    [...found, ...years, ...current, ...recent].sort((a, b) => a.from - b.from),
-  )
+  return withYearOfPart([...found, ...years, ...current, ...recent].sort((a, b) => a.from - b.from))
 }
 
 /** «در سال زراعی نه، در سال ۱۴۰۲»: before a pause «نه» denies, and is no nine. */
@@ -376,6 +387,8 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     if (!convert && !ASKING.has(before)) continue
     let start = at + 1
     while (SCALES.has(keys[start] ?? '')) start++
+    if (keys[start] === 'واحد' && keys[start + 1] === 'درصد')
+      return { unit: POINTS, from: at, to: start + 2, convert: false }
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue

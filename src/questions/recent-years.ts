@@ -6,7 +6,17 @@ const THESE = new Set(['این', 'همین'])
 const LAST = new Set(['آخر', 'اخر', 'آخری'])
 const OF_YEARS = new Set(['ساله', 'سالهٔ'])
 /** «میانگین سه‌ساله»; «بچه سه‌ساله» is no stretch of years. */
-const OVER = new Set(['میانگین', 'متوسط', 'معدل', 'مجموع', 'جمع', 'رشد', 'روند', 'تغییر', 'تغییرات'])
+const OVER = new Set([
+  'میانگین',
+  'متوسط',
+  'معدل',
+  'مجموع',
+  'جمع',
+  'رشد',
+  'روند',
+  'تغییر',
+  'تغییرات',
+])
 
 /**
  * The years that are counted from now in words which reports do not use so: «این پنج سال»,

@@ -68,6 +68,8 @@ export const NOT_INFLECTED: readonly string[] = aspectData.notInflected
 export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
 /** Praise or blame («بهترین استان»): most or least, the asker tells which. */
 export const JUDGED_PHRASES: readonly string[] = aspectData.judged
+/** What was not fulfilled: beside a target, the part of it that is still missing. */
+export const UNMET_PHRASES: readonly string[] = aspectData.unmet
 /** Asks for a year («در کدام سال»). */
 export const WHICH_YEAR_PHRASES: readonly string[] = aspectData.whichYear
 export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
@@ -77,12 +79,13 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   quotient: [],
   sum: [],
   statement: [],
+  unmet: [],
 }
 /** Phrases that ask for an aspect, divided by what is asked about («فاصله … تا هدف»). */
 export const ASPECT_PHRASES_APART: readonly {
   readonly aspect: Aspect
   readonly first: readonly string[]
-  readonly then: readonly string[]
+  readonly last: readonly string[]
 }[] = aspectData.apart.map((one) => ({ ...one, aspect: one.aspect as Aspect }))
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
@@ -100,7 +103,6 @@ const PHRASES: readonly string[] = [
   ...new Set(
     [ASPECT_PHRASES, KIND_PHRASES]
       .flatMap((table) => Object.values(table))
-      .concat(ASPECT_PHRASES_APART.flatMap(({ first, then }) => [first, then]))
       .concat([EXCLUSIONS, EACH_PHRASES, WHICH_YEAR_PHRASES, JUDGED_PHRASES, aspectData.help])
       .flat(),
   ),
