@@ -212,8 +212,16 @@ function without(spans: readonly Span[], parts: Parts): Parts {
 
 /** «متوسطه» (secondary school) asks for no mean. */
 function isOnlyTrap(sense: Sense | undefined): boolean {
-  return sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
+  const isTrap = sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
+  return isTrap && !PARTS_APART.has(sense.form.key)
 }
+
+/** «سازمان» looks like the county of سامان, and asks who said it. */
+const PARTS_APART = new Set(
+  ASPECT_PHRASES_APART.flatMap(({ first, last }) => [...first, ...last])
+    .flatMap((phrase) => phrase.split(/[ \u200c]/))
+    .map(key),
+)
 
 function isPlace(sense: Sense | undefined): boolean {
   return (sense?.form.placeIds.length ?? 0) > 0
