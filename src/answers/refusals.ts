@@ -1,4 +1,5 @@
 import { findObservations } from '../facts/observations.ts'
+import { persianDigits } from '../persian/format.ts'
 import type { Interpretation } from '../questions/question.ts'
 import type { Figure, Part } from './answer.ts'
 import { namesHeldIn, nearFigures, nearParts } from './not-found.ts'
@@ -26,11 +27,12 @@ export async function refuseUnexplained(one: Unexplained, desk: Desk): Promise<O
   })
 }
 
-/** What stands in the way: words that mean nothing here, a condition, a period, or no clear name. */
-function leadOf({ words, conditions = [], invalidPeriods = [] }: Unexplained): Part {
-  if (words.length > 0) return asked(texts.unexplained(words.join(' ')))
+/** What stands in the way: words that mean nothing here, a condition, a period, a unit, or no clear name. */
+function leadOf({ words, conditions = [], invalidPeriods = [], otherUnit }: Unexplained): Part {
+  if (words.length > 0) return asked(texts.unexplained(persianDigits(words.join(' '))))
   if (conditions.length > 0) return asked(texts.noSuchCondition(conditions))
   if (invalidPeriods.length > 0) return asked(texts.noSuchPeriod(invalidPeriods))
+  if (otherUnit !== undefined) return text(texts.otherUnit(otherUnit))
   return text(texts.noClearName)
 }
 

@@ -1,24 +1,33 @@
 import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
-import { previousPeriod } from '../persian/period-relations.ts'
-import type { PeriodMention } from '../persian/periods.ts'
-import { isMeasure, readUnit, unitDimension } from '../persian/units.ts'
+import { isMeasure, unitDimension } from '../persian/units.ts'
+import { asksHowMany, asksOf, countsOfPlaces } from './candidate-asks.ts'
+import { comparesNothing, countiesRanked, withObject } from './candidate-conditions.ts'
+import {
+  comparedIn,
+  countsOfYears,
+  isComparedWith,
+  isInvalid,
+  periodsOfMention,
+  stepOf,
+} from './candidate-periods.ts'
+import { countOf, mayAskRank } from './candidate-ranking.ts'
+import { fits, unitLeftOver } from './candidate-unit.ts'
 import { isCompanion } from './companions.ts'
-import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { Heard } from './heard.ts'
 import type { Lexicon } from './lexicon.ts'
 import { grammarOfName } from './name-grammar.ts'
 import { PLAIN_ENDINGS } from './name-words.ts'
 import { otherThings } from './other-thing.ts'
-import type { FoundPhrase } from './phrase-finder.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Word } from './sense.ts'
 import { sharesOfOther } from './share-of-other.ts'
-import { POINTS, STATEMENT_UNIT } from './special-units.ts'
+import { covers, isWithin, overlaps, type Span, unlike } from './spans.ts'
+import { STATEMENT_UNIT } from './special-units.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -174,7 +183,7 @@ export function candidateOf(
     .map((at) => (words[at] as Word).typed)
   const unitFits =
     match === null ||
-    ((grammar.unit === null || fits(grammar.unit.unit, match, lexicon)) &&
+    ((grammar.unit === null || fits(grammar.unit, match, grammar.keys, lexicon)) &&
       !(asksAmount && indicator?.unit === STATEMENT_UNIT) &&
       !(heard.countsThings && indicator !== undefined && isMeasure(indicator.unit)))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
@@ -187,7 +196,7 @@ export function candidateOf(
     step: stepOf(periodSpans),
     aspects: aspectSet,
     isUnmet: unmet.length > 0,
-    byAmount: unit !== null ? unit.unit !== PERCENT : asksHowMany(grammar),
+    byAmount: unit !== null ? unit.unit !== 'درصد' : asksHowMany(grammar),
     asksOf: asksOf(grammar),
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
@@ -240,38 +249,6 @@ export function candidateOf(
   }
 }
 
-/** «چندتا», «چند تا». */
-function asksHowMany({ keys }: Grammar): boolean {
-  return keys.some(
-    (word, at) => HOW_MANY.has(word ?? '') || (word === 'تا' && keys[at - 1] === 'چند'),
-  )
-}
-
-/** «چقدر از», «چه میزان از». */
-function asksOf({ keys }: Grammar): boolean {
-  return keys.some((word, at) => word === 'از' && PART.has(keys[at - 1] ?? ''))
-}
-
-const PART = new Set('چقدر چقد میزان مقدار بخشی سهمی نسبتی درصدی'.split(' '))
-const HOW_MANY = new Set(['چندتا', 'چنتا'])
-
-/** «یزد تو گندم چنده؟», «فارس در تولید گندم چند است؟». */
-function mayAskRank(
-  named: ReadonlySet<number>,
-  places: readonly PlaceMention[],
-  { keys }: Grammar,
-): boolean {
-  const first = Math.min(...named)
-  const asked = keys.findIndex(
-    (word, at) => word === 'چنده' || (word === 'چند' && IS.has(keys[at + 1] ?? '')),
-  )
-  const isIn = IN.has(keys[first - 1] ?? '') && places.some(({ word }) => word === first - 2)
-  return isIn && asked > first
-}
-
-const IN = new Set(['تو', 'توی', 'در'])
-const IS = new Set(['است', 'هست'])
-
 function isMark({ token, typed }: Word): boolean {
   return token.kind === 'punctuation' || PLAIN_ENDINGS.has(typed)
 }
@@ -285,12 +262,6 @@ function kindOf(kinds: readonly Kind[]): Kind | null {
   return kinds.at(-1) ?? null
 }
 
-/** «سال‌های ۱۴۰۱ و ۱۴۰۲» names two years, «از ۹۵ تا ۹۹» a stretch. */
-function periodsOfMention(mention: PeriodMention): readonly string[] {
-  if (mention.invalid !== undefined) return []
-  return mention.members ?? [mention.period]
-}
-
 function typedIn(words: readonly Word[], from: number, to: number): string {
   return words
     .slice(from, to)
@@ -298,97 +269,7 @@ function typedIn(words: readonly Word[], from: number, to: number): string {
     .join(' ')
 }
 
-/** Several rules may find the same words. */
-function unlike(spans: readonly Span[]): Span[] {
-  const isNew = ({ from }: Span, at: number) => spans.findIndex((one) => one.from === from) === at
-  return spans.filter(isNew)
-}
-
-/** «بدون نفت»: what a condition is about stands behind its first word, unless it ends there. */
-function withObject({ from, to }: Span, words: readonly Word[]): Span {
-  return { from, to: isWord(words[to]) ? to + 1 : to }
-}
-
 const NOTHING: ReadonlySet<string> = new Set()
-
-/** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
-function comparesNothing(
-  aspects: readonly FoundPhrase<Aspect>[],
-  places: readonly PlaceMention[],
-  periods: readonly PeriodMention[],
-  kinds: readonly FoundPhrase<Kind>[],
-  { keys }: Grammar,
-): Span[] {
-  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return []
-  return aspects.filter(
-    ({ value, to }) =>
-      value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
-  )
-}
-
-/** «بیشتر از پارسال», «به نسبت پارسال», «چند برابر ۱۳۹۸»: the period is what another one is compared with. */
-function isComparedWith({ from }: PeriodMention, { keys }: Grammar): boolean {
-  const before = keys[from - 2] ?? ''
-  return (
-    (keys[from - 1] === 'از' && MORE_OR_LESS.has(before)) ||
-    (keys[from - 1] === 'نسبت' && before === 'به') ||
-    (keys[from - 1] === 'برابر' && before === 'چند')
-  )
-}
-
-/** «رشد ۱۴۰۱ نسبت به سال گذشته» is against 1400, whenever it is asked. */
-function comparedIn(spans: readonly PeriodMention[], { keys }: Grammar): string[] {
-  const asked = spans.find((span) => !span.comparison && span.basis === 'stated')?.period
-  return spans
-    .filter((span) => span.comparison)
-    .flatMap((span) => {
-      const countsBack = span.basis === 'relative' && keys[span.from] === 'سال'
-      const isLater = asked !== undefined && asked !== '' && span.period >= asked
-      return countsBack && isLater ? [previousPeriod(asked)] : periodsOfMention(span)
-    })
-}
-
-const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
-
-/** «در پنج سال ۱۳۹۹ تا ۱۴۰۳»: the count says what the years say. */
-function countsOfYears(spans: readonly PeriodMention[], { keys }: Grammar): number[] {
-  return spans.flatMap(({ from, period }) => {
-    const [first, last] = period.split('/').map(Number)
-    const at = keys[from] === 'سال' || keys[from - 1] !== 'سال' ? from - 1 : from - 2
-    const said = SMALL_NUMBERS.get(keys[at] ?? '') ?? Number(keys[at])
-    return said === (last ?? Number.NaN) - (first ?? 0) + 1 ? [at, at + 1] : []
-  })
-}
-
-/** «سه استان قزوین، یزد و همدان»: the count says what the places say. */
-function countsOfPlaces(
-  places: readonly PlaceMention[],
-  words: readonly Word[],
-  { keys }: Grammar,
-): number[] {
-  const named = new Set(places.map(({ candidates: [place] }) => place?.id)).size
-  if (named < 2) return []
-  return keys.flatMap((word, at) => {
-    const said = words[at]?.token.kind === 'number' ? Number(word) : SMALL_NUMBERS.get(word ?? '')
-    const noun = keys[at + 1] === 'تا' ? keys[at + 2] : keys[at + 1]
-    return said === named && PLACE_NOUNS.test(noun ?? '') ? [at] : []
-  })
-}
-
-const PLACE_NOUNS = /^(استان|شهرستان|شهر|جا|مکان|منطقه)(ها|های|ی)?$/
-
-function stepOf(spans: readonly PeriodMention[]): number | null {
-  const span = spans.find((one) => one.invalid === 'needs-previous' && !one.comparison)
-  return span?.step ?? null
-}
-
-function isInvalid(mention: PeriodMention): boolean {
-  if (mention.invalid === undefined || mention.invalid === 'vague') return false
-  return !(
-    mention.invalid === 'needs-previous' &&
-    (mention.comparison || mention.step !== undefined)
-  )
-}
 
 /** Words that the indicator's own name contains: they ask for no aspect («نرخ رشد»). */
 function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexicon): Set<number> {
@@ -421,113 +302,6 @@ function withoutTo({ from, to }: { from: number; to: number }, { keys }: Grammar
 
 function unitNoun(unit: { from: number; to: number }) {
   return { from: unit.from + 1, to: unit.to }
-}
-
-function isWithin(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
-  for (let at = span.from; at < span.to; at++) if (!taken.has(at)) return false
-  return true
-}
-
-const covers = (inner: { from: number; to: number }) => (outer: { from: number; to: number }) =>
-  outer.from <= inner.from && inner.to <= outer.to
-
-function overlaps(span: { from: number; to: number }, taken: ReadonlySet<number>): boolean {
-  for (let at = span.from; at < span.to; at++) if (taken.has(at)) return true
-  return false
-}
-
-const PERSON = 'نفر'
-/** Of these no persons are counted: «واسه چند نفر کار درست کرد» is no number of units. */
-const THINGS = new Set(
-  'واحد معدن هتل شهرک پروژه طرح فقره دستگاه روستا حلقه مصوبه بازدید باب'.split(' '),
-)
-
-/** Things counted may go by several nouns; a measure fits its own dimension alone. */
-function fits(unit: string, match: PhraseMatch, lexicon: Lexicon): boolean {
-  const indicator = lexicon.indicators.get(match.phrase.indicatorId)
-  if (indicator === undefined || unit === PERCENT) return true
-  if (unit === POINTS) return indicator.unit === PERCENT
-  if (unit === PERSON && THINGS.has(indicator.unit)) return false
-  if (unitDimension(unit) === unitDimension(indicator.unit)) return true
-  return !isMeasure(unit) && !isMeasure(indicator.unit)
-}
-
-function isWord(word: Word | undefined): boolean {
-  return word?.token.kind === 'word' || word?.token.kind === 'latin'
-}
-
-/** «نیروگاه خورشیدی فارس ۱۴۰۲ مگاوات»: a unit that nothing else explains is the one asked for. */
-function unitLeftOver(
-  words: readonly Word[],
-  grammar: Grammar,
-  explained: ReadonlySet<number>,
-  indicatorUnit: string | undefined,
-): { unit: string; from: number; to: number } | null {
-  if (indicatorUnit === undefined) return null
-  for (let at = 0; at < words.length; at++) {
-    if (explained.has(at) || !isWord(words[at])) continue
-    if (grammar.keys[at] === key(indicatorUnit))
-      return { unit: indicatorUnit, from: at, to: at + 1 }
-    const reading = readUnit(grammar.tokens, at)
-    if (reading === null) continue
-    const same = unitDimension(reading.unit) === unitDimension(indicatorUnit)
-    if (same || reading.unit === PERCENT) return { unit: reading.unit, from: at, to: reading.next }
-  }
-  return null
-}
-
-const PERCENT = 'درصد'
-
-/** «کدام شهرستان بیشترین …»: only provinces are ranked. */
-function countiesRanked({ keys }: Grammar): Span[] {
-  return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))
-}
-
-const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/
-
-const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    یک: 1,
-    دو: 2,
-    سه: 3,
-    چهار: 4,
-    پنج: 5,
-    دوتا: 2,
-    سهتا: 3,
-    چهارتا: 4,
-    پنجتا: 5,
-    ششتا: 6,
-    دهتا: 10,
-    شش: 6,
-    شیش: 6,
-    هفت: 7,
-    هشت: 8,
-    نه: 9,
-    ده: 10,
-    پانزده: 15,
-    پونزده: 15,
-    بیست: 20,
-  }),
-)
-
-/** «پنج استان اول»: how many of a ranking; marks its word as explained. */
-function countOf(
-  words: readonly Word[],
-  grammar: Grammar,
-  aspects: ReadonlySet<Aspect>,
-  explained: Set<number>,
-): number | null {
-  if (!aspects.has('most') && !aspects.has('least')) return null
-  for (let at = 0; at < words.length; at++) {
-    if (explained.has(at)) continue
-    const token = words[at]?.token
-    const value =
-      token?.kind === 'number' ? Number(token.text) : SMALL_NUMBERS.get(grammar.keys[at] ?? '')
-    if (value === undefined || !Number.isInteger(value) || value < 1 || value > 50) continue
-    explained.add(at)
-    return value
-  }
-  return null
 }
 
 /** What was typed and what it was taken for, to be told to the asker. */

@@ -1,11 +1,6 @@
 import courtesyData from '../../data/lexicon/courtesy.json' with { type: 'json' }
 import { key } from '../persian/normalise.ts'
-
-/** Word indexes, end exclusive. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
+import type { Span } from './spans.ts'
 
 const { opens, between, suffices, closes, cores } = courtesyData.conditional
 const OPENS = sequences(opens)

@@ -95,7 +95,8 @@ function refusal(
   const near = bestOfEach(candidates.filter(isTelling))
     .sort((a, b) => a.unexplained.length - b.unexplained.length || b.score - a.score)
     .slice(0, 3)
-  const { unexplained: words, conditions, invalidPeriods } = near[0] ?? plain
+  const best = near[0] ?? plain
+  const { unexplained: words, conditions, invalidPeriods } = best
   if (near.length === 0 && plain.places.length === 0) return { status: 'not_understood', words }
   const placeIds = plain.places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
   return {
@@ -103,6 +104,7 @@ function refusal(
     words,
     conditions,
     invalidPeriods,
+    ...(best.unitFits || best.unit === null ? {} : { otherUnit: best.unit }),
     placeIds,
     near: near.flatMap((one) => read(one).slice(0, 1)),
   }

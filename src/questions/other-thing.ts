@@ -1,9 +1,9 @@
 import { key } from '../persian/normalise.ts'
 import type { PeriodMention } from '../persian/periods.ts'
-import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import { wordKeys } from './name-words.ts'
 import type { Word } from './sense.ts'
+import type { Span } from './spans.ts'
 import { BECOMING, STATES } from './words.ts'
 
 /** What of a question stands beside the name of an indicator. */

@@ -136,6 +136,8 @@ export type Interpretation =
       readonly conditions?: readonly string[]
       /** Periods that do not exist or that nobody here knows, as typed. */
       readonly invalidPeriods?: readonly string[]
+      /** The unit that was asked for, where the nearest indicator is not counted in it. */
+      readonly otherUnit?: string
       /** The places that were said. */
       readonly placeIds: readonly number[]
       /** Readings of the rest, to show what is near; never to answer. */

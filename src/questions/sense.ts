@@ -24,3 +24,8 @@ export interface Word {
 export function saysNothing({ token, senses: [best] }: Word): boolean {
   return token.kind === 'punctuation' || (best?.cost === 0 && best.form.roles.has('function'))
 }
+
+/** Whether it is written with letters, as opposed to a number or a mark. */
+export function isWord(word: Word | undefined): boolean {
+  return word?.token.kind === 'word' || word?.token.kind === 'latin'
+}

@@ -1,6 +1,6 @@
-import type { Span } from './courtesy.ts'
 import type { Grammar } from './grammar.ts'
 import type { PlaceMention } from './place-mentions.ts'
+import type { Span } from './spans.ts'
 
 /** What of a question the name of an indicator takes, and where its places stand. */
 export interface Said {

@@ -1,0 +1,35 @@
+import type { Kind } from '../facts/types.ts'
+import type { PeriodMention } from '../persian/periods.ts'
+import type { Grammar } from './grammar.ts'
+import type { FoundPhrase } from './phrase-finder.ts'
+import type { PlaceMention } from './place-mentions.ts'
+import type { Aspect } from './question.ts'
+import { isWord, type Word } from './sense.ts'
+import type { Span } from './spans.ts'
+
+/** «بدون نفت»: what a condition is about stands behind its first word, unless it ends there. */
+export function withObject({ from, to }: Span, words: readonly Word[]): Span {
+  return { from, to: isWord(words[to]) ? to + 1 : to }
+}
+
+/** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
+export function comparesNothing(
+  aspects: readonly FoundPhrase<Aspect>[],
+  places: readonly PlaceMention[],
+  periods: readonly PeriodMention[],
+  kinds: readonly FoundPhrase<Kind>[],
+  { keys }: Grammar,
+): Span[] {
+  if (places.length > 1 || periods.length > 1 || kinds.length > 0) return []
+  return aspects.filter(
+    ({ value, to }) =>
+      value === 'compare' && keys[to - 1] === 'از' && !periods.some(({ from }) => from <= to),
+  )
+}
+
+/** «کدام شهرستان بیشترین …»: only provinces are ranked. */
+export function countiesRanked({ keys }: Grammar): Span[] {
+  return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))
+}
+
+const COUNTIES = /^(شهرستان(ها|های|هایی|ی)?|شهر(ها|های|هایی)?)$/

@@ -1,0 +1,25 @@
+/** The numbers up to twenty as words that count places or years («سه‌تا», «شیش»). */
+export const SMALL_NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    یک: 1,
+    دو: 2,
+    سه: 3,
+    چهار: 4,
+    پنج: 5,
+    دوتا: 2,
+    سهتا: 3,
+    چهارتا: 4,
+    پنجتا: 5,
+    ششتا: 6,
+    دهتا: 10,
+    شش: 6,
+    شیش: 6,
+    هفت: 7,
+    هشت: 8,
+    نه: 9,
+    ده: 10,
+    پانزده: 15,
+    پونزده: 15,
+    بیست: 20,
+  }),
+)
