@@ -114,9 +114,9 @@ export function candidateOf(
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
   const kinds = free(grammar.kinds).filter(
-    // «هدف‌گذاری انجام‌شده» is a target.
+    // «هدف‌گذاری انجام‌شده» is a target, and «پیش‌بینی صورت‌گرفته» a forecast.
     ({ value, from }, _, all) =>
-      value !== 'actual' || !all.some((other) => other.value === 'target' && other.to === from),
+      value !== 'actual' || !all.some((other) => other.value !== 'actual' && other.to === from),
   )
   const each = free(grammar.each)
   const isSuperlative = aspects.some(({ value }) => value === 'most' || value === 'least')

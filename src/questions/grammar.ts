@@ -17,6 +17,7 @@ import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
 import type { Aspect } from './question.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
 import type { Span } from './spans.ts'
+import { withModifiers } from './target-phrases.ts'
 import {
   ASPECT_PHRASES,
   EACH_PHRASES,
@@ -109,7 +110,7 @@ export function readGrammar(
   const framed = inWords(frames, spoken.words)
   const parts = without([...courtesies, ...frames], spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const kinds = find(kindFinder)
+  const kinds = inWords(withModifiers(kindFinder.find(parts.keys), parts.keys), parts.words)
   const aspects = [...withoutTold(find(aspectFinder), kinds, keys), ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
