@@ -174,8 +174,33 @@ function joinNumbers(atoms: readonly Atom[]): Atom[] {
       at += 2
       continue
     }
+    const year = zeroYear(atoms, at)
+    if (year !== null) {
+      read.push(year)
+      at += 2
+      continue
+    }
     read.push(atom)
     at++
   }
   return read
+}
+
+const ZERO = 'صفر'
+
+/** «صفر دو» is said of the year «۰۲». */
+function zeroYear(atoms: readonly Atom[], at: number): Atom | null {
+  const [zero, next] = [atoms[at], atoms[at + 1]]
+  if (zero?.word !== ZERO || next === undefined) return null
+  const value =
+    next.role === 'number' ? next.value : (readNumberWords([next.word], 0)?.value ?? Number.NaN)
+  if (!(value >= 1 && value <= 9)) return null
+  return {
+    ...zero,
+    to: next.to,
+    word: `${ZERO} ${value}`,
+    role: 'number',
+    value,
+    digits: `0${value}`,
+  }
 }

@@ -54,7 +54,7 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...words('years', 'سالها سالهای سالهایی سنوات'),
   ...words('months-unit', 'ماهه'),
   ...words('month-unit', 'ماه ماههای'),
-  ...words('half-unit', 'نیمه نیمسال'),
+  ...words('half-unit', 'نیمه نیمسال نصف نصفه نصفهی نصفی'),
   ...words('season-unit', 'فصل ربع'),
   ...words('day-unit', 'روز'),
   ...words('week-unit', 'هفته'),
@@ -67,7 +67,7 @@ export const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ...valued('season', 'بهار تابستان|تابستون پاییز زمستان|زمستون', 1),
   ...valued(
     'relative-year',
-    'پیرارسال|پیارسال|پریارسال|پریرسال پارسال|پارسالی|پارسالو امسال|امسالی|امساله|امسالو',
+    'پیرارسال|پیارسال|پریارسال|پریرسال|پریسال|پیریسال|پیارسالی|پیرارسالی|پریسالی پارسال|پارسالی|پارسالو امسال|امسالی|امساله|امسالو',
     -2,
   ),
   ...words('past', 'گذشته قبل پیش قبلی پیشین ماقبل قبلتر'),

@@ -143,6 +143,8 @@ function looksLikeYear(scene: Scene, at: number, atom: Atom): boolean {
   if (atom.digits === '') return atom.value >= 1300 && atom.value < 1500 && standsAlone(scene, at)
   if (atom.digits.length === 4) return atom.value >= 1300 && atom.value < 1500
   if (!isTwoDigitYear(atom) || is(scene, at - 1, 'from')) return false
+  // «صفر دو» counts nothing.
+  if (/\D/.test(atom.word)) return true
   if (is(scene, at - 1, 'in', 'to')) return standsAlone(scene, at)
   return isLastYear(scene, at)
 }

@@ -1,14 +1,16 @@
 import type { Kind } from '../facts/types.ts'
 import { jalaliOf } from '../persian/calendar.ts'
 import { key } from '../persian/normalise.ts'
-import { COMPARING, MEANINGS } from '../persian/period-words.ts'
+import { COMPARING, COUNTED, MEANINGS, QUANTITY_BEFORE } from '../persian/period-words.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
+import { withoutTold } from './achieved-asked.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { courteousConditions } from './courtesy.ts'
+import { letterFrames } from './letter-frames.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
@@ -50,7 +52,7 @@ export interface Grammar {
   readonly aspects: readonly FoundPhrase<Aspect>[]
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
-  /** «اگه میشه»: they look like a condition, and only ask politely. */
+  /** «اگه میشه», «عطف به نامه …»: what a question stands in, and what asks for nothing. */
   readonly courtesies: readonly Span[]
   readonly each: readonly FoundPhrase<true>[]
   /** «بهترین», «بدترین»: which end that is, the indicator does not tell. */
@@ -103,9 +105,12 @@ export function readGrammar(
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
   const spoken = partsOf(words, keys)
   const courtesies = courteousConditions(spoken.keys)
-  const parts = without(courtesies, spoken)
+  const frames = letterFrames(typedParts(words, spoken))
+  const framed = inWords(frames, spoken.words)
+  const parts = without([...courtesies, ...frames], spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const aspects = [...find(aspectFinder), ...sayersIn(keys)]
+  const kinds = find(kindFinder)
+  const aspects = [...withoutTold(find(aspectFinder), kinds, keys), ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
@@ -117,21 +122,23 @@ export function readGrammar(
     const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
     return { periods, open: said.open }
   }
-  const { periods, open } = periodsOf(tokens)
+  // The date of a letter («مورخ …») is not asked about.
+  const asking = tokens.map((token, at) => (isIn(framed, at) ? { ...token, ...NAME } : token))
+  const { periods, open } = periodsOf(asking)
   return {
     tokens,
     keys,
     periods,
     periodsBeside: (taken) =>
-      periodsOf(tokens.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
+      periodsOf(asking.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
     aspects,
-    kinds: find(kindFinder),
+    kinds,
     exclusions: [
       ...find(exclusionFinder),
       ...negatedIn(words),
       ...open.map((span) => ({ ...span, value: true as const })),
     ],
-    courtesies: inWords(courtesies, parts.words),
+    courtesies: [...inWords(courtesies, parts.words), ...framed],
     each: find(eachFinder),
     judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
@@ -192,9 +199,23 @@ function isNumberOfName({ kind, text }: Token): boolean {
   return kind === 'word' && hasDigit(text)
 }
 
+/** As they were typed, whatever they are taken for. */
+function typedParts(words: readonly Word[], { words: of }: Parts): (string | null)[] {
+  return of.map((word, at) => {
+    const { typed, token } = words[word] as Word
+    if (token.kind === 'punctuation') return null
+    const first = of.indexOf(word)
+    const isSplit = of[first + 1] === word
+    return key(isSplit ? (typed.split(' ')[at - first] ?? '') : typed)
+  })
+}
+
+function isIn(spans: readonly Span[], at: number): boolean {
+  return spans.some(({ from, to }) => from <= at && at < to)
+}
+
 function without(spans: readonly Span[], parts: Parts): Parts {
-  const isIn = (at: number) => spans.some(({ from, to }) => from <= at && at < to)
-  return { ...parts, keys: parts.keys.map((word, at) => (isIn(at) ? null : word)) }
+  return { ...parts, keys: parts.keys.map((word, at) => (isIn(spans, at) ? null : word)) }
 }
 
 /** «متوسطه» (secondary school) asks for no mean. */
@@ -227,7 +248,7 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const wordAt = (at: number) => tokens[at]?.text ?? ''
   const taken = (at: number) => found.some((mention) => mention.from <= at && at < mention.to)
   const years = tokens.flatMap((token, at): PeriodMention[] => {
-    const text = taken(at) ? null : bareYear(tokens, at)
+    const text = taken(at) ? null : bareYear(tokens, at, today)
     if (text === null) return []
     const { start, end } = token
     // «نسبت به ۱۳۹۸»: what is compared with is not what is asked for.
@@ -235,7 +256,9 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
     const year = { start, end, text, period: text, basis: 'stated', shape: 'year' } as const
     return [{ from: at, to: at + 1, ...year, ...(comparison ? { comparison } : {}) }]
   })
-  const current = tokens.flatMap((_, at) => (taken(at) ? [] : currentAt(tokens, at, today)))
+  const current = tokens.flatMap((_, at) =>
+    taken(at) || taken(at + 1) ? [] : currentAt(tokens, at, today),
+  )
   return [...found, ...years, ...current].sort((a, b) => a.from - b.from)
 }
 
@@ -245,24 +268,29 @@ function endsInNo(tokens: readonly Token[], from: number, to: number): boolean {
   return isNo && to - from > 1 && tokens[to]?.kind === 'punctuation'
 }
 
-/** «این ماه» is «ماه جاری». */
+/** «این ماه» is «ماه جاری», «این شش ماه» the «شش ماهه» of this year. */
 function currentAt(tokens: readonly Token[], at: number, today: string): PeriodMention[] {
   const unit = tokens[at + 1]
-  if (tokens[at]?.text !== 'این' || unit === undefined || !THIS.has(unit.text)) return []
-  const [mention] = findPeriods(tokenise(`${unit.text} جاری`), today)
+  if (tokens[at]?.text !== 'این' || unit === undefined) return []
+  const months = /^ماهه?$/.test(tokens[at + 2]?.text ?? '') ? tokens[at + 2] : undefined
+  const said = THIS.has(unit.text) ? `${unit.text} جاری` : months && `${unit.text} ماهه`
+  const [mention] = said === undefined ? [] : findPeriods(tokenise(said), today)
   if (mention === undefined) return []
-  return [{ ...mention, from: at, to: at + 2, start: tokens[at]?.start ?? 0, end: unit.end }]
+  const last = THIS.has(unit.text) ? unit : (months ?? unit)
+  const to = last === unit ? at + 2 : at + 3
+  return [{ ...mention, from: at, to, start: tokens[at]?.start ?? 0, end: last.end }]
 }
 
 const THIS = new Set(['ماه', 'فصل', 'هفته', 'سال'])
 
 /** «۱۴۰۲», «سال ۴۰۲», «۹۹ و ۱۴۰۰»: the year that a number is, if it is one. */
-function bareYear(tokens: readonly Token[], at: number): string | null {
+function bareYear(tokens: readonly Token[], at: number, today: string): string | null {
   const token = tokens[at]
   if (token?.kind !== 'number') return null
   if (FOUR_DIGITS.test(token.text)) return token.text
   const before = tokens[at - 1]?.text ?? ''
   if (/^[34]\d\d$/.test(token.text) && /^(سال|در|تو)$/.test(before)) return `1${token.text}`
+  if (isRecentYear(token.text, today) && countsNothing(tokens, at)) return `1${token.text}`
   // «نسبت به ۹۸», «چند برابر ۹۸», «روندش از ۹۸».
   const isCompared =
     before === 'برابر' ||
@@ -273,6 +301,19 @@ function bareYear(tokens: readonly Token[], at: number): string | null {
     (LISTS.has(tokens[at + 1]?.text ?? '') && FOUR_DIGITS.test(tokens[at + 2]?.text ?? '')) ||
     (LISTS.has(before) && FOUR_DIGITS.test(tokens[at - 2]?.text ?? ''))
   return /^9\d$/.test(token.text) && besideYear ? `13${token.text}` : null
+}
+
+/** «پنبه خراسان ۴۰۲»: a year of these that is not ahead; «۴۰۰» is a round number as often. */
+function isRecentYear(text: string, today: string): boolean {
+  return /^4\d[1-9]$/.test(text) && 1000 + Number(text) <= jalaliOf(today).year
+}
+
+/** Nothing follows that a number could count, and nothing before makes it an amount. */
+function countsNothing(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before !== undefined && QUANTITY_BEFORE.has(before.text)) return false
+  if (readUnit(tokens, at + 1) !== null || COUNTED.has(tokens[at + 1]?.text ?? '')) return false
+  return !/^(از|بالای|زیر)$/.test(before?.text ?? '')
 }
 
 /** «امسال تا الان», «تاکنون در سال جاری»: what is held of this year. */

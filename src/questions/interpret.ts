@@ -1,6 +1,7 @@
 import { stripMarkup } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import { withoutDoubtfulPlace } from './carried-place.ts'
+import { withoutChatFrames } from './chat-frames.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import { interpretWords } from './interpret-words.ts'
 import type { KnownWords } from './known-words.ts'
@@ -21,6 +22,7 @@ import {
 import { recognise } from './recognise.ts'
 import { newMemory, type RecognitionMemory } from './recognition-memory.ts'
 import { rehearings } from './second-hearing.ts'
+import { withoutTakenBack } from './self-correction.ts'
 import { saysNothing, type Word } from './sense.ts'
 import { STATEMENT_UNIT } from './special-units.ts'
 import { otherLayout } from './spellings.ts'
@@ -38,8 +40,9 @@ export function interpret(
 ): Interpretation[] {
   const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
   const memory = newMemory()
-  const tokens = tokenise(clean)
-  if (isThanks(tokens)) return [{ status: 'help', thanks: true }]
+  const said = tokenise(clean)
+  if (isThanks(said)) return [{ status: 'help', thanks: true }]
+  const tokens = withoutTakenBack(withoutChatFrames(said), lexicon, context.today)
   const first = interpretSpelling(tokens, lexicon, context, memory)
   const persian = isPersian(memory, context.knownWords)
   const plain = heardAgain(tokens, first, lexicon, context, memory).map((one) =>

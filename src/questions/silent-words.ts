@@ -15,9 +15,9 @@ export function silentWords(words: readonly Word[], grammar: Grammar): boolean[]
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
 function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
+  if (grammar.courtesies.some(({ from, to }) => from <= at && at < to)) return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
-  if (grammar.courtesies.some(({ from, to }) => from <= at && at < to)) return true
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false

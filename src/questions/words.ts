@@ -57,9 +57,12 @@ export const FRAME_WORDS: readonly string[] = [
   ...functionData.politeness,
 ]
 
+/** «به ثبت رسیده», «قرار دارند»: verbs of several words that say no more, in all their forms. */
+const LIGHT_COMPOUNDS: readonly string[] = weightData.lightCompounds.flatMap(toldOf)
+
 export const FUNCTION_WORDS: readonly string[] = Object.values(functionData)
   .flat()
-  .concat(aspectData.latest, weightData.soft, weightData.filler, LIGHT_VERBS)
+  .concat(aspectData.latest, weightData.soft, weightData.filler, LIGHT_VERBS, LIGHT_COMPOUNDS)
   .filter((word) => !OTHER_QUESTIONS.has(word))
 
 /** Words that look like one that asks («متوسطه», secondary school, is no «متوسط»). */
@@ -111,6 +114,12 @@ export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
 /** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
 export const COMPOUNDS: readonly string[] = trapData.compounds
+/** Places of the world and of the country that may be in no store. */
+export const OTHER_PLACES: readonly string[] = [
+  ...trapData.countries,
+  ...trapData.foreignCities,
+  ...trapData.iranianPlacesNotInStore,
+]
 
 /** Words that add nothing beside a period («تا آخر ۱۴۰۳»). */
 export const BESIDE_PERIODS: readonly string[] = weightData.besidePeriods

@@ -117,3 +117,22 @@ describe('the rest', () => {
     expect(grammarOf('هذف تولید').kinds.map(({ value }) => value)).toEqual(['target'])
   })
 })
+
+describe('years and stretches as they are said', () => {
+  const periods = (text: string) =>
+    readGrammar(wordsOf(text), '2025-11-24').periods.map(({ period }) => period)
+  it.each([
+    ['گندم یزد ۴۰۲', ['1402']],
+    ['گندم ۴۰۳ یزد', ['1403']],
+    ['گندم یزد این شش ماه', ['1404-H1']],
+    ['گندم یزد این ۶ ماهه', ['1404-H1']],
+    ['گندم یزد این ماه', ['1404-09']],
+    ['گندم یزد ۴۰۲ تن', []],
+    ['گندم یزد بالای ۴۰۲', []],
+    ['گندم یزد ۴۰۰', []],
+    ['گندم یزد ۴۰۹', []],
+    ['خودروی ۲۰۶', []],
+  ])('%s', (text, expected) => {
+    expect(periods(text)).toEqual(expected)
+  })
+})
