@@ -123,9 +123,9 @@ export function candidateOf(
   const aspects = free(grammar.aspects)
   const unmet = grammar.kinds.some(({ value }) => value === 'target') ? free(grammar.unmet) : []
   const kinds = free(grammar.kinds).filter(
-    // «هدف‌گذاری انجام‌شده» is a target.
+    // «هدف‌گذاری انجام‌شده» is a target, and «پیش‌بینی صورت‌گرفته» a forecast.
     ({ value, from }, _, all) =>
-      value !== 'actual' || !all.some((other) => other.value === 'target' && other.to === from),
+      value !== 'actual' || !all.some((other) => other.value !== 'actual' && other.to === from),
   )
   const each = free(grammar.each)
   const isSuperlative = aspects.some(({ value }) => value === 'most' || value === 'least')

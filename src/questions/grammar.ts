@@ -20,6 +20,7 @@ import { recentYearsAt } from './recent-years.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
 import type { Span } from './spans.ts'
 import { POINTS } from './special-units.ts'
+import { withModifiers } from './target-phrases.ts'
 import {
   ASPECT_PHRASES,
   ASPECT_PHRASES_APART,
@@ -121,7 +122,7 @@ export function readGrammar(
   const framed = inWords(frames, spoken.words)
   const parts = without([...courtesies, ...frames], spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const kinds = find(kindFinder)
+  const kinds = inWords(withModifiers(kindFinder.find(parts.keys), parts.keys), parts.words)
   const apart = inWords(apartFinder.find(parts.keys), parts.words)
   const told = withoutTold([...find(aspectFinder), ...apart], kinds, keys)
   const aspects = [...told, ...sayersIn(keys)]

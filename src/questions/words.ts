@@ -93,6 +93,8 @@ export const ASPECT_PHRASES_APART: readonly {
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
 export const EXCLUSIONS: readonly string[] = [...aspectData.exclusions, ...aspectData.whichYear]
+/** What a target is said to be («مصوب», «ابلاغی»). */
+export const TARGET_MODIFIERS: readonly string[] = aspectData.targetModifiers
 export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
