@@ -5,13 +5,16 @@ import type { Span } from './spans.ts'
 /** Words of a question by their keys, null where something else stands. */
 type Keys = readonly (string | null)[]
 
-const { grounds, goals, offices, handing, held } = letterData
+const { grounds, goals, offices, handing, held, addressees } = letterData
 const GROUNDS = sequences(grounds.opens)
 const OF_GROUNDS = sequences([...grounds.between, ...grounds.cores])
 const CORES = sequences(grounds.cores)
 const NUMBERED = new Set(grounds.numbered.map(key))
 const BESIDE_NUMBERS = new Set(grounds.besideNumbers.map(key))
 const GOALS = sequences(goals.opens.flatMap((open) => goals.said.map((said) => `${open} ${said}`)))
+const TITLES = sequences(addressees.titles)
+const ADDRESSED = sequences([...addressees.titles, ...addressees.honours, ...addressees.bodies])
+const HONOURS = new Set(addressees.honours.map(key))
 const THIS = sequences(offices.opens)
 const OFFICES = sequences(offices.between)
 const HANDED = sequences(handing.opens)
@@ -23,7 +26,8 @@ const LINKS = sequences(held.links)
 const HELD = sequences(held.closes)
 
 /**
- * What letters between offices stand in, and what asks for nothing: the grounds («عطف به نامه شماره
+ * What letters between offices stand in, and what asks for nothing: who is written to («مدیرکل
+ * محترم …»), the grounds («عطف به نامه شماره
  * ۱۲ مورخ …», «جهت درج در گزارش …»), the goal («در راستای رفع موانع تولید»), who asks («این اداره
  * کل»), and what becomes of the answer («در اختیار این معاونت قرار گیرد»). Only words of offices
  * and papers stand between: any other («با توجه به سهم بانوان») may restrict.
@@ -32,6 +36,7 @@ export function letterFrames(keys: Keys): Span[] {
   const found: Span[] = []
   for (let at = 0; at < keys.length; at++) {
     const to = Math.max(
+      addresseeAt(keys, at),
       groundsAt(keys, at),
       goalAt(keys, at),
       officeAt(keys, at),
@@ -42,6 +47,13 @@ export function letterFrames(keys: Keys): Span[] {
     at = to - 1
   }
   return [...found, ...heldAround(keys)]
+}
+
+/** «معاونت محترم هماهنگی امور اقتصادی»: who is written to stands first, with a word of honour. */
+function addresseeAt(keys: Keys, at: number): number {
+  if (keys.slice(0, at).some((word) => word !== null) || longest(TITLES, keys, at) === 0) return 0
+  const to = asFarAs(ADDRESSED, keys, at)
+  return keys.slice(at, to).some((word) => HONOURS.has(word ?? '')) ? to : 0
 }
 
 /** From «با عنایت به» on, as far as words of offices and papers stand: some paper must be named. */

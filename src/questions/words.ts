@@ -71,6 +71,8 @@ export const NOT_INFLECTED: readonly string[] = aspectData.notInflected
 export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
 /** Praise or blame («بهترین استان»): most or least, the asker tells which. */
 export const JUDGED_PHRASES: readonly string[] = aspectData.judged
+/** What was not fulfilled: beside a target, the part of it that is still missing. */
+export const UNMET_PHRASES: readonly string[] = aspectData.unmet
 /** Asks for a year («در کدام سال»). */
 export const WHICH_YEAR_PHRASES: readonly string[] = aspectData.whichYear
 export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
@@ -80,10 +82,19 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   quotient: [],
   sum: [],
   statement: [],
+  unmet: [],
 }
+/** Phrases that ask for an aspect, divided by what is asked about («فاصله … تا هدف»). */
+export const ASPECT_PHRASES_APART: readonly {
+  readonly aspect: Aspect
+  readonly first: readonly string[]
+  readonly last: readonly string[]
+}[] = aspectData.apart.map((one) => ({ ...one, aspect: one.aspect as Aspect }))
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
 export const EXCLUSIONS: readonly string[] = [...aspectData.exclusions, ...aspectData.whichYear]
+/** What a target is said to be («مصوب», «ابلاغی»). */
+export const TARGET_MODIFIERS: readonly string[] = aspectData.targetModifiers
 export const PAST_VERBS: readonly string[] = aspectData.tense.past
 export const FUTURE_VERBS: readonly string[] = aspectData.tense.future
 export const FOLLOW_UP_WORDS: readonly string[] = aspectData.followUp
