@@ -127,11 +127,16 @@ const SILENT_MARGIN = 0.3
 function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {
   const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
   if (WHO.has(word) && asks('most', 'least')) return !IS.has(next)
-  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
+  if (WHO_IS.has(word)) return asks('most', 'least', 'source')
+  return (
+    (HOW.has(word) && asks('trend', 'compare', 'change')) ||
+    (WHERE.has(word) && asks('most', 'least', 'source'))
+  )
 }
 
 /** «کمترین رو کی داشت» asks who; «بیشترین تولید کی بود» may ask when. */
 const WHO = new Set(['کی', 'کیا'])
+const WHO_IS = new Set(['کیه', 'کیست', 'کیان', 'کیا'])
 const IS = new Set('بود بوده است هست'.split(' '))
 const HOW = new Set(['چگونه', 'چجوری'])
 const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])
