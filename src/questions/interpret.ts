@@ -158,7 +158,7 @@ function heardAgain(
     interpretSpelling(again, lexicon, context, memory).map((one) =>
       isList(one) ? ({ status: 'not_understood', words: [] } as const) : one,
     )
-  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand)
+  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand, lexicon)
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))

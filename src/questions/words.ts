@@ -123,6 +123,9 @@ export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
 
+/** Second parts of compounds, which some write without the half-space («هدفگذاری», «وصولنشده»). */
+export const COMPOUND_TAILS: readonly string[] = weightData.compoundTails
+
 /** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
 export const COMPOUNDS: readonly string[] = trapData.compounds
 /** Places of the world and of the country that may be in no store. */
