@@ -5,6 +5,7 @@ export const texts = {
   aspects: {
     achieved: 'درصد تحقق هدف',
     gap: 'فاصله با هدف',
+    unmet: 'بخش محقق‌نشدهٔ هدف',
     change: 'تغییر نسبت به دورهٔ قبل',
     share: 'سهم از کشور',
     rank: 'رتبه',
@@ -19,6 +20,7 @@ export const texts = {
   asked: {
     achieved: 'درصد تحقق هدف',
     gap: 'فاصله با هدف',
+    unmet: 'بخش محقق‌نشدهٔ هدف',
     change: 'تغییر',
     share: 'سهم از کشور',
     rank: 'رتبه',
@@ -157,6 +159,8 @@ export const texts = {
 
   achievedShare: 'درصد تحقق هدف',
   gap: 'فاصله با هدف',
+  unmetShare: 'بخش محقق‌نشدهٔ هدف',
+  targetReached: 'هدف برآورده شده است؛ چیزی از آن نمانده است.',
   against: (what: string) => `نسبت به ${what}`,
   changeSince: (period: string) => `تغییر نسبت به ${period}`,
   share: 'سهم از کل کشور',

@@ -20,6 +20,7 @@ const oneQuestion = z.object({
   overYears: z.boolean().exactOptional(),
   withSum: z.boolean().exactOptional(),
   toYearEnd: z.boolean().exactOptional(),
+  byAmount: z.boolean().exactOptional(),
   second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
   about: z.array(z.string()).readonly().exactOptional(),
   base: z.string().nullable(),

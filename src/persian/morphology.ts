@@ -38,6 +38,8 @@ const ENDINGS: readonly (readonly [ending: string, fewest: number, becomes?: str
   ['ان', 3],
   ['ات', 3],
   ['یت', 3],
+  ['اند', 3],
+  ['ند', 3],
   ['اش', 3],
   ['ام', 3],
   ['ای', 3],
@@ -141,11 +143,27 @@ export function asWritten(wordKey: string): string | null {
   return written === wordKey ? null : written
 }
 
-/** Endings that any word takes in speech, longest first: plural, ezafe, «is», «its», object marker. */
+/** Endings that any word takes, longest first: plural, ezafe, «is», «are», «its», object marker. */
 const COMMON_ENDINGS = byLastLetter(
-  ['هایی', 'شون', 'شان', 'های', 'هاش', 'ها', 'ای', 'اش', 'رو', 'ی', 'ه', 'ش', 'و', 'م', 'ا'].map(
-    (ending): [string] => [ending],
-  ),
+  [
+    'هایی',
+    'شون',
+    'شان',
+    'های',
+    'اند',
+    'ند',
+    'هاش',
+    'ها',
+    'ای',
+    'اش',
+    'رو',
+    'ی',
+    'ه',
+    'ش',
+    'و',
+    'م',
+    'ا',
+  ].map((ending): [string] => [ending]),
 )
 
 /**

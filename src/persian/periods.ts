@@ -1,5 +1,6 @@
 import { type Atom, periodAtoms } from './period-atoms.ts'
 import { dateRule } from './period-dates.ts'
+import { endingRule, fromBeginningRule } from './period-ends.ts'
 import { decadeRule, governmentRule, planRule } from './period-named.ts'
 import { parsePeriod, writePeriod } from './period-notation.ts'
 import { partRule, yearListRule, yearRule } from './period-points.ts'
@@ -58,6 +59,8 @@ export interface PeriodOptions {
 
 /** Longest and most particular first; the first that reads wins. */
 const RULES: readonly Rule[] = [
+  fromBeginningRule,
+  endingRule,
   rangeRule,
   dateRule,
   decadeRule,

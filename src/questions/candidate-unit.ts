@@ -6,6 +6,7 @@ import type { Lexicon } from './lexicon.ts'
 import { wordKeys } from './name-words.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { isWord, type Word } from './sense.ts'
+import { POINTS } from './special-units.ts'
 
 const MUCH = new Set(['چقدر', 'چقد', 'چقدره'])
 const PERSON = 'نفر'
@@ -31,6 +32,7 @@ export function fits(
   const { unit } = asked
   const indicator = lexicon.indicators.get(match.phrase.indicatorId)
   if (indicator === undefined || unit === PERCENT) return true
+  if (unit === POINTS) return indicator.unit === PERCENT
   if (unit === PERSON && THINGS.has(indicator.unit)) return false
   if (unitDimension(unit) === unitDimension(indicator.unit)) return true
   // «چقدر بار جابه‌جا شد» weighs what it names; «چند بار» would count.

@@ -11,7 +11,8 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
   const own = lexicon.forms.get(typed)
   if (own !== undefined) senses.push({ form: own, cost: 0, risky: false, corrected: false })
   const isWhole = own !== undefined && own.concepts.length === 0 && !isAspectAlone(own)
-  if (isWhole && !isOfUnit(own, typed)) return senses
+  const isNoun = isNounOfUnit(own, typed)
+  if (isWhole && !isOfUnit(own, typed) && !isNoun) return senses
   const close = closeStemOf(typed)
   for (const stem of stemsOf(typed)) {
     const form = lexicon.forms.get(stem)
@@ -19,6 +20,7 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
     const isEzafe = isOfUnit(own, typed) && typed === `${stem}ی`
     const isClose = close === stem || isEzafe
     const mayBeName = form.concepts.length > 0 && stem.length >= 3
+    if (isNoun && !mayBeName) continue
     // A place or a word of grammar has one common ending at most.
     if (
       isClose &&
@@ -61,6 +63,14 @@ function isOfUnit(own: Form | undefined, typed: string): boolean {
   return own?.roles.size === 1 && own.roles.has('unit') && EZAFE.test(typed)
 }
 
+/** «متخصصی که»: what is counted by may be part of a name. */
+function isNounOfUnit(own: Form | undefined, typed: string): boolean {
+  return (
+    own?.roles.size === 1 && own.roles.has('unit') && !EZAFE.test(typed) && LONG_NOUN.test(typed)
+  )
+}
+
+const LONG_NOUN = /^.{5,}ی$/
 const EZAFE = /^.{2,}[او]ی$/
 
 /** What a form means as part of an indicator's name alone. */

@@ -6,17 +6,24 @@ import { findPeriods, type PeriodMention } from '../persian/periods.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
 import { HEMAT, isUnitWord } from '../persian/unit-table.ts'
 import { readUnit, unitDimension } from '../persian/units.ts'
+import { withoutTold } from './achieved-asked.ts'
 import { aroundPrevious } from './around-previous.ts'
 import { aroundYears } from './around-years.ts'
 import { courteousConditions } from './courtesy.ts'
+import { letterFrames } from './letter-frames.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
+import { ApartPhraseFinder } from './phrases-apart.ts'
 import type { Aspect } from './question.ts'
+import { recentYearsAt } from './recent-years.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
 import type { Span } from './spans.ts'
+import { POINTS } from './special-units.ts'
+import { withModifiers } from './target-phrases.ts'
 import {
   ASPECT_PHRASES,
+  ASPECT_PHRASES_APART,
   EACH_PHRASES,
   EXCLUSIONS,
   FOLLOW_UP_WORDS,
@@ -26,9 +33,11 @@ import {
   KIND_PHRASES,
   PAST_VERBS,
   STOCK_VERBS,
+  UNMET_PHRASES,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
 import { yearFromPrevious } from './year-from-previous.ts'
+import { withYearOfPart } from './year-of-part.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -50,13 +59,15 @@ export interface Grammar {
   readonly aspects: readonly FoundPhrase<Aspect>[]
   readonly kinds: readonly FoundPhrase<Kind>[]
   readonly exclusions: readonly FoundPhrase<true>[]
-  /** «اگه میشه»: they look like a condition, and only ask politely. */
+  /** «اگه میشه», «عطف به نامه …»: what a question stands in, and what asks for nothing. */
   readonly courtesies: readonly Span[]
   readonly each: readonly FoundPhrase<true>[]
   /** «بهترین», «بدترین»: which end that is, the indicator does not tell. */
   readonly judged: readonly FoundPhrase<true>[]
   /** «در کدام سال»: years are asked for, not places. */
   readonly whichYear: readonly FoundPhrase<true>[]
+  /** «محقق نشد»: of a target, what is missing of it. */
+  readonly unmet: readonly FoundPhrase<true>[]
   readonly followUps: readonly FoundPhrase<true>[]
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
@@ -66,11 +77,15 @@ export interface Grammar {
 }
 
 const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
+const apartFinder = new ApartPhraseFinder(
+  ASPECT_PHRASES_APART.map(({ aspect, ...parts }) => ({ ...parts, value: aspect })),
+)
 const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
 const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
 const judgedFinder = finderOf(JUDGED_PHRASES)
 const whichYearFinder = finderOf(WHICH_YEAR_PHRASES)
+const unmetFinder = finderOf(UNMET_PHRASES)
 const followUpFinder = finderOf(FOLLOW_UP_WORDS)
 const helpFinder = finderOf(HELP_PHRASES)
 const tenseFinder = new PhraseFinder<'past' | 'future'>([
@@ -103,9 +118,14 @@ export function readGrammar(
   const keys = tokens.map((token) => (token.kind === 'punctuation' ? null : key(token.text)))
   const spoken = partsOf(words, keys)
   const courtesies = courteousConditions(spoken.keys)
-  const parts = without(courtesies, spoken)
+  const frames = letterFrames(typedParts(words, spoken))
+  const framed = inWords(frames, spoken.words)
+  const parts = without([...courtesies, ...frames], spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
-  const aspects = [...find(aspectFinder), ...sayersIn(keys)]
+  const kinds = inWords(withModifiers(kindFinder.find(parts.keys), parts.keys), parts.words)
+  const apart = inWords(apartFinder.find(parts.keys), parts.words)
+  const told = withoutTold([...find(aspectFinder), ...apart], kinds, keys)
+  const aspects = [...told, ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
@@ -117,24 +137,27 @@ export function readGrammar(
     const periods = isTrend ? counted.map((mention) => sinceThen(mention, keys, today)) : counted
     return { periods, open: said.open }
   }
-  const { periods, open } = periodsOf(tokens)
+  // The date of a letter («مورخ …») is not asked about.
+  const asking = tokens.map((token, at) => (isIn(framed, at) ? { ...token, ...NAME } : token))
+  const { periods, open } = periodsOf(asking)
   return {
     tokens,
     keys,
     periods,
     periodsBeside: (taken) =>
-      periodsOf(tokens.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
+      periodsOf(asking.map((token, at) => (taken.has(at) ? { ...token, ...NAME } : token))).periods,
     aspects,
-    kinds: find(kindFinder),
+    kinds,
     exclusions: [
       ...find(exclusionFinder),
       ...negatedIn(words),
       ...open.map((span) => ({ ...span, value: true as const })),
     ],
-    courtesies: inWords(courtesies, parts.words),
+    courtesies: [...inWords(courtesies, parts.words), ...framed],
     each: find(eachFinder),
     judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
+    unmet: find(unmetFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
@@ -192,26 +215,55 @@ function isNumberOfName({ kind, text }: Token): boolean {
   return kind === 'word' && hasDigit(text)
 }
 
+/** As they were typed, whatever they are taken for. */
+function typedParts(words: readonly Word[], { words: of }: Parts): (string | null)[] {
+  return of.map((word, at) => {
+    const { typed, token } = words[word] as Word
+    if (token.kind === 'punctuation') return null
+    const first = of.indexOf(word)
+    const isSplit = of[first + 1] === word
+    return key(isSplit ? (typed.split(' ')[at - first] ?? '') : typed)
+  })
+}
+
+function isIn(spans: readonly Span[], at: number): boolean {
+  return spans.some(({ from, to }) => from <= at && at < to)
+}
+
 function without(spans: readonly Span[], parts: Parts): Parts {
-  const isIn = (at: number) => spans.some(({ from, to }) => from <= at && at < to)
-  return { ...parts, keys: parts.keys.map((word, at) => (isIn(at) ? null : word)) }
+  return { ...parts, keys: parts.keys.map((word, at) => (isIn(spans, at) ? null : word)) }
 }
 
 /** «متوسطه» (secondary school) asks for no mean. */
 function isOnlyTrap(sense: Sense | undefined): boolean {
-  return sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
+  const isTrap = sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
+  return isTrap && !PARTS_APART.has(sense.form.key)
 }
+
+/** «سازمان» looks like the county of سامان, and asks who said it. */
+const PARTS_APART = new Set(
+  ASPECT_PHRASES_APART.flatMap(({ first, last }) => [...first, ...last])
+    .flatMap((phrase) => phrase.split(/[ \u200c]/))
+    .map(key),
+)
 
 function isPlace(sense: Sense | undefined): boolean {
   return (sense?.form.placeIds.length ?? 0) > 0
 }
 
 /** Spans over parts as spans over words. */
-function inWords<Found extends Span>(found: readonly Found[], words: readonly number[]): Found[] {
+function inWords<Found extends Span & { readonly other?: Span }>(
+  found: readonly Found[],
+  words: readonly number[],
+): Found[] {
+  const over = ({ from, to }: Span): Span => ({
+    from: words[from] as number,
+    to: (words[to - 1] as number) + 1,
+  })
   return found.map((one) => ({
     ...one,
-    from: words[one.from] as number,
-    to: (words[one.to - 1] as number) + 1,
+    ...over(one),
+    ...(one.other && { other: over(one.other) }),
   }))
 }
 
@@ -238,7 +290,11 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const current = tokens.flatMap((_, at) =>
     taken(at) || taken(at + 1) ? [] : currentAt(tokens, at, today),
   )
-  return [...found, ...years, ...current].sort((a, b) => a.from - b.from)
+  const recent = tokens.flatMap((_, at) => {
+    const mention = taken(at) ? null : recentYearsAt(tokens, at, today)
+    return mention === null || recentYearsAt(tokens, at - 1, today) !== null ? [] : [mention]
+  })
+  return withYearOfPart([...found, ...years, ...current, ...recent].sort((a, b) => a.from - b.from))
 }
 
 /** «در سال زراعی نه، در سال ۱۴۰۲»: before a pause «نه» denies, and is no nine. */
@@ -383,6 +439,8 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     if (!convert && !ASKING.has(before)) continue
     let start = at + 1
     while (SCALES.has(keys[start] ?? '')) start++
+    if (keys[start] === 'واحد' && keys[start + 1] === 'درصد')
+      return { unit: POINTS, from: at, to: start + 2, convert: false }
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue

@@ -41,7 +41,7 @@ export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexic
     words,
     grammar,
     lexicon,
-    placeOfEach: placeOfEach(words, lexicon),
+    placeOfEach: placesAsked(words, grammar, lexicon),
     silent: silentWords(words, grammar),
     ofPlaces: wordsOfPlaces(words),
     asksAmount,
@@ -52,6 +52,16 @@ export function heardIn(words: readonly Word[], grammar: Grammar, lexicon: Lexic
     reaches:
       keys.some((word, at) => TARGET.test(word ?? '') && keys[at - 1] === 'به') && says(REACHING),
   }
+}
+
+/** «در پاسخ به استعلام آن …»: a slip away from a place, a word of a frame is none. */
+function placesAsked(
+  words: readonly Word[],
+  { courtesies }: Grammar,
+  lexicon: Lexicon,
+): (PlaceMention | null)[] {
+  const isFramed = (at: number) => courtesies.some(({ from, to }) => from <= at && at < to)
+  return placeOfEach(words, lexicon).map((place, at) => (isFramed(at) ? null : place))
 }
 
 const MAKING = new Set(MAKING_VERBS.map(key))

@@ -145,7 +145,7 @@ function heardAgain(
 ): Interpretation[] {
   if (rank(first) === RANKS.help) return first
   const understand = (again: readonly Token[]) => interpretSpelling(again, lexicon, context, memory)
-  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand)
+  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand, lexicon)
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))

@@ -43,7 +43,15 @@ export function isSpacedGrammar(run: readonly Token[], lexicon: Lexicon): boolea
   if (PREFIXES.has(run[0]?.text ?? '')) return false
   if (run.length > 2) return false
   const spaced = run.slice(1).some((part) => !part.joined)
-  return spaced && run.every((part) => isGrammar(lexicon.forms.get(key(part.text))))
+  const parts = run.map((part) => lexicon.forms.get(key(part.text)))
+  if (!spaced || !parts.every(isGrammar)) return false
+  // «قرار دارند»: a word that says something beside others alone says nothing with its verb.
+  const whole = lexicon.forms.get(key(run.map(({ text }) => text).join('')))
+  return !(whole?.roles.has('function') && parts.some((part) => isOnlyPart(part)))
+}
+
+function isOnlyPart(form: Form | undefined): boolean {
+  return form?.roles.size === 1 && form.roles.has('part')
 }
 
 const PREFIXES = new Set(['می', 'نمی'])

@@ -15,9 +15,9 @@ export function silentWords(words: readonly Word[], grammar: Grammar): boolean[]
 /** Words of grammar, politeness and punctuation, and numbers that are only repeated. */
 function carriesNothing(word: Word, at: number, words: readonly Word[], grammar: Grammar): boolean {
   if (word.token.kind === 'punctuation') return true
+  if (grammar.courtesies.some(({ from, to }) => from <= at && at < to)) return true
   if (word.token.kind === 'number')
     return isRepeatedNumber(at, words) || grammar.aspects.some((found) => found.value === 'source')
-  if (grammar.courtesies.some(({ from, to }) => from <= at && at < to)) return true
   if (isAnswered(grammar.keys[at] ?? '', grammar.keys[at + 1] ?? '', grammar)) return true
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
@@ -137,11 +137,16 @@ const SILENT_MARGIN = 0.3
 function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {
   const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
   if (WHO.has(word) && asks('most', 'least')) return !IS.has(next)
-  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
+  if (WHO_IS.has(word)) return asks('most', 'least', 'source')
+  return (
+    (HOW.has(word) && asks('trend', 'compare', 'change')) ||
+    (WHERE.has(word) && asks('most', 'least', 'source'))
+  )
 }
 
 /** «کمترین رو کی داشت» asks who; «بیشترین تولید کی بود» may ask when. */
 const WHO = new Set(['کی', 'کیا'])
+const WHO_IS = new Set(['کیه', 'کیست', 'کیان', 'کیا'])
 const IS = new Set('بود بوده است هست'.split(' '))
 const HOW = new Set(['چگونه', 'چجوری'])
 const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])

@@ -449,3 +449,30 @@ describe('no question', () => {
     expect(answer.text).toContain('•')
   })
 })
+
+describe('aspects in other words', () => {
+  it.each([
+    ['فاصله تولید گندم یزد تا هدف ۱۳۹۹'],
+    ['تولید گندم یزد ۱۳۹۹ تا رسیدن به هدف چقدر فاصله دارد'],
+  ])('%s asks how far the target is', async (question) => {
+    const { understood } = await chat.ask(question)
+    expect(understood?.aspect).toBe('gap')
+  })
+
+  it.each([
+    ['رقم تولید گندم یزد ۱۳۹۹ بر اساس چه گزارشی است'],
+    ['کدام سازمان تولید گندم یزد ۱۳۹۹ را اعلام کرده'],
+    ['تولید گندم یزد ۱۳۹۹ رو از کجا آوردین'],
+  ])('%s asks for the source', async (question) => {
+    const answer = await chat.ask(question)
+    expect(answer.understood?.aspect).toBe('source')
+    expect(stated(answer)).toEqual(answered('150000 تن یزد 1399'))
+  })
+
+  it.each([['استان‌ها را بر اساس تولید گندم مرتب کن'], ['کدوم استان تو تولید گندم اوله']])(
+    '%s asks for an order',
+    async (question) => {
+      expect((await chat.ask(question)).understood?.aspect).toBe('most')
+    },
+  )
+})
