@@ -8,6 +8,7 @@ import type { PhraseMatch } from './phrase-match.ts'
 import { isWord, type Word } from './sense.ts'
 import { POINTS } from './special-units.ts'
 
+const MUCH = new Set(['چقدر', 'چقد', 'چقدره'])
 const PERSON = 'نفر'
 /** Of these no persons are counted: «واسه چند نفر کار درست کرد» is no number of units. */
 const THINGS = new Set(
@@ -34,6 +35,9 @@ export function fits(
   if (unit === POINTS) return indicator.unit === PERCENT
   if (unit === PERSON && THINGS.has(indicator.unit)) return false
   if (unitDimension(unit) === unitDimension(indicator.unit)) return true
+  // «چقدر بار جابه‌جا شد» weighs what it names; «چند بار» would count.
+  const isNamed = MUCH.has(keys[asked.from] ?? '') && match.words.has(asked.from + 1)
+  if (isNamed && !isMeasure(unit)) return true
   if (isMeasure(unit) || isMeasure(indicator.unit)) return false
   if (
     NUMERATIVES.has(unit) ||

@@ -3,7 +3,12 @@ import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { isMeasure, unitDimension } from '../persian/units.ts'
 import { asksHowMany, asksOf, countsOfPlaces } from './candidate-asks.ts'
-import { comparesNothing, countiesRanked, withObject } from './candidate-conditions.ts'
+import {
+  comparesNothing,
+  countiesRanked,
+  othersSummed,
+  withObject,
+} from './candidate-conditions.ts'
 import {
   comparedIn,
   countsOfYears,
@@ -229,6 +234,7 @@ export function candidateOf(
         own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
       }),
       ...(isSuperlative ? countiesRanked(grammar) : []),
+      ...othersSummed(aspects, grammar),
       ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
     ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),

@@ -27,7 +27,7 @@ export function correctedSenses(
       const before = found.get(near)
       if (before === undefined || before.cost > cost)
         found.set(near, {
-          form,
+          form: distance === 0 ? form : withoutAsked(form),
           cost,
           risky: isKnown ? !isSurelyProvince(form, cost, lexicon) : isRivalled(form, cost, rival),
           corrected: true,
@@ -45,6 +45,12 @@ export function correctedSenses(
     if (written !== null) consider(written, STEM_COST)
   }
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
+}
+
+/** Nothing is taken for a slip of a word that a name is only asked by: «سوخت» is no «ساخت» of paper. */
+function withoutAsked(form: Form): Form {
+  if (!form.concepts.some(({ asked }) => asked)) return form
+  return { ...form, concepts: form.concepts.filter(({ asked }) => !asked) }
 }
 
 /**

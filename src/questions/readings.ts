@@ -367,7 +367,7 @@ function followUp(
   return {
     ...own,
     ...(previous.second === undefined ? {} : { second: previous.second }),
-    aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
+    aspect: comparesAgain(own, candidate, previous) ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
     places: placesOf(own, candidate, previous),
     periods,
@@ -378,6 +378,21 @@ function followUp(
     // «نسبت به ۱۴۰۳» after a question about 1403 is what came before that.
     base: own.base !== null && own.base === periods?.value[0] ? previousPeriod(own.base) : own.base,
   }
+}
+
+/** «با فارس مقایسه کن»; «فاصله‌شون چقدره؟» and «کرمان چی؟» after two years. */
+function comparesAgain(
+  own: Omit<Question, 'indicator'>,
+  { aspects, kind }: Candidate,
+  { aspect, places, periods }: Question,
+): boolean {
+  const [twoPlaces, twoPeriods] = [places, periods].map((slot) => (slot?.value.length ?? 0) > 1)
+  if (aspects.has('compare'))
+    return own.places !== null || twoPlaces === true || twoPeriods === true
+  if (aspect !== 'compare' || own.aspect !== 'value' || kind !== null) return false
+  return own.places !== null
+    ? twoPeriods === true && own.periods === null
+    : twoPlaces === true && own.periods !== null
 }
 
 /** «یزد چی؟» after «در چه صنایعی؟» asks for that text again; «یزد چندتا؟» for the amount. */
@@ -419,7 +434,7 @@ function carried(aspect: Aspect): Aspect {
 }
 
 /**
- * «اصفهان چقدر؟» after a rank asks for the amount, as does «چند تن؟» after a percentage; and the
+ * «اصفهان چقدر؟» after a rank asks for the amount, as do «چند تن؟» and «به ریال؟» after a percentage; and the
  * country has no rank among its provinces, and no share of itself.
  */
 function asksAnew(candidate: Candidate, before: Aspect): boolean {
@@ -430,7 +445,7 @@ function asksAnew(candidate: Candidate, before: Aspect): boolean {
   if (before === 'share' && ofCountry) return true
   const isPercent = ['share', 'achieved', 'change'].includes(before)
   const asksCount = candidate.counts || (candidate.unit !== null && candidate.unit !== 'درصد')
-  return isPercent && candidate.asksAmount && asksCount
+  return isPercent && (candidate.asksAmount || candidate.convert) && asksCount
 }
 
 /** Several years back from what was asked; with no period said before, from the latest. */
