@@ -135,6 +135,10 @@ export const texts = {
   welcome: 'خواهش می‌کنم. هر رقم دیگری خواستید بپرسید.',
   goesOnFrom: (indicator: string) => `ادامهٔ پرسش پیشین دربارهٔ «${indicator}» گرفتم.`,
   held: (place: string) => `آنچه از ${place} دارم:`,
+  heldOfIt: (place: string | null) =>
+    place === null ? 'آنچه در این باره دارم:' : `آنچه در این باره از ${place} دارم:`,
+  heldNothingOfIt: (place: string | null) =>
+    place === null ? 'در این باره رقمی ندارم.' : `در این باره از ${place} رقمی ندارم.`,
   heldIndicators: 'شاخص‌هایی که دارم:',
   heldNothing: (place: string) => `از ${place} رقمی ندارم.`,
   more: (count: string) => `و ${count} مورد دیگر`,

@@ -65,7 +65,7 @@ function encodeOne(question: Question): string | null {
   const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
   const { ofChange, overYears, withSum, toYearEnd, byAmount, second } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
-  if (unitCode === null || question.about !== undefined) return null
+  if (unitCode === null || question.about !== undefined || question.among !== undefined) return null
   const fields = [
     ASPECTS.indexOf(aspect).toString(36),
     indicator?.value ?? '',

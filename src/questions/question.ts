@@ -69,6 +69,8 @@ export interface Question {
   readonly also?: readonly Question[]
   /** Of a text that is asked for, what it should tell of (see `text-asked.ts`). */
   readonly about?: readonly string[]
+  /** Of a list, the indicators that have to do with the subject that was said. */
+  readonly among?: readonly number[]
   /** In a conversation, what was asked just before it: «جمعشون» is of the two. */
   readonly before?: Question
   /** In a conversation, whether turns that were not understood came after it. */

@@ -25,7 +25,9 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (isPassive(word)) return true
   if (isAddress(at, words, grammar) || isWanted(at, grammar)) return true
   const best = word.senses[0]
-  if (grammar.followUps.some((found) => found.from <= at && at < found.to))
+  // «گرد و غبار», heard as one word, is more than its «و».
+  const goesOn = !word.typed.includes(' ') || isAllGrammar(word)
+  if (goesOn && grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(best, at, words)
   if (best === undefined || best.risky) return false
   const silent = word.senses.filter(

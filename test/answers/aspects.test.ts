@@ -476,3 +476,30 @@ describe('aspects in other words', () => {
     },
   )
 })
+
+describe('what is held', () => {
+  it.each([
+    ['از یزد چه آماری داری؟'],
+    ['درباره یزد چه می‌دانی؟'],
+    ['هرچی از یزد داری بفرست'],
+    ['کلیه ارقام موجود استان یزد را ارائه فرمایید'],
+    ['همه چیز درباره یزد'],
+  ])('%s lists all of the place', async (question) => {
+    const { status, understood, figures } = await chat.ask(question)
+    expect([status, understood?.aspect]).toEqual(['answered', 'list'])
+    expect(figures.length).toBeGreaterThan(2)
+  })
+
+  it('of one subject lists what has to do with it', async () => {
+    const { understood, figures } = await chat.ask('همه رقم‌های کشاورزی یزد')
+    expect(understood?.aspect).toBe('list')
+    expect(figures.every(({ indicator }) => indicator.includes('گندم'))).toBe(true)
+  })
+
+  it.each([['آمار گرد و غبار یزد'], ['همه آمار جوانان یزد'], ['آمار قاچاق یزد']])(
+    '%s is none of it',
+    async (question) => {
+      expect((await chat.ask(question)).figures).toEqual([])
+    },
+  )
+})
