@@ -30,7 +30,7 @@ const AMOUNTS = setOf(wantedData.amounts)
 const TELL = setOf(wantedData.tell)
 const OBJECTS = setOf(wantedData.objects)
 const DOING = setOf(wantedData.doing)
-const BESIDE = setOf(wantedData.beside)
+const BESIDE = setOf([...wantedData.beside, ...wantedData.passing])
 const THINGS = setOf(wantedData.things)
 const UNFINISHED = setOf(wantedData.unfinished)
 
