@@ -22,15 +22,17 @@ const WHAT = setOf(statementData.what)
 const ARE = setOf(statementData.are)
 const KIND_OF = setOf(statementData.kind)
 const MAIN = setOf(statementData.main)
+const BESIDE = setOf([...statementData.beside, ...statementData.main])
+const NOUNS = setOf(statementData.nouns)
 const BECOMING = setOf(statementData.becoming)
 const AMOUNTS = setOf(statementData.amounts)
 const FIGURES = setOf(statementData.figures)
 const TOPICS = new Map(
   Object.entries(statementData.topics).map(([id, words]) => [id, setOf(words)]),
 )
-const CAUSE = 'cause'
+export const CAUSE = 'cause'
 const DESTINATION = 'destination'
-const GOODS = 'goods'
+export const GOODS = 'goods'
 /** What is named only beside «چه» or «کدام»: elsewhere it is a word of some indicator. */
 const LISTED = /هایی$/
 const ENDINGS = new Set(['هایی', 'ها', 'های'])
@@ -93,6 +95,23 @@ export function textAsked(tokens: readonly Token[]): TextAsked | null {
 
 const SHORT = 3
 
+/** Whether a word only asks for a text that is named («نام ببرید», «مهم‌ترین», «چه چیزی»). */
+export function asksForText(typed: string): boolean {
+  return typed.split(' ').every((part) => BESIDE.has(key(part)))
+}
+
+/** Whether a word of a name only tells that it is one of a text («دلایل», «اقدامات»). */
+export function framesText(word: string): boolean {
+  const own = key(word)
+  return topicOf(own) === CAUSE || NOUNS.has(own) || BESIDE.has(own)
+}
+
+/** Whether the words ask what something is or is made of, and not how much. */
+export function asksWhat(keys: readonly (string | null)[]): boolean {
+  const says = (among: ReadonlySet<string>) => keys.some((word) => among.has(word ?? ''))
+  return (says(WHAT) || says(WHICH) || says(BESIDE) || says(WHY)) && !says(AMOUNTS)
+}
+
 /** Whether a statement tells of what was asked for. */
 export function tellsOf(statement: string, topics: readonly Topic[]): boolean {
   const words = tokenise(statement).map(({ text }) => key(text))
@@ -115,11 +134,19 @@ function listedAt(word: string): Topic | null {
   return LISTED.test(word) ? word.replace(LISTED, '') : null
 }
 
-function topicOf(word: string): Topic | null {
+/** The topic that a key names («صنایع», «مقصد»); null of any other word. */
+export function topicOf(word: string): Topic | null {
   if (word === '') return null
   const forms = [word, ...stemsOf(word)]
   for (const [topic, words] of TOPICS) if (forms.some((form) => words.has(form))) return topic
   return null
+}
+
+/** Whether a key is one of the words that ask for a topic, or for anything at all. */
+export function isAskedFor(word: string, topic: typeof CAUSE | 'any'): boolean {
+  if (WHY.has(word)) return true
+  if (topic === CAUSE) return false
+  return [WHERE, WHICH, WHAT, ARE, KIND_OF, MAIN, BECOMING].some((words) => words.has(word))
 }
 
 /** «کدام کشورها» asks where to; «کل کشور» is a place. */
