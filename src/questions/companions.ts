@@ -54,12 +54,18 @@ export function isCompanion(
   named: ReadonlySet<number>,
 ): boolean {
   const { makers, measures } = companionsOf(indicator)
-  const parts = (words[at] as Word).typed.split(' ').map(key)
+  const parts = heardOf(words[at] as Word)
   const isIn = (among: ReadonlySet<string>) => parts.every((part) => isOne(part, among))
   if (isIn(measures)) return true
   if (!isIn(makers) || COUNTING.has(keys[at - 1] ?? '')) return false
   const behindName = [...named].some((one) => one < at) || isOne(keys[at - 1] ?? '', measures)
   return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
+}
+
+/** «باغداران», also by a slip. */
+function heardOf({ typed, senses: [best] }: Word): string[] {
+  if (best?.corrected && !best.risky && best.form.roles.has('companion')) return [best.form.key]
+  return typed.split(' ').map(key)
 }
 
 /** The endings of plurals and possessives apart; «زمینی» is no «زمین», but «کالای» is «کالا». */
