@@ -130,6 +130,8 @@ function partsOfWhole(pieces: readonly Piece[]): PairedWords[] {
   const right = pieces.slice(at + 1)
   const names = (some: readonly Piece[]) => some.some(({ frames }) => !frames)
   if (at === -1 || !names(left) || !names(right)) return []
+  // «از اعتبار مصوب چند درصد تخصیص یافت»: what stands before is the whole there.
+  if (left.some(({ key }) => key === OF) || right.some(({ key }) => DONE.test(key))) return []
   const first = left.findIndex(({ frames }) => !frames)
   const subject = left.filter((_, index) => index !== first)
   const whole = sentence(right)
@@ -139,6 +141,8 @@ function partsOfWhole(pieces: readonly Piece[]): PairedWords[] {
 
 const PER_CENT = 'درصد'
 const HOW_MANY = 'چند'
+const OF = 'از'
+const DONE = /(یافته?|شده?|شدند|کرده?|داده?|گرفته?|گردیده?)$/
 
 /** «نسبت صادرات به واردات یزد», at each «به» that may divide it. */
 function ratios(pieces: readonly Piece[], from: number, to: number): PairedWords[] {

@@ -36,6 +36,7 @@ const aspectData = read(
     aspects: z.record(z.string(), words),
     apart: z.array(z.strictObject({ aspect: word, first: words, last: words })),
     unmet: words,
+    targetModifiers: words,
     kinds: z.strictObject({ target: words, forecast: words, actual: words }),
     exclusions: words,
     tense: z.strictObject({ past: words, future: words }),
