@@ -13,6 +13,11 @@ const BESIDE = companionData.beside.map((group) => ({
   notOf: new Set(('notOf' in group ? (group.notOf ?? []) : []).map(key)),
   words: group.words.map(key),
 }))
+/** Words of a name → what is done with the thing anyway: «مدال» → «کسب», «زائر» → «اعزام». */
+const DOINGS = companionData.doings.map(({ of, words }) => ({
+  of: new Set(of.map(key)),
+  words: words.map(key),
+}))
 /** What a unit measures → the word for it: hectares → «مساحت». */
 const MEASURES = new Map(
   companionData.measures.map(({ dimension, words }) => [dimension, words.map(key)]),
@@ -21,6 +26,7 @@ const MEASURES = new Map(
 interface Companions {
   readonly makers: ReadonlySet<string>
   readonly measures: ReadonlySet<string>
+  readonly doings: ReadonlySet<string>
 }
 
 const known = new WeakMap<Indicator, Companions>()
@@ -35,6 +41,9 @@ function companionsOf(indicator: Indicator): Companions {
   const companions = {
     makers: new Set(makers.flatMap(({ words }) => words)),
     measures: new Set(MEASURES.get(unitDimension(indicator.unit))),
+    doings: new Set(
+      DOINGS.filter(({ of }) => own.some((word) => of.has(word))).flatMap(({ words }) => words),
+    ),
   }
   known.set(indicator, companions)
   return companions
@@ -42,8 +51,8 @@ function companionsOf(indicator: Indicator): Companions {
 
 /**
  * Whether a word that no name has says nothing beside this indicator: who makes the thing or
- * where («گندم برداشت‌شده از مزارع», «کشاورزان چقدر گندم …»), or the word for what its unit
- * measures («حجم تولید گندم»). Where it is itself what is counted («تعداد کشاورزان»), it asks for
+ * where («گندم برداشت‌شده از مزارع», «کشاورزان چقدر گندم …»), the word for what its unit
+ * measures («حجم تولید گندم»), or what is done with it anyway («کسب مدال»). Where it is itself what is counted («تعداد کشاورزان»), it asks for
  * something else. `named` are the words that were heard as the indicator's name.
  */
 export function isCompanion(
@@ -53,11 +62,15 @@ export function isCompanion(
   { keys }: Grammar,
   named: ReadonlySet<number>,
 ): boolean {
-  const { makers, measures } = companionsOf(indicator)
-  const parts = (words[at] as Word).typed.split(' ').map(key)
-  const isIn = (among: ReadonlySet<string>) => parts.every((part) => isOne(part, among))
+  const { makers, measures, doings } = companionsOf(indicator)
+  const { typed } = words[at] as Word
+  const parts = typed.split(' ').map(key)
+  const isIn = (among: ReadonlySet<string>) =>
+    among.has(key(typed)) || parts.every((part) => isOne(part, among))
   if (isIn(measures)) return true
-  if (!isIn(makers) || COUNTING.has(keys[at - 1] ?? '')) return false
+  if (COUNTING.has(keys[at - 1] ?? '')) return false
+  if (isIn(doings)) return true
+  if (!isIn(makers)) return false
   const behindName = [...named].some((one) => one < at) || isOne(keys[at - 1] ?? '', measures)
   return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
 }
@@ -82,5 +95,5 @@ function asksAmountOf(
 }
 
 const COUNTING = new Set('تعداد چند چندتا چنتا شمار تا نفر سهم سرانه'.split(' '))
-const AMONG = new Set('از در تو توی توسط دست وسیله'.split(' '))
+const AMONG = new Set('از در تو توی توسط دست وسیله میان بین'.split(' '))
 const AMOUNT = /^(چند|چن|چقد|چه)/
