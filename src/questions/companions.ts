@@ -34,7 +34,9 @@ const known = new WeakMap<Indicator, Companions>()
 function companionsOf(indicator: Indicator): Companions {
   const before = known.get(indicator)
   if (before !== undefined) return before
-  const own = wordKeys(indicator.name).flatMap((word) => [word, ...stemsOf(word)])
+  // «سیب‌زمینی» is one word, and no «سیب» alone.
+  const words = [...wordKeys(indicator.name), ...indicator.name.split(' ').map(key)]
+  const own = words.flatMap((word) => [word, ...stemsOf(word)])
   const makers = BESIDE.filter(
     ({ of, notOf }) => own.some((word) => of.has(word)) && !own.some((word) => notOf.has(word)),
   )
