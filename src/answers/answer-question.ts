@@ -84,6 +84,7 @@ async function answerAt(question: Question, desk: Desk): Promise<Outcome> {
   switch (question.aspect) {
     case 'achieved':
     case 'gap':
+    case 'unmet':
       return await answerAgainstTarget(question, desk)
     case 'target_and_actual':
       return await answerTargetAndActual(question, desk)

@@ -30,6 +30,20 @@ export function achievedShare(actual: Figure, target: Figure): Figure | null {
   )
 }
 
+/** What is missing of a target, in percent of it; null where it was reached. */
+export function unmetShare(actual: Figure, target: Figure): Figure | null {
+  const achieved = achievedShare(actual, target)
+  const value = achieved?.value == null ? -1 : new Big(100).minus(achieved.value).toNumber()
+  if (achieved === null || value < 0) return null
+  const formula = workingOf([target, actual], ([a, b]) => `(${a} − ${b}) ÷ ${a}`)
+  const qualifier = turned(achieved.qualifier)
+  return derivedFigure(
+    { value, unit: PERCENT, qualifier, kind: 'actual', measure: 'share' },
+    formula,
+    [actual, target],
+  )
+}
+
 /** Actual less target, in the indicator's unit; negative when the target was missed. */
 export function gapToTarget(actual: Figure, target: Figure): Figure | null {
   if (!comparable(actual, target) || actual.period !== target.period) return null

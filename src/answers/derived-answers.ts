@@ -5,7 +5,15 @@ import type { Question } from '../questions/question.ts'
 import { TIMES } from '../questions/special-units.ts'
 import type { Figure, Part } from './answer.ts'
 import { assumptionParts } from './assumptions.ts'
-import { achievedShare, changeOver, gapToTarget, shareOf, timesOf } from './derive.ts'
+import {
+  achievedShare,
+  changeOver,
+  difference,
+  gapToTarget,
+  shareOf,
+  timesOf,
+  unmetShare,
+} from './derive.ts'
 import { directedText } from './direction-text.ts'
 import { observationsOf, valueText } from './figure-text.ts'
 import { inputParts } from './input-parts.ts'
@@ -28,6 +36,12 @@ export async function answerAgainstTarget(question: Question, desk: Desk): Promi
   const derived =
     question.aspect === 'gap' ? gapToTarget(actual, target) : achievedShare(actual, target)
   if (derived === null) return await notFound(question, desk, texts.notComparable)
+  if (question.aspect === 'unmet') {
+    const unmet = unmetShare(actual, target)
+    return unmet === null
+      ? await notFound(question, desk, texts.targetReached)
+      : computed(question, unmet, texts.unmetShare)
+  }
   if (question.aspect === 'achieved') return computed(question, derived, texts.achievedShare)
   const unit = derived.unit === PERCENT ? texts.percentagePoints : derived.unit
   return computed(question, derived, texts.gap, directedText(derived, texts.toTarget, unit))
@@ -64,7 +78,8 @@ export async function answerChange(question: Question, desk: Desk): Promise<Outc
   const later = laterOf(question, ofKind)
   const earlier = later === undefined ? undefined : earlierOf(question, later, ofKind)
   if (question.unit !== TIMES && stated.status === 'answered') {
-    if (question.base === null || earlier === undefined) return stated
+    if (earlier === undefined) return stated
+    if (question.base === null && !question.byAmount) return stated
   }
   if (later === undefined || earlier === undefined) return stated
   const [now, before] = [later, earlier].map((one) => shownFigure(one, desk, question)) as [
@@ -76,9 +91,16 @@ export async function answerChange(question: Question, desk: Desk): Promise<Outc
     if (times === null) return await notFound(question, desk, texts.notComparable)
     return computed(question, times, texts.against(formatPeriod(before.period)))
   }
+  const label = texts.changeSince(formatPeriod(earlier.period))
+  if (question.byAmount) {
+    const apart = difference(now, before)
+    if (apart === null) return await notFound(question, desk, texts.notComparable)
+    const unit = apart.unit === PERCENT ? texts.percentagePoints : apart.unit
+    return computed(question, apart, label, directedText(apart, texts.change, unit))
+  }
   const derived = changeOver(now, before)
   if (derived === null) return await notFound(question, desk, texts.notComparable)
-  return computed(question, derived, texts.changeSince(formatPeriod(earlier.period)))
+  return computed(question, derived, label)
 }
 
 /** Of two periods that were said the later; else the one said, else the newest held. */

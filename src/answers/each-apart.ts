@@ -4,7 +4,16 @@ import { newLine } from './parts.ts'
 
 /** What is told of one place and period at a time: one's share and the target of another make nothing. */
 const OF_ONE_PERIOD: ReadonlySet<Aspect> = new Set([
-  ...(['achieved', 'gap', 'target_and_actual', 'share', 'rank', 'quotient', 'sum'] as const),
+  ...([
+    'achieved',
+    'gap',
+    'unmet',
+    'target_and_actual',
+    'share',
+    'rank',
+    'quotient',
+    'sum',
+  ] as const),
 ])
 /** … and a change, which has two periods. */
 const OF_ONE_PLACE: ReadonlySet<Aspect> = new Set([...OF_ONE_PERIOD, 'change'])

@@ -17,6 +17,7 @@ const MOST_LISTED = 500
 /** What is held of a place: the newest figure of each indicator and kind. */
 export async function answerList(question: Question, desk: Desk): Promise<Outcome> {
   const placeId = question.places?.value[0] ?? desk.context.defaultPlaceId
+  if (question.among !== undefined) return await listAmong(question, question.among, desk)
   if (placeId === null || placeId === undefined) return await listIndicators(question, desk)
   const period = question.periods?.value[0]
   const outlines =
@@ -27,22 +28,54 @@ export async function answerList(question: Question, desk: Desk): Promise<Outcom
   if (outlines.length === 0)
     return outcome('not_found', question, { parts: [text(texts.heldNothing(place))] })
   if (question.bare) return chooseIndicator(placeId, outlines, desk)
+  return await listed(question, outlines, texts.held(place), desk)
+}
+
+async function listed(
+  question: Question,
+  outlines: readonly Outline[],
+  heading: string,
+  desk: Desk,
+): Promise<Outcome> {
   const { ids, left } = firstOfEach(outlines)
   const all = newestOfEach(await findObservations(desk.db, { ids }))
   const figures = all.slice(0, MOST_LISTED).map((one) => shownFigure(one, desk))
+  const severalPlaces = new Set(all.map(({ placeId }) => placeId)).size > 1
   return outcome('answered', question, {
     figures,
     parts: [
-      text(texts.held(place)),
-      ...figures.flatMap((one): Part[] => [
-        newLine,
-        figure(`• ${one.indicator}، ${whenText(one)}: `, observationsOf(one)),
-        valuePart(one, 'bold'),
-      ]),
+      text(heading),
+      ...figures.flatMap((one): Part[] => {
+        const name = severalPlaces ? `${one.indicator}، ${one.place}` : one.indicator
+        return [
+          newLine,
+          figure(`• ${name}، ${whenText(one)}: `, observationsOf(one)),
+          valuePart(one, 'bold'),
+        ]
+      }),
       ...moreParts(left + all.length - figures.length),
       ...sourceLine(figures),
     ],
   })
+}
+
+/** What is held of some indicators: of a place, or of all places. */
+async function listAmong(
+  question: Question,
+  indicatorIds: readonly number[],
+  desk: Desk,
+): Promise<Outcome> {
+  const placeIds = question.places?.value
+  const period = question.periods?.value[0]
+  const outlines = await findOutlines(desk.db, {
+    indicatorIds,
+    ...(placeIds === undefined ? {} : { placeIds }),
+    ...(period === undefined ? {} : { period }),
+  })
+  const place = placeIds?.map((id) => desk.names.place(id)).join('، ') ?? null
+  if (outlines.length === 0)
+    return outcome('not_found', question, { parts: [text(texts.heldNothingOfIt(place))] })
+  return await listed(question, outlines, texts.heldOfIt(place), desk)
 }
 
 /** «قم» alone asks nothing yet: offers what can be asked. */
@@ -67,7 +100,8 @@ function firstOfEach(outlines: readonly Outline[]): { ids: number[]; left: numbe
   return { ids, left: groups.size - listed.size }
 }
 
-const groupOf = ({ indicatorId, kind, measure }: Outline) => `${indicatorId}|${kind}|${measure}`
+const groupOf = ({ indicatorId, placeId, kind, measure }: Outline) =>
+  `${indicatorId}|${placeId}|${kind}|${measure}`
 
 function newestOfEach(observations: readonly Observation[]): Observation[] {
   const groups = new Map<string, Observation[]>()

@@ -47,7 +47,7 @@ export function describe(question: Question, desk: Desk): string {
 
 /** «عملکرد» of what is asked in the past tense; nothing of what the aspect says already. */
 function kindAsked({ kind, tense, aspect }: Question): string | null {
-  if (aspect === 'achieved' || aspect === 'gap') return null
+  if (aspect === 'achieved' || aspect === 'gap' || aspect === 'unmet') return null
   if (kind !== null) return texts.kinds[kind.value]
   return tense === 'past' && aspect === 'value' ? texts.kinds.actual : null
 }

@@ -5,6 +5,7 @@ export const texts = {
   aspects: {
     achieved: 'درصد تحقق هدف',
     gap: 'فاصله با هدف',
+    unmet: 'بخش محقق‌نشدهٔ هدف',
     change: 'تغییر نسبت به دورهٔ قبل',
     share: 'سهم از کشور',
     rank: 'رتبه',
@@ -19,6 +20,7 @@ export const texts = {
   asked: {
     achieved: 'درصد تحقق هدف',
     gap: 'فاصله با هدف',
+    unmet: 'بخش محقق‌نشدهٔ هدف',
     change: 'تغییر',
     share: 'سهم از کشور',
     rank: 'رتبه',
@@ -133,6 +135,10 @@ export const texts = {
   welcome: 'خواهش می‌کنم. هر رقم دیگری خواستید بپرسید.',
   goesOnFrom: (indicator: string) => `ادامهٔ پرسش پیشین دربارهٔ «${indicator}» گرفتم.`,
   held: (place: string) => `آنچه از ${place} دارم:`,
+  heldOfIt: (place: string | null) =>
+    place === null ? 'آنچه در این باره دارم:' : `آنچه در این باره از ${place} دارم:`,
+  heldNothingOfIt: (place: string | null) =>
+    place === null ? 'در این باره رقمی ندارم.' : `در این باره از ${place} رقمی ندارم.`,
   heldIndicators: 'شاخص‌هایی که دارم:',
   heldNothing: (place: string) => `از ${place} رقمی ندارم.`,
   more: (count: string) => `و ${count} مورد دیگر`,
@@ -157,6 +163,8 @@ export const texts = {
 
   achievedShare: 'درصد تحقق هدف',
   gap: 'فاصله با هدف',
+  unmetShare: 'بخش محقق‌نشدهٔ هدف',
+  targetReached: 'هدف برآورده شده است؛ چیزی از آن نمانده است.',
   against: (what: string) => `نسبت به ${what}`,
   changeSince: (period: string) => `تغییر نسبت به ${period}`,
   share: 'سهم از کل کشور',

@@ -73,7 +73,10 @@ function hasStretch(known: readonly { period: string; kind: string }[]): boolean
 }
 
 function isAboutTarget({ kind, aspect }: Question, { figures }: Answer): boolean {
-  if (kind?.value === 'target' || ['achieved', 'gap', 'target_and_actual'].includes(aspect))
+  if (
+    kind?.value === 'target' ||
+    ['achieved', 'gap', 'unmet', 'target_and_actual'].includes(aspect)
+  )
     return true
   return figures.every((figure) => figure.kind === 'target')
 }

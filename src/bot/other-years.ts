@@ -8,7 +8,15 @@ import type { Services } from './services.ts'
 const MOST_YEARS = 12
 
 /** Of these the same is asked in another year, not the bare figure. */
-const COMPUTED: readonly Aspect[] = ['achieved', 'gap', 'total', 'average', 'quotient', 'sum']
+const COMPUTED: readonly Aspect[] = [
+  'achieved',
+  'gap',
+  'unmet',
+  'total',
+  'average',
+  'quotient',
+  'sum',
+]
 
 /**
  * Whether other years are those of the whole question: of several places, of what is computed or of

@@ -23,6 +23,7 @@ export const ASPECTS = [
   'quotient',
   'sum',
   'statement',
+  'unmet',
 ] as const satisfies readonly Aspect[]
 const KINDS = { a: 'actual', t: 'target', f: 'forecast' } as const
 const TENSES = { p: 'past', f: 'future' } as const
@@ -43,6 +44,8 @@ const OVER_YEARS = 'y'
 const WITH_SUM = 's'
 /** Marks that a year is meant to its end. */
 const TO_YEAR_END = 'e'
+/** Marks that a change is told in what is counted. */
+const BY_AMOUNT = 'n'
 
 /** Between a question and those that were asked along with it. */
 const BESIDE = '--'
@@ -60,9 +63,9 @@ export function encodeQuestion(question: Question, bytes: number): string | null
 
 function encodeOne(question: Question): string | null {
   const { aspect, indicator, places, periods, kind, tense, unit, convert, count, base } = question
-  const { ofChange, overYears, withSum, toYearEnd, second } = question
+  const { ofChange, overYears, withSum, toYearEnd, byAmount, second } = question
   const unitCode = unit === null ? '' : letterOf(UNITS, unit)
-  if (unitCode === null || question.about !== undefined) return null
+  if (unitCode === null || question.about !== undefined || question.among !== undefined) return null
   const fields = [
     ASPECTS.indexOf(aspect).toString(36),
     indicator?.value ?? '',
@@ -79,6 +82,7 @@ function encodeOne(question: Question): string | null {
       overYears ? OVER_YEARS : '',
       withSum ? WITH_SUM : '',
       toYearEnd ? TO_YEAR_END : '',
+      byAmount ? BY_AMOUNT : '',
     ].join(''),
     second === undefined ? '' : [second.indicator, second.per].join(MEMBER),
   ]
@@ -131,6 +135,7 @@ function decodeOne(code: string): Question | null {
     ...(marks?.includes(OVER_YEARS) && { overYears: true }),
     ...(marks?.includes(WITH_SUM) && { withSum: true }),
     ...(marks?.includes(TO_YEAR_END) && { toYearEnd: true }),
+    ...(marks?.includes(BY_AMOUNT) && { byAmount: true }),
     ...(secondId !== null && per !== null && { second: { indicator: secondId, per } }),
   }
 }

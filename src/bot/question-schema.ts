@@ -20,7 +20,9 @@ const oneQuestion = z.object({
   overYears: z.boolean().exactOptional(),
   withSum: z.boolean().exactOptional(),
   toYearEnd: z.boolean().exactOptional(),
+  byAmount: z.boolean().exactOptional(),
   second: z.object({ indicator: z.number(), per: z.number().positive() }).exactOptional(),
+  among: z.array(z.number()).readonly().exactOptional(),
   about: z.array(z.string()).readonly().exactOptional(),
   base: z.string().nullable(),
 })

@@ -6,7 +6,7 @@ export interface VerbStems {
   readonly present: readonly string[]
 }
 
-const PAST_ENDINGS = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌است']
+const PAST_ENDINGS = ['', 'م', 'ی', 'یم', 'ید', 'ین', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌ن', 'ه‌ان', 'ه‌است']
 const PRESENT_ENDINGS = ['م', 'ی', 'د', 'ه', 'یم', 'ید', 'ین', 'ند', 'ن']
 
 /** All forms; `isBare` tells the present stems that are heard without a prefix («کنند»). */
@@ -29,7 +29,7 @@ export function verbForms(
 /** «نخرید», «نمی‌خرند»; «نیامد» and «نیومد» where the stem begins with a vowel. Keys: joined, with ا for آ. */
 export function deniedForms({ past, present }: VerbStems): string[] {
   return [
-    ...denied(past, [...PAST_ENDINGS, 'ه‌ان']),
+    ...denied(past, PAST_ENDINGS),
     ...present.flatMap((stem) => denied(stem, PRESENT_ENDINGS)),
   ].map((form) => form.replaceAll('\u200c', ''))
 }
@@ -44,7 +44,7 @@ function denied(stem: string, endings: readonly string[]): string[] {
 }
 
 /** What is said of others and of us: «باخت», «باختند», «باخته», «می‌بازند», «بازیم». */
-const TOLD_PAST = ['', 'ند', 'ن', 'ه', 'ه‌اند', 'یم', 'ید']
+const TOLD_PAST = ['', 'ند', 'ن', 'ه', 'ه‌اند', 'ه‌ن', 'یم', 'ید']
 const TOLD_PRESENT = ['د', 'ه', 'ند', 'ن', 'یم']
 
 /**

@@ -27,6 +27,14 @@ export function comparesNothing(
   )
 }
 
+/** «مجموع سایر استان‌ها»: which ones are left out, a sum of all does not know. */
+export function othersSummed(aspects: readonly FoundPhrase<Aspect>[], { keys }: Grammar): Span[] {
+  if (!aspects.some(({ value }) => value === 'total' || value === 'average')) return []
+  return keys.flatMap((word, at) => (OTHERS.has(word ?? '') ? [{ from: at, to: at + 1 }] : []))
+}
+
+const OTHERS = new Set(['بقیه', 'سایر', 'دیگر', 'دیگه', 'باقی'])
+
 /** «کدام شهرستان بیشترین …»: only provinces are ranked. */
 export function countiesRanked({ keys }: Grammar): Span[] {
   return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))

@@ -6,7 +6,9 @@ import type { Lexicon } from './lexicon.ts'
 import { wordKeys } from './name-words.ts'
 import type { PhraseMatch } from './phrase-match.ts'
 import { isWord, type Word } from './sense.ts'
+import { POINTS } from './special-units.ts'
 
+const MUCH = new Set(['چقدر', 'چقد', 'چقدره'])
 const PERSON = 'نفر'
 /** Of these no persons are counted: «واسه چند نفر کار درست کرد» is no number of units. */
 const THINGS = new Set(
@@ -30,8 +32,12 @@ export function fits(
   const { unit } = asked
   const indicator = lexicon.indicators.get(match.phrase.indicatorId)
   if (indicator === undefined || unit === PERCENT) return true
+  if (unit === POINTS) return indicator.unit === PERCENT
   if (unit === PERSON && THINGS.has(indicator.unit)) return false
   if (unitDimension(unit) === unitDimension(indicator.unit)) return true
+  // «چقدر بار جابه‌جا شد» weighs what it names; «چند بار» would count.
+  const isNamed = MUCH.has(keys[asked.from] ?? '') && match.words.has(asked.from + 1)
+  if (isNamed && !isMeasure(unit)) return true
   if (isMeasure(unit) || isMeasure(indicator.unit)) return false
   if (
     NUMERATIVES.has(unit) ||

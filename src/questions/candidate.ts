@@ -2,7 +2,13 @@ import type { Kind } from '../facts/types.ts'
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { isMeasure, unitDimension } from '../persian/units.ts'
-import { comparesNothing, countiesRanked, withObject } from './candidate-conditions.ts'
+import { asksHowMany, asksOf, countsOfPlaces } from './candidate-asks.ts'
+import {
+  comparesNothing,
+  countiesRanked,
+  othersSummed,
+  withObject,
+} from './candidate-conditions.ts'
 import {
   comparedIn,
   countsOfYears,
@@ -25,7 +31,7 @@ import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
 import type { Sense, Word } from './sense.ts'
 import { sharesOfOther } from './share-of-other.ts'
-import { covers, isWithin, overlaps, unlike } from './spans.ts'
+import { covers, isWithin, overlaps, type Span, unlike } from './spans.ts'
 import { STATEMENT_UNIT } from './special-units.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
@@ -40,6 +46,12 @@ export interface Candidate {
   /** «سال قبلش»: years from the period asked before; null when not said so. */
   readonly step: number | null
   readonly aspects: ReadonlySet<Aspect>
+  /** «محقق نشده»: what is missing of a target. */
+  readonly isUnmet: boolean
+  /** «چند نفر», «چندتا»: no percentage is asked for. */
+  readonly byAmount: boolean
+  /** «چقدر از گندم کشور»: a part of it. */
+  readonly asksOf: boolean
   readonly kind: Kind | null
   /** All kinds that were said. */
   readonly kinds: ReadonlySet<Kind>
@@ -104,8 +116,9 @@ export function candidateOf(
     // «غیر از نفت» is part of «غیر از نفت و میعانات», and another condition.
     if (match?.unsaid.length === 0) consumed.add(at)
   }
-  const free = <T extends { from: number; to: number }>(found: readonly T[]) =>
-    found.filter((span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces))
+  const isFree = (span: Span) => !isWithin(span, named) && !overlaps(span, heard.ofPlaces)
+  const free = <T extends Span & { readonly other?: Span }>(found: readonly T[]) =>
+    found.filter((span) => isFree(span) && (span.other === undefined || isFree(span.other)))
   const isOfName = (span: { from: number; to: number }) => overlaps(span, named)
   const periodSpans = (
     grammar.periods.some(isOfName) ? grammar.periodsBeside(named) : grammar.periods
@@ -113,6 +126,7 @@ export function candidateOf(
     .filter((period) => !isOfName(period))
     .map((period) => (isComparedWith(period, grammar) ? { ...period, comparison: true } : period))
   const aspects = free(grammar.aspects)
+  const unmet = grammar.kinds.some(({ value }) => value === 'target') ? free(grammar.unmet) : []
   const kinds = free(grammar.kinds).filter(
     // «هدف‌گذاری انجام‌شده» is a target, and «پیش‌بینی صورت‌گرفته» a forecast.
     ({ value, from }, _, all) =>
@@ -128,7 +142,7 @@ export function candidateOf(
     // «سال نود و نه» denies nothing.
     (span) =>
       !isWithin(withoutTo(span, grammar), consumed) &&
-      ![...periodSpans, ...whichYear].some(covers(span)) &&
+      ![...periodSpans, ...whichYear, ...unmet].some(covers(span)) &&
       span.to > 1,
   )
   const unit =
@@ -144,6 +158,7 @@ export function candidateOf(
     ...kinds,
     ...each,
     ...judged,
+    ...unmet,
     ...whichYear,
     ...help,
     ...(unit ? [unit] : []),
@@ -158,6 +173,7 @@ export function candidateOf(
   const places = placeMentions(words, heard.placeOfEach, explained)
   for (const { word, parentWords } of places)
     for (const at of [word, ...parentWords]) explained.add(at)
+  for (const at of countsOfPlaces(places, words, grammar)) explained.add(at)
   const aspectSet = new Set(aspects.map((found) => found.value))
   const count = countOf(words, grammar, aspectSet, explained)
 
@@ -184,6 +200,9 @@ export function candidateOf(
     invalidPeriods: periodSpans.filter(isInvalid).map(({ from, to }) => typedIn(words, from, to)),
     step: stepOf(periodSpans),
     aspects: aspectSet,
+    isUnmet: unmet.length > 0,
+    byAmount: unit !== null ? unit.unit !== 'درصد' : asksHowMany(grammar),
+    asksOf: asksOf(grammar),
     kind: kindOf(kinds.map((found) => found.value)),
     kinds: new Set(kinds.map((found) => found.value)),
     asksAmount,
@@ -215,6 +234,7 @@ export function candidateOf(
         own: lexicon.nameKeys.get(indicator?.id ?? -1) ?? NOTHING,
       }),
       ...(isSuperlative ? countiesRanked(grammar) : []),
+      ...othersSummed(aspects, grammar),
       ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
     ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),

@@ -58,7 +58,8 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
   },
   {
     name: 'the word province after «which»',
-    fits: (words, at) => WHICH.has(heardAs(words[at - 1])),
+    fits: (words, at) =>
+      WHICH.has(heardAs(words[at - 1])) && !SAYERS.has(key(words[at]?.typed ?? '')),
     meant: ['استان', 'استانه', 'استانی', 'شهرستان', 'شهرستانه'],
     limit: 1.4,
     knownLimit: 1,
@@ -268,6 +269,8 @@ const ASKING = new Set(
 )
 const COPULAS = new Set(['است', 'بود', 'بوده', 'شد', 'شده', 'هست'])
 const WHICH = new Set(['کدام', 'کدوم'])
+/** Who tells a figure, and no slip of «استان». */
+const SAYERS = new Set(['سازمان', 'سازمانی'])
 const WHICH_YEAR = new Set(['جاری', 'گذشته', 'اخیر', 'آینده'].map(key))
 const IN = new Set(['در', 'تا', 'از', 'طی', 'فصل'])
 const HALVES = new Set(['اول', 'دوم', 'نخست'])

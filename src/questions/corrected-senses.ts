@@ -1,6 +1,7 @@
 import { slipLimit } from '../persian/distance.ts'
 import { asWritten, closeStemOf } from '../persian/morphology.ts'
 import { exactSenses, STEM_COST } from './exact-senses.ts'
+import { affirms, losesMeaning } from './kept-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
@@ -21,11 +22,12 @@ export function correctedSenses(
       const form = lexicon.forms.get(near) as Form
       // «کرمانشان» is no «کرمان» of theirs: which endings a place takes is told elsewhere.
       if (distance === 0 && form.placeIds.length > 0) continue
+      if (distance > 0 && losesMeaning(typed, near, distance, lexicon, knownWords)) continue
       const cost = distance + extra
       const before = found.get(near)
       if (before === undefined || before.cost > cost)
         found.set(near, {
-          form,
+          form: distance === 0 ? form : withoutAsked(form),
           cost,
           risky: isKnown ? !isSurelyProvince(form, cost, lexicon) : isRivalled(form, cost, rival),
           corrected: true,
@@ -43,6 +45,12 @@ export function correctedSenses(
     if (written !== null) consider(written, STEM_COST)
   }
   return [...found.values()].sort((a, b) => a.cost - b.cost).slice(0, 10)
+}
+
+/** Nothing is taken for a slip of a word that a name is only asked by: «سوخت» is no «ساخت» of paper. */
+function withoutAsked(form: Form): Form {
+  if (!form.concepts.some(({ asked }) => asked)) return form
+  return { ...form, concepts: form.concepts.filter(({ asked }) => !asked) }
 }
 
 /**
@@ -74,11 +82,12 @@ const DOUBLED_LETTER = 0.5
 export const LIKELY_SLIP = 0.6
 
 /** A word one likely slip from another is that one, whatever its letters could be split into. */
-export function isLikelySlip(typed: string, lexicon: Lexicon): boolean {
+export function isLikelySlip(typed: string, lexicon: Lexicon, knownWords: KnownWords): boolean {
   const limitOf = (near: string) =>
     near.length >= 4 && near.length >= typed.length - 1 ? LIKELY_SLIP : 0
-  const [nearest] = lexicon.fuzzy.near(typed, limitOf, LIKELY_SLIP)
-  return nearest !== undefined
+  return lexicon.fuzzy
+    .near(typed, limitOf, LIKELY_SLIP)
+    .some(({ key: near }) => !affirms(typed, near, lexicon, knownWords))
 }
 
 /** What the nearest other word of the language costs; null when there is none one slip away. */

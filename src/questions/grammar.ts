@@ -14,12 +14,16 @@ import { letterFrames } from './letter-frames.ts'
 import { hasDigit } from './name-parts.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { type FoundPhrase, PhraseFinder } from './phrase-finder.ts'
+import { ApartPhraseFinder } from './phrases-apart.ts'
 import type { Aspect } from './question.ts'
+import { recentYearsAt } from './recent-years.ts'
 import { type Sense, saysNothing, type Word } from './sense.ts'
 import type { Span } from './spans.ts'
+import { POINTS } from './special-units.ts'
 import { withModifiers } from './target-phrases.ts'
 import {
   ASPECT_PHRASES,
+  ASPECT_PHRASES_APART,
   EACH_PHRASES,
   EXCLUSIONS,
   FOLLOW_UP_WORDS,
@@ -29,9 +33,11 @@ import {
   KIND_PHRASES,
   PAST_VERBS,
   STOCK_VERBS,
+  UNMET_PHRASES,
   WHICH_YEAR_PHRASES,
 } from './words.ts'
 import { yearFromPrevious } from './year-from-previous.ts'
+import { withYearOfPart } from './year-of-part.ts'
 
 export interface UnitAsked {
   readonly unit: string
@@ -60,6 +66,8 @@ export interface Grammar {
   readonly judged: readonly FoundPhrase<true>[]
   /** «در کدام سال»: years are asked for, not places. */
   readonly whichYear: readonly FoundPhrase<true>[]
+  /** «محقق نشد»: of a target, what is missing of it. */
+  readonly unmet: readonly FoundPhrase<true>[]
   readonly followUps: readonly FoundPhrase<true>[]
   readonly help: readonly FoundPhrase<true>[]
   readonly tense: 'past' | 'future' | null
@@ -69,11 +77,15 @@ export interface Grammar {
 }
 
 const aspectFinder = new PhraseFinder(entriesOf(ASPECT_PHRASES))
+const apartFinder = new ApartPhraseFinder(
+  ASPECT_PHRASES_APART.map(({ aspect, ...parts }) => ({ ...parts, value: aspect })),
+)
 const kindFinder = new PhraseFinder(entriesOf(KIND_PHRASES))
 const exclusionFinder = finderOf(EXCLUSIONS)
 const eachFinder = finderOf(EACH_PHRASES)
 const judgedFinder = finderOf(JUDGED_PHRASES)
 const whichYearFinder = finderOf(WHICH_YEAR_PHRASES)
+const unmetFinder = finderOf(UNMET_PHRASES)
 const followUpFinder = finderOf(FOLLOW_UP_WORDS)
 const helpFinder = finderOf(HELP_PHRASES)
 const tenseFinder = new PhraseFinder<'past' | 'future'>([
@@ -111,7 +123,9 @@ export function readGrammar(
   const parts = without([...courtesies, ...frames], spoken)
   const find = <T>(finder: PhraseFinder<T>) => inWords(finder.find(parts.keys), parts.words)
   const kinds = inWords(withModifiers(kindFinder.find(parts.keys), parts.keys), parts.words)
-  const aspects = [...withoutTold(find(aspectFinder), kinds, keys), ...sayersIn(keys)]
+  const apart = inWords(apartFinder.find(parts.keys), parts.words)
+  const told = withoutTold([...find(aspectFinder), ...apart], kinds, keys)
+  const aspects = [...told, ...sayersIn(keys)]
   const isTrend = aspects.some(({ value }) => value === 'trend')
   const periodsOf = (tokens: readonly Token[]) => {
     const said = aroundYears(periodsIn(tokens, today), keys)
@@ -143,6 +157,7 @@ export function readGrammar(
     each: find(eachFinder),
     judged: find(judgedFinder),
     whichYear: find(whichYearFinder),
+    unmet: find(unmetFinder),
     followUps: find(followUpFinder),
     help: find(helpFinder),
     tense: tenseFinder.find(parts.keys).at(-1)?.value ?? null,
@@ -221,19 +236,34 @@ function without(spans: readonly Span[], parts: Parts): Parts {
 
 /** «متوسطه» (secondary school) asks for no mean. */
 function isOnlyTrap(sense: Sense | undefined): boolean {
-  return sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
+  const isTrap = sense?.cost === 0 && sense.form.roles.size === 1 && sense.form.roles.has('trap')
+  return isTrap && !PARTS_APART.has(sense.form.key)
 }
+
+/** «سازمان» looks like the county of سامان, and asks who said it. */
+const PARTS_APART = new Set(
+  ASPECT_PHRASES_APART.flatMap(({ first, last }) => [...first, ...last])
+    .flatMap((phrase) => phrase.split(/[ \u200c]/))
+    .map(key),
+)
 
 function isPlace(sense: Sense | undefined): boolean {
   return (sense?.form.placeIds.length ?? 0) > 0
 }
 
 /** Spans over parts as spans over words. */
-function inWords<Found extends Span>(found: readonly Found[], words: readonly number[]): Found[] {
+function inWords<Found extends Span & { readonly other?: Span }>(
+  found: readonly Found[],
+  words: readonly number[],
+): Found[] {
+  const over = ({ from, to }: Span): Span => ({
+    from: words[from] as number,
+    to: (words[to - 1] as number) + 1,
+  })
   return found.map((one) => ({
     ...one,
-    from: words[one.from] as number,
-    to: (words[one.to - 1] as number) + 1,
+    ...over(one),
+    ...(one.other && { other: over(one.other) }),
   }))
 }
 
@@ -260,7 +290,11 @@ function periodsIn(tokens: readonly Token[], today: string): PeriodMention[] {
   const current = tokens.flatMap((_, at) =>
     taken(at) || taken(at + 1) ? [] : currentAt(tokens, at, today),
   )
-  return [...found, ...years, ...current].sort((a, b) => a.from - b.from)
+  const recent = tokens.flatMap((_, at) => {
+    const mention = taken(at) ? null : recentYearsAt(tokens, at, today)
+    return mention === null || recentYearsAt(tokens, at - 1, today) !== null ? [] : [mention]
+  })
+  return withYearOfPart([...found, ...years, ...current, ...recent].sort((a, b) => a.from - b.from))
 }
 
 /** «در سال زراعی نه، در سال ۱۴۰۲»: before a pause «نه» denies, and is no nine. */
@@ -405,6 +439,8 @@ function unitAsked(tokens: readonly Token[], keys: readonly (string | null)[]): 
     if (!convert && !ASKING.has(before)) continue
     let start = at + 1
     while (SCALES.has(keys[start] ?? '')) start++
+    if (keys[start] === 'واحد' && keys[start + 1] === 'درصد')
+      return { unit: POINTS, from: at, to: start + 2, convert: false }
     const reading =
       keys[start] === HEMAT ? { unit: HEMAT, next: start + 1 } : readUnit(tokens, start)
     if (reading === null) continue

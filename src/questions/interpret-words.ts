@@ -5,9 +5,16 @@ import { readGrammar } from './grammar.ts'
 import { heardIn } from './heard.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
+import { allAsked, subjectAsked } from './list-asked.ts'
 import { namesHeard } from './phrase-match.ts'
 import { withPlaceGuess } from './place-guess.ts'
-import type { Interpretation, Reading } from './question.ts'
+import {
+  EMPTY_QUESTION,
+  type Interpretation,
+  type Question,
+  type Reading,
+  said,
+} from './question.ts'
 import { readingsOf } from './readings.ts'
 import type { Word } from './sense.ts'
 
@@ -21,19 +28,26 @@ export function interpretWords(
   const grammar = readGrammar(words, context.today, before)
   const heard = heardIn(words, grammar, lexicon)
   const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
+  const plain = candidateOf(null, heard)
+  if (allAsked(grammar, plain, context.previous !== null)) return listOf(plain, null)
+  const among = subjectAsked(words, grammar, plain, lexicon)
+  // Of one indicator its figure is told, and all of several.
+  if (among !== null && among.length > 1) return listOf(plain, among)
   const of: Candidates = { names: namesHeard(words, lexicon), heard, made: new Map() }
   const clear = clearCandidates(of)
   const clearly = clear === null ? null : decide(explainedOf(clear), lexicon, read)
   if (clearly !== null) return clearly
 
-  const plain = candidateOf(null, heard)
   const candidates = allCandidates(of)
   const explained = explainedOf(candidates)
   const named = explained.some((one) => isTelling(one) && !isOnlyAsking(one, plain))
   if (explained.length > 0 && !(plainSuffices(plain, context) && !named)) {
     const decided = decide(explained, lexicon, read)
+    if (decided?.status === 'understood') return decided
+    if (among !== null) return listOf(plain, among)
     if (decided !== null) return decided
   }
+  if (among !== null) return listOf(plain, among)
   if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
   if (isExplained(plain)) {
     const silent = !says(plain) && grammar.followUps.length === 0 && !plain.asksAmount
@@ -43,6 +57,22 @@ export function interpretWords(
     if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
   }
   return guessed(words, candidates, lexicon, context) ?? refusal(plain, candidates, read)
+}
+
+/** What is held of the place and time that were said. */
+function listOf(
+  { places, periods, score }: Candidate,
+  among: readonly number[] | null,
+): Interpretation {
+  const placeIds = places.flatMap(({ candidates: [place] }) => (place ? [place.id] : []))
+  const question: Question = {
+    ...EMPTY_QUESTION,
+    aspect: 'list',
+    places: placeIds.length === 0 ? null : said(placeIds),
+    periods: periods.length === 0 ? null : said(periods),
+    ...(among === null ? {} : { among }),
+  }
+  return { status: 'understood', reading: { question, score, words: [], corrections: [] } }
 }
 
 /** All but one word is understood, and that one is a slip away from a place: is that meant? */

@@ -43,6 +43,11 @@ export function interpret(
   const said = tokenise(clean)
   if (isThanks(said)) return [{ status: 'help', thanks: true }]
   const tokens = withoutTakenBack(withoutChatFrames(said), lexicon, context.today)
+  // «از دزفول چه آماری داری»: whether it is held is asked here, and no frame of a question.
+  if (tokens.length < said.length) {
+    const asSaid = interpretSpelling(said, lexicon, context, memory)
+    if (asSaid.length === 1 && asSaid.every(isList)) return asSaid
+  }
   const first = interpretSpelling(tokens, lexicon, context, memory)
   const persian = isPersian(memory, context.knownWords)
   const plain = heardAgain(tokens, first, lexicon, context, memory).map((one) =>
@@ -50,6 +55,7 @@ export function interpret(
       ? one
       : withoutDoubtfulPlace(one, tokens, lexicon, context.knownWords),
   )
+  if (plain.some(isList)) return plain
   const asked = textAsked(tokens)
   if (asked !== null) {
     const told = ofText(asked, plain, lexicon, context, memory)
@@ -109,6 +115,9 @@ function ofText(
     : null
 }
 
+const isList = (one: Interpretation): boolean =>
+  one.status === 'understood' && one.reading.question.aspect === 'list'
+
 function readingsIn(one: Interpretation): readonly Reading[] {
   if (one.status === 'understood') return [one.reading]
   return one.status === 'choices' ? one.readings : []
@@ -144,8 +153,12 @@ function heardAgain(
   memory: RecognitionMemory,
 ): Interpretation[] {
   if (rank(first) === RANKS.help) return first
-  const understand = (again: readonly Token[]) => interpretSpelling(again, lexicon, context, memory)
-  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand)
+  // Of words that were taken for others no list is told: it would explain whatever was said.
+  const understand = (again: readonly Token[]) =>
+    interpretSpelling(again, lexicon, context, memory).map((one) =>
+      isList(one) ? ({ status: 'not_understood', words: [] } as const) : one,
+    )
+  if (rank(first) >= RANKS.understood) return asRightlySpelt(first, tokens, understand, lexicon)
   // «کرمانشا» is one of two places: both are told.
   if (first.some((one) => one.status === 'choices' && one.about === 'place')) return first
   const unexplained = first.flatMap((one) => ('words' in one ? one.words : []))

@@ -1,6 +1,8 @@
 import { slipLimit } from '../persian/distance.ts'
 import { LIKELY_SLIP } from './corrected-senses.ts'
 import { exactSenses } from './exact-senses.ts'
+import type { Near } from './fuzzy-index.ts'
+import { losesMeaning } from './kept-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import type { Sense } from './sense.ts'
@@ -51,6 +53,7 @@ export function misspeltJoin(
   }
   const senses = lexicon.fuzzyJoined
     .near(typed, limitOf, Math.max(limit, ONE_SLIP))
+    .filter((near) => !losesWithin(keys, near, lexicon, knownWords))
     .map(({ key: near, distance }) => ({
       form: lexicon.forms.get(near) as Form,
       cost: distance,
@@ -63,4 +66,20 @@ export function misspeltJoin(
     best.form.placeIds.length > 0 &&
     exactSenses(odd, lexicon).some(({ form }) => form.placeIds.length > 0)
   return { senses: [best, ...farther], isInflected }
+}
+
+/** Whether a part that was typed as one word loses what it says («وارداتسیب زمینی»). */
+function losesWithin(
+  keys: readonly string[],
+  { key: meant, distance }: Near,
+  lexicon: Lexicon,
+  knownWords: KnownWords,
+): boolean {
+  const typed = keys.join('')
+  return keys.some((part, at) => {
+    const before = keys.slice(0, at).join('').length
+    const after = typed.length - before - part.length
+    const own = meant.slice(before, meant.length - after)
+    return own !== part && losesMeaning(part, own, distance, lexicon, knownWords)
+  })
 }

@@ -107,19 +107,31 @@ function meaningOf(interpretations: readonly Interpretation[]): string {
 
 /**
  * What was understood by putting words right, asked again as if they had been spelt so: it is then
- * no surer than it would have been.
+ * no surer than it would have been, and means nothing else.
  */
 export function asRightlySpelt(
   first: Interpretation[],
   tokens: readonly Token[],
   understand: (tokens: readonly Token[]) => Interpretation[],
+  lexicon: Lexicon,
 ): Interpretation[] {
   const corrections = first.flatMap(readingsOf).flatMap((reading) => reading.corrections)
   if (first.length !== 1 || corrections.length === 0) return first
-  const again = understand(corrections.reduce(respelt, tokens))
-  return again.length === 1 && again[0]?.status === 'choices'
-    ? again.map((one) => withCorrections(one, { corrections }))
-    : first
+  const asked = (spelt: readonly Correction[]) =>
+    understand(spelt.reduce(respelt, tokens)).map((one) =>
+      withCorrections(one, { corrections: spelt }),
+    )
+  const again = asked(corrections)
+  if (again.length === 1 && again[0]?.status === 'choices') return again
+  // What a place is shown as is not how it was said.
+  const ofOthers = corrections.filter(({ meant }) => !isPlace(meant, lexicon))
+  if (ofOthers.length === 0) return first
+  const others = ofOthers.length < corrections.length ? asked(ofOthers) : again
+  return meaningOf(others) === meaningOf(first) ? first : others
+}
+
+function isPlace(meant: string, { forms }: Lexicon): boolean {
+  return (forms.get(key(meant))?.placeIds.length ?? 0) > 0
 }
 
 function respelt(tokens: readonly Token[], { typed, meant }: Correction): readonly Token[] {

@@ -7,6 +7,8 @@ export interface FoundPhrase<T> {
   /** Word indexes, end exclusive. */
   readonly from: number
   readonly to: number
+  /** Of a phrase that other words divide, its other part. */
+  readonly other?: { readonly from: number; readonly to: number }
 }
 
 /**

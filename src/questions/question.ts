@@ -13,6 +13,8 @@ export type Aspect =
   | 'value'
   | 'achieved'
   | 'gap'
+  /** The part of a target that was not reached, in percent. */
+  | 'unmet'
   | 'target_and_actual'
   | 'change'
   | 'share'
@@ -53,6 +55,8 @@ export interface Question {
   readonly bare?: boolean
   /** «بیشترین رشد»: the change is ranked, not the value. */
   readonly ofChange?: boolean
+  /** «چند نفر اضافه شد»: a change is told in what is counted, not in percent. */
+  readonly byAmount?: boolean
   /** «در کدام سال بیشترین …»: years of one place are ranked, not places. */
   readonly overYears?: boolean
   /** «از ۱۴۰۰ تا ۱۴۰۳ چقدر …»: an amount is asked for over a stretch, and no trend by that word. */
@@ -65,6 +69,8 @@ export interface Question {
   readonly also?: readonly Question[]
   /** Of a text that is asked for, what it should tell of (see `text-asked.ts`). */
   readonly about?: readonly string[]
+  /** Of a list, the indicators that have to do with the subject that was said. */
+  readonly among?: readonly number[]
   /** In a conversation, what was asked just before it: «جمعشون» is of the two. */
   readonly before?: Question
   /** In a conversation, whether turns that were not understood came after it. */

@@ -5,7 +5,7 @@ import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceMention } from './place-mentions.ts'
 import type { Aspect, Question, Reading, Slot } from './question.ts'
-import { TIMES } from './special-units.ts'
+import { POINTS, TIMES } from './special-units.ts'
 
 /**
  * The questions that a candidate may mean: one, or one for each place that an ambiguous name
@@ -62,14 +62,16 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   const { aspects, places, periods, comparedPeriods } = candidate
   const several = distinctPlaces(places, lexicon) > 1
   const heard = PRECEDENCE.filter((aspect) => aspects.has(aspect))
-  if (candidate.unit === 'درصد' && candidate.match !== null && isPartOfCountry(places))
-    return 'share'
+  const asksPart = candidate.unit === 'درصد' || candidate.asksOf
+  if (asksPart && candidate.match !== null && isPartOfCountry(places)) return 'share'
   const againstTarget = candidate.kinds.has('target') && againstTargetOf(candidate)
   if (againstTarget) return againstTarget
   if (candidate.kinds.has('target') && candidate.kinds.has('actual')) return 'target_and_actual'
   for (const aspect of heard) {
     if ((aspect === 'most' || aspect === 'least') && several) return 'compare'
     if (aspect === 'list' && candidate.match !== null) continue
+    // «کدام استان در تولید گندم اول است».
+    if (aspect === 'rank' && aspects.has('most') && isOfAll(places)) continue
     // «در ۱۴۰۳ چند تا بیشتر از ۱۴۰۲» asks for the change.
     if (aspect === 'compare' && !several && comparedPeriods.length > 0 && candidate.asksAmount)
       return 'change'
@@ -89,6 +91,11 @@ function aspectOf(candidate: Candidate, lexicon: Lexicon): Aspect {
   return periods.some(isStretchOfYears) ? 'trend' : 'value'
 }
 
+/** Of no place but the country. */
+function isOfAll(places: readonly PlaceMention[]): boolean {
+  return places.every(({ candidates: [place] }) => place?.kind === 'country')
+}
+
 /** «چند درصد پسته کشور مال کرمان است»: the country and a place in it. */
 function isPartOfCountry(places: readonly PlaceMention[]): boolean {
   const kinds = places.map((mention) => mention.candidates[0]?.kind)
@@ -98,6 +105,10 @@ function isPartOfCountry(places: readonly PlaceMention[]): boolean {
 /** «چند درصد هدف», «بیشتر از هدفش», «اختلاف عملکرد با هدف»: the target is what it is set against. */
 function againstTargetOf(candidate: Candidate): Aspect | null {
   const { aspects, kinds, unit, multiple, comparedPeriods } = candidate
+  // «چند درصد هدف محقق نشد», «چند درصد از هدف عقب ماند».
+  const asksPart = unit === 'درصد' || (unit === null && candidate.isUnmet)
+  if (asksPart && (candidate.isUnmet || (aspects.has('gap') && aspects.has('achieved'))))
+    return 'unmet'
   // «چقدر از هدف … عقب ماند» asks how far.
   if (aspects.has('gap') && unit !== 'درصد') return 'gap'
   // «چند برابر هدفش».
@@ -160,13 +171,14 @@ function questionOf(
     periods,
     kind: candidate.kind === null ? null : said(candidate.kind),
     tense: candidate.tense,
-    unit: candidate.multiple ? TIMES : candidate.unit,
+    unit: candidate.multiple ? TIMES : candidate.unit === POINTS ? null : candidate.unit,
     convert: candidate.convert,
     count: candidate.count ?? (candidate.each ? ALL_PLACES : null),
     base: baseOf(candidate),
     ...(isRankOfChange(candidate, aspect)
       ? { ofChange: true, aspect: candidate.decrease ? opposite(aspect) : aspect }
       : {}),
+    ...(aspect === 'change' && candidate.byAmount && !candidate.multiple ? { byAmount: true } : {}),
     ...(candidate.overYears ? { overYears: true } : {}),
     ...(isAmountOverTime(candidate, aspect) ? { withSum: true } : {}),
     ...(candidate.toYearEnd && candidate.tense !== 'future' ? { toYearEnd: true } : {}),
@@ -355,7 +367,7 @@ function followUp(
   return {
     ...own,
     ...(previous.second === undefined ? {} : { second: previous.second }),
-    aspect: candidate.aspects.has('compare') && own.places !== null ? 'compare' : keptAspect,
+    aspect: comparesAgain(own, candidate, previous) ? 'compare' : keptAspect,
     indicator: kept(previous.indicator),
     places: placesOf(own, candidate, previous),
     periods,
@@ -366,6 +378,21 @@ function followUp(
     // «نسبت به ۱۴۰۳» after a question about 1403 is what came before that.
     base: own.base !== null && own.base === periods?.value[0] ? previousPeriod(own.base) : own.base,
   }
+}
+
+/** «با فارس مقایسه کن»; «فاصله‌شون چقدره؟» and «کرمان چی؟» after two years. */
+function comparesAgain(
+  own: Omit<Question, 'indicator'>,
+  { aspects, kind }: Candidate,
+  { aspect, places, periods }: Question,
+): boolean {
+  const [twoPlaces, twoPeriods] = [places, periods].map((slot) => (slot?.value.length ?? 0) > 1)
+  if (aspects.has('compare'))
+    return own.places !== null || twoPlaces === true || twoPeriods === true
+  if (aspect !== 'compare' || own.aspect !== 'value' || kind !== null) return false
+  return own.places !== null
+    ? twoPeriods === true && own.periods === null
+    : twoPlaces === true && own.periods !== null
 }
 
 /** «یزد چی؟» after «در چه صنایعی؟» asks for that text again; «یزد چندتا؟» for the amount. */
@@ -407,7 +434,7 @@ function carried(aspect: Aspect): Aspect {
 }
 
 /**
- * «اصفهان چقدر؟» after a rank asks for the amount, as does «چند تن؟» after a percentage; and the
+ * «اصفهان چقدر؟» after a rank asks for the amount, as do «چند تن؟» and «به ریال؟» after a percentage; and the
  * country has no rank among its provinces, and no share of itself.
  */
 function asksAnew(candidate: Candidate, before: Aspect): boolean {
@@ -418,7 +445,7 @@ function asksAnew(candidate: Candidate, before: Aspect): boolean {
   if (before === 'share' && ofCountry) return true
   const isPercent = ['share', 'achieved', 'change'].includes(before)
   const asksCount = candidate.counts || (candidate.unit !== null && candidate.unit !== 'درصد')
-  return isPercent && candidate.asksAmount && asksCount
+  return isPercent && (candidate.asksAmount || candidate.convert) && asksCount
 }
 
 /** Several years back from what was asked; with no period said before, from the latest. */

@@ -13,7 +13,7 @@ import { numbersSaid } from './name-numbers.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import { newMemory, type RecognitionMemory, recall, type WordHeard } from './recognition-memory.ts'
 import type { Sense, Word } from './sense.ts'
-import { splitWord } from './split-word.ts'
+import { compoundParts, splitWord } from './split-word.ts'
 
 const SPLIT_COST = 0.1
 const MISSPELT_JOIN_COST = 1.1
@@ -36,8 +36,8 @@ export function recognise(
   const ear = { lexicon, knownWords, memory }
   const first = cheapestPath(tokens, ear)
   // Words that were glued may belong together with their neighbours («سیبدرآذربایجان غربی»).
-  const wasSplit = first.length > tokens.length
-  const words = wasSplit ? cheapestPath(first.flatMap(tokensOf), ear) : first
+  const apart = first.flatMap(tokensOf)
+  const words = apart.length > tokens.length ? cheapestPath(apart, ear) : first
   return joinedAgain(words, withContextSlips(words, lexicon, knownWords), ear)
 }
 
@@ -189,11 +189,23 @@ function hear(typed: string, { lexicon, knownWords }: Ear): WordHeard {
   const isKnown = sound || knownWords.has(typed)
   if (best !== undefined && isKnown)
     return { cost: WORD_COST + best.cost, senses: exact, parts: null }
-  const parts = isKnown || isLikelySlip(typed, lexicon) ? null : splitWord(typed, lexicon)
-  if (parts !== null) return { cost: SPLIT_COST * parts.length, senses: [], parts }
-  const senses = [...correctedSenses(typed, lexicon, knownWords, isKnown), ...exact]
+  const parts = compoundParts(typed, lexicon, knownWords)
+  if (parts !== null) return inParts(parts)
+  const isWhole = isKnown || isLikelySlip(typed, lexicon, knownWords)
+  const split = isWhole ? null : splitWord(typed, lexicon, knownWords)
+  if (split !== null && !split.hasForeign) return inParts(split.parts)
+  const corrected = correctedSenses(typed, lexicon, knownWords, isKnown)
+  if (split !== null && (corrected[0]?.cost ?? FAR) > ONE_SLIP) return inParts(split.parts)
+  const senses = [...corrected, ...exact]
   return { cost: UNKNOWN_COST, senses, parts: null }
 }
+
+const ONE_SLIP = 1
+const FAR = 9
+
+const inParts = (parts: readonly string[]): WordHeard => ({
+  ...{ cost: SPLIT_COST * parts.length, senses: [], parts },
+})
 
 /**
  * Whether a word was recognised as written or with one common ending. What is left when more is

@@ -3,12 +3,14 @@ import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import type { Token } from '../persian/tokens.ts'
 import { isOneOfOurs, isRivalled, LIKELY_SLIP, rivalOf } from './corrected-senses.ts'
+import { losesMeaning } from './kept-words.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Form, Lexicon } from './lexicon.ts'
 import { isNegatedVerb } from './negated-verbs.ts'
 import type { Correction } from './question.ts'
 import { isClosingVerb, maySayNothing, type Standing, trapMargin } from './silent-slips.ts'
 import { neighboursOf } from './slip-neighbours.ts'
+import { splitWord } from './split-word.ts'
 
 /** The words of a question with some of them taken for others that they may be slips of. */
 export interface Rehearing {
@@ -135,6 +137,13 @@ function optionsOf(
     const stem = lexicon.forms.get(closeStemOf(word) ?? '')
     return cost <= LIKELY_SLIP && stem?.roles.has('function') !== true
   }
+  // Of glued words none is put right as if it were a slip in the other.
+  const glued = splitWord(typed, lexicon, knownWords)?.parts.some(
+    (part) => part.length >= LONG_PART,
+  )
+  const furthest = glued ? ONE_SLIP : MOST_COST
+  for (const [word, cost] of near)
+    if (cost > furthest || losesMeaning(typed, word, cost, lexicon, knownWords)) near.delete(word)
   const isTrap = (word: string) => lexicon.forms.get(word)?.roles.has('trap') === true
   const trap = Math.min(...[...near].map(([word, cost]) => (isTrap(word) ? cost : MOST_COST)))
   const isName = (word: string) => {
@@ -145,11 +154,16 @@ function optionsOf(
   const ranked = [...near]
     .filter(([word, cost]) => {
       const form = lexicon.forms.get(word)
-      if (form === undefined || isTrap(word) || namesOrTells(form)) return cost <= trap
+      if (form === undefined || isTrap(word)) return cost <= trap
+      if (namesOrTells(form) && !form.roles.has('function')) return cost <= trap
       // «کرما», which passes for an inflected word, is none that says nothing.
       if (own) return false
       if (cost + trapMargin(form, cost, typed) >= trap || typed === `ن${word}`) return false
-      return asks(form) || (cost < name && maySayNothing(form, cost, typed, standing))
+      return (
+        asks(form) ||
+        namesOrTells(form) ||
+        (cost < name && maySayNothing(form, cost, typed, standing))
+      )
     })
     .sort((a, b) => a[1] - b[1])
     .slice(0, MOST_OPTIONS)
@@ -191,4 +205,6 @@ function isClosing(tokens: readonly Token[], at: number): boolean {
 }
 
 const SHORTEST_MEANT = 3
+const ONE_SLIP = 1
+const LONG_PART = 4
 const SHORTEST_TWICE = 5

@@ -35,7 +35,7 @@ export function maySayNothing(form: Form, cost: number, typed: string, at: Stand
   }
   // «گردشگر خارجی اومذن اصفهان»: in speech a verb may stand before the place.
   if (CLOSING.has(form.key))
-    return cost <= (at.closing ? ONE_SLIP : typed.length > SHORT ? LIKELY : 0)
+    return cost <= (at.closing ? ONE_SLIP : typed.length > SHORT && !at.beforeName ? LIKELY : 0)
   // «ذومدن اصفهان»
   if (LIGHT.has(form.key) && typed.length >= LONG_VERB && form.key.length >= LONG_VERB)
     return cost <= LIKELY_KEY && !at.beforeName

@@ -5,7 +5,7 @@ import { isFunctionWord } from './name-words.ts'
 import type { Aspect } from './question.ts'
 import type { Sense, Word } from './sense.ts'
 import { isClosingVerb, maySayNothing, trapMargin } from './silent-slips.ts'
-import { EXCLUSIONS } from './words.ts'
+import { EXCLUSIONS, LIGHT_VERBS } from './words.ts'
 
 /** Which words of a question need no explanation, whatever it asks about. */
 export function silentWords(words: readonly Word[], grammar: Grammar): boolean[] {
@@ -22,9 +22,12 @@ function carriesNothing(word: Word, at: number, words: readonly Word[], grammar:
   if (isSent(at, grammar)) return false
   if (isRatio(at, grammar)) return false
   if (isOfPermits(grammar) && isAllGrammar(word)) return true
+  if (isPassive(word)) return true
   if (isAddress(at, words, grammar) || isWanted(at, grammar)) return true
   const best = word.senses[0]
-  if (grammar.followUps.some((found) => found.from <= at && at < found.to))
+  // «گرد و غبار», heard as one word, is more than its «و».
+  const goesOn = !word.typed.includes(' ') || isAllGrammar(word)
+  if (goesOn && grammar.followUps.some((found) => found.from <= at && at < found.to))
     return !best?.corrected || isSurelySilent(best, at, words)
   if (best === undefined || best.risky) return false
   const silent = word.senses.filter(
@@ -47,6 +50,15 @@ const PERMITS = /^(پروانه|جواز|مجوز|گواهی|کارت|حکم|س�
 function isAllGrammar({ typed }: Word): boolean {
   return typed.split(' ').every((part) => isFunctionWord(key(part)) || ISSUED.has(key(part)))
 }
+
+/** «داده شد», «گرفته شده»: what says nothing in two words says nothing joined. */
+function isPassive({ typed, senses }: Word): boolean {
+  const parts = typed.split(' ')
+  if (parts.length !== 2 || senses[0]?.corrected) return false
+  return parts.every((part) => LIGHT.has(key(part)))
+}
+
+const LIGHT = new Set(LIGHT_VERBS.map(key))
 
 /** What is done with permits. */
 const ISSUED = new Set(['صادر', 'صدور', 'صادره'])
@@ -132,11 +144,16 @@ const SILENT_MARGIN = 0.3
 function isAnswered(word: string, next: string, { aspects }: Grammar): boolean {
   const asks = (...wanted: Aspect[]) => aspects.some((found) => wanted.includes(found.value))
   if (WHO.has(word) && asks('most', 'least')) return !IS.has(next)
-  return (HOW.has(word) && asks('trend')) || (WHERE.has(word) && asks('most', 'least', 'source'))
+  if (WHO_IS.has(word)) return asks('most', 'least', 'source')
+  return (
+    (HOW.has(word) && asks('trend', 'compare', 'change')) ||
+    (WHERE.has(word) && asks('most', 'least', 'source'))
+  )
 }
 
 /** «کمترین رو کی داشت» asks who; «بیشترین تولید کی بود» may ask when. */
 const WHO = new Set(['کی', 'کیا'])
+const WHO_IS = new Set(['کیه', 'کیست', 'کیان', 'کیا'])
 const IS = new Set('بود بوده است هست'.split(' '))
 const HOW = new Set(['چگونه', 'چجوری'])
 const WHERE = new Set(['کجا', 'کجاست', 'کجاس', 'کجاها'])

@@ -71,6 +71,8 @@ export const NOT_INFLECTED: readonly string[] = aspectData.notInflected
 export const EACH_PHRASES: readonly string[] = aspectData.aspects.each
 /** Praise or blame («بهترین استان»): most or least, the asker tells which. */
 export const JUDGED_PHRASES: readonly string[] = aspectData.judged
+/** What was not fulfilled: beside a target, the part of it that is still missing. */
+export const UNMET_PHRASES: readonly string[] = aspectData.unmet
 /** Asks for a year («در کدام سال»). */
 export const WHICH_YEAR_PHRASES: readonly string[] = aspectData.whichYear
 export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
@@ -80,7 +82,14 @@ export const ASPECT_PHRASES: Readonly<Record<Aspect, readonly string[]>> = {
   quotient: [],
   sum: [],
   statement: [],
+  unmet: [],
 }
+/** Phrases that ask for an aspect, divided by what is asked about («فاصله … تا هدف»). */
+export const ASPECT_PHRASES_APART: readonly {
+  readonly aspect: Aspect
+  readonly first: readonly string[]
+  readonly last: readonly string[]
+}[] = aspectData.apart.map((one) => ({ ...one, aspect: one.aspect as Aspect }))
 export const KIND_PHRASES: Readonly<Record<Kind, readonly string[]>> = aspectData.kinds
 /** «در کدام سال» asks for an order of years, or for what no figure answers. */
 export const EXCLUSIONS: readonly string[] = [...aspectData.exclusions, ...aspectData.whichYear]
@@ -113,6 +122,9 @@ export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
 
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()
+
+/** Second parts of compounds, which some write without the half-space («هدفگذاری», «وصولنشده»). */
+export const COMPOUND_TAILS: readonly string[] = weightData.compoundTails
 
 /** Names of other things that begin with that of one («سیب‌زمینی» is no «سیب»). */
 export const COMPOUNDS: readonly string[] = trapData.compounds

@@ -40,6 +40,36 @@ suite('an aspect does not stick', () => {
   })
 })
 
+suite('a comparison goes on', () => {
+  const both = 'answered | more_than 300000 تن کرمان 1399 | 150000 تن یزد 1399'
+  it.each([
+    [['تولید گندم کرمان و یزد ۱۳۹۹'], 'فاصله‌شون چقدره؟', both],
+    [
+      ['تولید گندم کرمان و یزد ۱۳۹۹'],
+      '۱۳۹۸ چی؟',
+      'answered | 250000 تن کرمان 1398 | 100000 تن یزد 1398',
+    ],
+    [
+      ['تولید گندم کرمان ۱۳۹۸ و ۱۳۹۹'],
+      'یزد چی؟',
+      'answered | 100000 تن یزد 1398 | 150000 تن یزد 1399',
+    ],
+  ])('after %j: %s', async (before, turn, due) => {
+    expect(await lastOf(...before, turn)).toBe(due)
+  })
+})
+
+suite('the other places', () => {
+  it('are listed with the one that was asked for', async () => {
+    const [, all] = await chat.talk('تولید گندم یزد ۱۳۹۹', 'بقیه استان‌ها؟')
+    expect(all?.figures.map(brief)).toContain('more_than 300000 تن کرمان 1399')
+  })
+
+  it('are not summed: a sum of all is none of the others', async () => {
+    expect((await chat.ask('مجموع تولید گندم سایر استان‌ها ۱۳۹۹')).figures).toEqual([])
+  })
+})
+
 suite('a turn that was not understood', () => {
   it.each(['قیمتش چنده؟', 'فقط زنان؟', 'ممنون', 'خیلی ممنون از شما، خداحافظ'])(
     'leaves what was in play: %s',

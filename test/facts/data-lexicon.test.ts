@@ -34,6 +34,8 @@ const aspectData = read(
   'lexicon/aspects.json',
   z.strictObject({
     aspects: z.record(z.string(), words),
+    apart: z.array(z.strictObject({ aspect: word, first: words, last: words })),
+    unmet: words,
     kinds: z.strictObject({ target: words, forecast: words, actual: words }),
     exclusions: words,
     tense: z.strictObject({ past: words, future: words }),
