@@ -69,12 +69,21 @@ export function isCompanion(
   const parts = typed.split(' ').map(key)
   const isIn = (among: ReadonlySet<string>) =>
     among.has(key(typed)) || parts.every((part) => isOne(part, among))
-  if (isIn(measures)) return true
+  if (isIn(measures) || isAskedMeasure(at, keys, measures)) return true
   if (COUNTING.has(keys[at - 1] ?? '')) return false
   if (isIn(doings)) return true
   if (!isIn(makers)) return false
   const behindName = [...named].some((one) => one < at) || isOne(keys[at - 1] ?? '', measures)
   return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
+}
+
+/** «چه طولی», «چه مساحتی». */
+function isAskedMeasure(
+  at: number,
+  keys: readonly (string | null)[],
+  measures: ReadonlySet<string>,
+): boolean {
+  return keys[at - 1] === 'چه' && measures.has((keys[at] ?? '').replace(/ی$/, ''))
 }
 
 /** The endings of plurals and possessives apart; «زمینی» is no «زمین», but «کالای» is «کالا». */
