@@ -33,6 +33,7 @@ import type { Sense, Word } from './sense.ts'
 import { sharesOfOther } from './share-of-other.ts'
 import { covers, isWithin, overlaps, type Span, unlike } from './spans.ts'
 import { STATEMENT_UNIT } from './special-units.ts'
+import { asksForText } from './text-asked.ts'
 import { BESIDE_PERIODS } from './words.ts'
 
 /** One way to divide the words of a question among its slots, before it is judged. */
@@ -183,13 +184,15 @@ export function candidateOf(
   const companions = unsaid.filter(
     (at) => indicator !== undefined && isCompanion(at, indicator, words, grammar, consumed),
   )
+  const isText = indicator?.unit === STATEMENT_UNIT
   const unexplained = unsaid
     .filter((at) => !companions.includes(at))
+    .filter((at) => !isText || !asksForText((words[at] as Word).typed))
     .map((at) => (words[at] as Word).typed)
   const unitFits =
     match === null ||
     ((grammar.unit === null || fits(grammar.unit, match, grammar.keys, lexicon)) &&
-      !(asksAmount && indicator?.unit === STATEMENT_UNIT) &&
+      !(asksAmount && isText) &&
       !(heard.countsThings && indicator !== undefined && isMeasure(indicator.unit)))
   const base = match === null ? 0 : match.coverage - COST_WEIGHT * match.cost
   return {

@@ -17,6 +17,9 @@ import {
 } from './question.ts'
 import { readingsOf } from './readings.ts'
 import type { Word } from './sense.ts'
+import { STATEMENT_UNIT } from './special-units.ts'
+import { asksWhat } from './text-asked.ts'
+import { saysWholeName } from './whole-text-name.ts'
 
 /** Understands the words of one question. */
 export function interpretWords(
@@ -36,7 +39,9 @@ export function interpretWords(
   const of: Candidates = { names: namesHeard(words, lexicon), heard, made: new Map() }
   const clear = clearCandidates(of)
   const clearly = clear === null ? null : decide(explainedOf(clear), lexicon, read)
-  if (clearly !== null) return clearly
+  const asText = (one: Interpretation) =>
+    asksWhat(grammar.keys) ? withOnlyText(one, words, lexicon) : one
+  if (clearly !== null) return asText(clearly)
 
   const candidates = allCandidates(of)
   const explained = explainedOf(candidates)
@@ -45,7 +50,7 @@ export function interpretWords(
     const decided = decide(explained, lexicon, read)
     if (decided?.status === 'understood') return decided
     if (among !== null) return listOf(plain, among)
-    if (decided !== null) return decided
+    if (decided !== null) return asText(decided)
   }
   if (among !== null) return listOf(plain, among)
   if (grammar.help.length > 0 && plain.unexplained.length === 0) return { status: 'help' }
@@ -57,6 +62,23 @@ export function interpretWords(
     if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
   }
   return guessed(words, candidates, lexicon, context) ?? refusal(plain, candidates, read)
+}
+
+/**
+ * «کدام صنایع در استان مرکزی اولویت دارند»: a text that is the only one meant is told without asking
+ * back, when all that tells its name was said.
+ */
+function withOnlyText(
+  one: Interpretation,
+  words: readonly Word[],
+  lexicon: Lexicon,
+): Interpretation {
+  const [only, ...others] = one.status === 'choices' ? one.readings : []
+  if (only === undefined || others.length > 0) return one
+  const id = only.question.indicator?.value ?? -1
+  const isText = lexicon.indicators.get(id)?.unit === STATEMENT_UNIT
+  const isTold = isText && only.question.aspect === 'value' && saysWholeName(words, id, lexicon)
+  return isTold ? { status: 'understood', reading: only } : one
 }
 
 /** What is held of the place and time that were said. */

@@ -27,8 +27,9 @@ import { saysNothing, type Word } from './sense.ts'
 import { STATEMENT_UNIT } from './special-units.ts'
 import { otherLayout } from './spellings.ts'
 import { splitQuestions, withoutAsking } from './split-questions.ts'
-import { type TextAsked, textAsked } from './text-asked.ts'
+import { type TextAsked, tellsOf, textAsked } from './text-asked.ts'
 import { isThanks } from './thanks.ts'
+import { saysWholeName } from './whole-text-name.ts'
 
 const LONGEST_QUESTION = 600
 
@@ -58,7 +59,7 @@ export function interpret(
   if (plain.some(isList)) return plain
   const asked = textAsked(tokens)
   if (asked !== null) {
-    const told = ofText(asked, plain, lexicon, context, memory)
+    const told = ofText(asked, tokens, plain, lexicon, context, memory)
     if (told !== null) return [told]
   }
   const other = rank(plain) >= RANKS.help || persian ? null : otherLayout(clean)
@@ -73,6 +74,7 @@ export function interpret(
  */
 function ofText(
   { topics, words, rest }: TextAsked,
+  tokens: readonly Token[],
   plain: readonly Interpretation[],
   lexicon: Lexicon,
   context: InterpretContext,
@@ -109,10 +111,26 @@ function ofText(
   if (only !== undefined && one?.status === 'understood')
     return { status: 'understood', reading: only }
   if (readings.length > 0 && !isOfFigure) return null
-  if (only !== undefined && one?.status === 'choices') return { ...one, readings: asked }
+  if (only !== undefined && one?.status === 'choices') {
+    const id = only.question.indicator?.value ?? -1
+    const { unit, name = '' } = lexicon.indicators.get(id) ?? {}
+    // «چرا معادن تعطیل شدند», of «دلایل تعطیلی معادن»: the name itself tells what was asked for.
+    const isNamed =
+      asked.length === 1 &&
+      unit === STATEMENT_UNIT &&
+      tellsOf(name, topics) &&
+      saysWholeName(recognise(tokens, lexicon, context.knownWords, memory), id, lexicon)
+    if (isNamed) return { status: 'understood', reading: { ...only, question: inName(only) } }
+    return { ...one, readings: asked }
+  }
   return isOfFigure
     ? { status: 'unexplained', words, placeIds: [], near: readings.slice(0, 1) }
     : null
+}
+
+/** The text of that very name, whatever its own words tell of. */
+function inName({ question: { about: _, ...question } }: Reading): Question {
+  return { ...question, aspect: 'value' }
 }
 
 const isList = (one: Interpretation): boolean =>

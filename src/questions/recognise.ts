@@ -21,6 +21,8 @@ const WORD_COST = 0.05
 const UNKNOWN_COST = 1.5
 const LONGEST_JOIN = 7
 const LONGEST_LATIN_JOIN = 3
+const LONG_WORD = 7
+const LIKELY_JOIN = 0.3
 const EQUAL = 1e-9
 
 /**
@@ -128,7 +130,10 @@ function edgeOf(run: readonly Token[], ear: Ear): Edge | null {
 function latinJoin(run: readonly Token[], ear: Ear): Edge | null {
   if (run.length > LONGEST_LATIN_JOIN) return null
   const typed = run.map((token) => token.text).join('')
-  const senses = sensesOfLatin(typed, ear).filter((sense) => sense.form.words > 1)
+  const senses = sensesOfLatin(typed, ear).filter(
+    // «choghondar ghand» is «چغندرقند»: a long word that is spelt apart.
+    ({ form, cost }) => form.words > 1 || (form.key.length >= LONG_WORD && cost <= LIKELY_JOIN),
+  )
   return senses.length === 0 ? null : edge(run, typed, UNKNOWN_COST * 1.2, senses)
 }
 

@@ -22,6 +22,8 @@ const WHAT = setOf(statementData.what)
 const ARE = setOf(statementData.are)
 const KIND_OF = setOf(statementData.kind)
 const MAIN = setOf(statementData.main)
+const BESIDE = setOf([...statementData.beside, ...statementData.main])
+const NOUNS = setOf(statementData.nouns)
 const BECOMING = setOf(statementData.becoming)
 const AMOUNTS = setOf(statementData.amounts)
 const FIGURES = setOf(statementData.figures)
@@ -92,6 +94,23 @@ export function textAsked(tokens: readonly Token[]): TextAsked | null {
 }
 
 const SHORT = 3
+
+/** Whether a word only asks for a text that is named («نام ببرید», «مهم‌ترین», «چه چیزی»). */
+export function asksForText(typed: string): boolean {
+  return typed.split(' ').every((part) => BESIDE.has(key(part)))
+}
+
+/** Whether a word of a name only tells that it is one of a text («دلایل», «اقدامات»). */
+export function framesText(word: string): boolean {
+  const own = key(word)
+  return topicOf(own) === CAUSE || NOUNS.has(own) || BESIDE.has(own)
+}
+
+/** Whether the words ask what something is or is made of, and not how much. */
+export function asksWhat(keys: readonly (string | null)[]): boolean {
+  const says = (among: ReadonlySet<string>) => keys.some((word) => among.has(word ?? ''))
+  return (says(WHAT) || says(WHICH) || says(BESIDE) || says(WHY)) && !says(AMOUNTS)
+}
 
 /** Whether a statement tells of what was asked for. */
 export function tellsOf(statement: string, topics: readonly Topic[]): boolean {

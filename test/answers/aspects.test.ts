@@ -503,3 +503,22 @@ describe('what is held', () => {
     },
   )
 })
+
+describe('a text in other words', () => {
+  it.each([
+    ['عمده موانع تولید قم را نام ببرید'],
+    ['مهم‌ترین مشکلات تولید قم چیست'],
+    ['چه چیزی مانع تولید قم شده'],
+  ])('%s', async (question) => {
+    const { status, figures } = await chat.ask(question)
+    expect([status, figures.map(({ statement }) => statement)]).toEqual([
+      'answered',
+      ['بانکی، مالیاتی و تأمین اجتماعی'],
+    ])
+  })
+
+  it('is not told of another thing, nor as an amount', async () => {
+    expect((await chat.ask('موانع صادرات قم چیست')).figures).toEqual([])
+    expect((await chat.ask('چند مانع در تولید قم هست')).figures).toEqual([])
+  })
+})

@@ -56,3 +56,12 @@ describe('what is said to the one who answers, and of the asker himself', () => 
     expect(left(text)).toBe(text)
   })
 })
+
+describe('Finglish of words that are written with a half-space or as one', () => {
+  it.each([
+    ['pishbini tolid gandom yazd 99', { indicator: 'تولید گندم', kind: 'forecast' }],
+    ['pish bini tolid gandom yazd 99', { indicator: 'تولید گندم', kind: 'forecast' }],
+  ])('%s', (text, expected) => {
+    expect(outcomeOf(text)).toMatchObject(expected)
+  })
+})
