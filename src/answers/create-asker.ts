@@ -8,6 +8,7 @@ import { type Lexicon, type LivingLexicon, livingLexicon } from '../questions/le
 import { completedPending } from '../questions/pending.ts'
 import type { Interpretation, Question, Reading } from '../questions/question.ts'
 import { STATEMENT_UNIT } from '../questions/special-units.ts'
+import { textWanted } from '../questions/text-wanted.ts'
 import type { Answer, Figure } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
@@ -21,6 +22,7 @@ import { asked, assertProof, newLine, text } from './parts.ts'
 import { explainItself, refuseUnexplained } from './refusals.ts'
 import { plainText } from './render.ts'
 import { saidWhole } from './said-whole.ts'
+import { answerFromTexts, noText } from './statement-answer.ts'
 import { texts } from './texts.fa.ts'
 
 interface Compiled {
@@ -99,6 +101,8 @@ export function createAsker(store: Store): AheadAsker {
       const said = { text, lexicon }
       const outcomes: Outcome[] = []
       for (const one of turn) outcomes.push(await answerInterpretation(one, said, desk))
+      const [only, ...others] = outcomes
+      if (only !== undefined && others.length === 0) outcomes[0] = await orText(only, said, desk)
       const answer = combine(text, outcomes, desk)
       return { ...answer, inPlay: inPlayAfter(previous, answer.understood, turn) }
     },
@@ -158,6 +162,22 @@ function withAside(found: Outcome, { context, names }: Desk): Outcome {
   if (!previous?.aside || found.question?.indicator?.origin !== 'previous') return found
   const note = [newLine, asked(texts.goesOnFrom(indicatorName(previous, names)), 'italic')]
   return { ...found, parts: [...found.parts, ...note] }
+}
+
+/** A text that says what was asked for, where no text was found otherwise; no amount in its place. */
+async function orText(
+  found: Outcome,
+  { text: words, lexicon }: Said,
+  desk: Desk,
+): Promise<Outcome> {
+  const isTold = found.figures.some(({ value }) => value === null)
+  if (isTold || found.status === 'help') return found
+  const { today } = desk
+  const wanted = textWanted(words, lexicon, { today, knownWords: persianDictionary })
+  if (wanted === null || (found.status === 'answered' && !wanted.isNoAmount)) return found
+  const told = await answerFromTexts(wanted, desk)
+  if (told !== null || found.status !== 'answered') return told ?? found
+  return noText(found.question, desk)
 }
 
 /** What was asked, and in which words it could be. */

@@ -15,6 +15,8 @@ export interface ObservationFilter {
   /** ISO days: only observations that end within them. */
   readonly endsFrom?: string
   readonly endsUntil?: string
+  /** Only texts, which have no value. */
+  readonly statements?: boolean
   readonly limit?: number
 }
 
@@ -90,6 +92,7 @@ const isNever = ({ indicatorIds, placeIds, ids }: ObservationFilter): boolean =>
 
 function idsOf(db: Executor, filter: ObservationFilter) {
   const { indicatorIds, placeIds, ids, kind, measure, period, endsFrom, endsUntil, limit } = filter
+  const { statements = false } = filter
   let query = db.selectFrom('observation').select('id').where('retired', '=', sql.lit(0))
   if (indicatorIds) query = query.where('indicator_id', 'in', indicatorIds)
   if (placeIds) query = query.where('place_id', 'in', placeIds)
@@ -98,6 +101,7 @@ function idsOf(db: Executor, filter: ObservationFilter) {
   if (measure) query = query.where('measure', '=', measure)
   if (period) query = query.where('period', '=', period)
   if (endsFrom) query = query.where('last_day', '>=', endsFrom)
+  if (statements) query = query.where('value', 'is', null)
   if (endsUntil) query = query.where('last_day', '<=', endsUntil)
   if (limit === undefined) return query
   const newest = query.orderBy('last_day', 'desc')

@@ -65,10 +65,10 @@ export function isCompanion(
   named: ReadonlySet<number>,
 ): boolean {
   const { makers, measures, doings } = companionsOf(indicator)
-  const { typed } = words[at] as Word
-  const parts = typed.split(' ').map(key)
+  const word = words[at] as Word
+  const parts = heardOf(word)
   const isIn = (among: ReadonlySet<string>) =>
-    among.has(key(typed)) || parts.every((part) => isOne(part, among))
+    among.has(key(word.typed)) || parts.every((part) => isOne(part, among))
   if (isIn(measures) || isAskedMeasure(at, keys, measures)) return true
   if (COUNTING.has(keys[at - 1] ?? '')) return false
   if (isIn(doings)) return true
@@ -84,6 +84,12 @@ function isAskedMeasure(
   measures: ReadonlySet<string>,
 ): boolean {
   return keys[at - 1] === 'چه' && measures.has((keys[at] ?? '').replace(/ی$/, ''))
+}
+
+/** «باغداران», also by a slip. */
+function heardOf({ typed, senses: [best] }: Word): string[] {
+  if (best?.corrected && !best.risky && best.form.roles.has('companion')) return [best.form.key]
+  return typed.split(' ').map(key)
 }
 
 /** The endings of plurals and possessives apart; «زمینی» is no «زمین», but «کالای» is «کالا». */

@@ -19,10 +19,13 @@ export interface ContextRule {
   readonly ofInflected?: boolean
   /** Also for a verb as it is written. */
   readonly ofVerb?: boolean
+  /** Also for any word as it is written. */
+  readonly ofAny?: boolean
 }
 
 const LIKELY = 0.7
 const PARTICIPLES = 'بوده شده کرده داشته داده رسیده'.split(' ')
+const PARTICIPLE = new RegExp(`(?:${PARTICIPLES.join('|')})$`)
 /** Those of five letters or more: a shorter one is a slip from too many words. */
 const PROVINCES = [
   ...'کرمان همدان گیلان تهران سمنان زنجان قزوین گلستان لرستان خوزستان کردستان'.split(' '),
@@ -30,7 +33,7 @@ const PROVINCES = [
 ]
 const VERBS = [
   ...'شد کرد بود است داشت رسید داد دادن دادند کردن کردند شدن شدند داره دارد هست'.split(' '),
-  ...'میشه میشود بشه بشود'.split(' '),
+  ...'میشه میشود بشه بشود گردید گردیده یافت گرفت کردیم'.split(' '),
   ...PARTICIPLES,
 ]
 
@@ -44,6 +47,12 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     name: 'asking word before the last verb',
     fits: (words, at) => isLast(words, at + 1) && isCopula(words[at + 1]),
     meant: ['چقدر', 'چند', 'چنده'],
+  },
+  {
+    name: 'asking word, short',
+    fits: (words, at, known) =>
+      at > 0 && !known && SHORT_ASKING.test(key(words[at]?.typed ?? '')) && !asks(words),
+    meant: ['چقدر', 'چقد', 'چند', 'چنده'],
   },
   {
     name: 'asking word, short of its first letter',
@@ -64,6 +73,11 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     limit: 1.4,
     knownLimit: 1,
     ofInflected: true,
+  },
+  {
+    name: '«which» in front of the places',
+    fits: (words, at) => at === 0 && PROVINCES_SAID.test(heardAs(words[at + 1])),
+    meant: ['کدام', 'کدوم'],
   },
   {
     name: 'whose, before «which»',
@@ -154,13 +168,21 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     meant: 'شود شوند کند کنند رسد رسند دهد دهند گردد باشد شه شن کنه کنن'.split(' '),
   },
   {
+    name: 'plural behind a half-space',
+    fits: (words, at, known) =>
+      at > 0 && (words[at]?.token.joined === true || !known) && mayTakePlural(words, at),
+    meant: ['های', 'ها', 'هایی'],
+  },
+  {
     name: 'copula behind a half-space',
     fits: (words, at) => isLast(words, at) && words[at]?.token.joined === true,
     meant: ['اند', 'است'],
   },
   {
     name: 'how much',
-    fits: (words, at, known) => key(words[at - 1]?.typed ?? '') === 'چه' && !known,
+    fits: (words, at, known) =>
+      key(words[at - 1]?.typed ?? '') === 'چه' &&
+      (!known || CUT_MEASURES.has(key(words[at]?.typed ?? ''))),
     meant: ['میزان', 'مقدار', 'تعداد', 'مبلغ'],
     limit: 1.5,
   },
@@ -244,6 +266,62 @@ export const CONTEXT_RULES: readonly ContextRule[] = [
     meant: VERBS,
   },
   {
+    name: 'copula behind a unit of what was named before',
+    fits: (words, at) =>
+      isLastBeforeYear(words, at) && isCounted(words, at) && isNamedBefore(words, at),
+    meant: 'بود بوده است شد شده هست میشه رسید گردید'.split(' '),
+  },
+  {
+    name: 'copula behind a participle',
+    fits: (words, at) =>
+      isLast(words, at) && PARTICIPLE.test(heardAs(words[at - 1])) && asks(words),
+    meant: ['است', 'بود', 'اند'],
+    ofAny: true,
+  },
+  {
+    name: 'which half or quarter',
+    fits: (words, at) => PARTS_OF_YEAR.has(heardAs(words[at - 1])) && lengthOf(words[at]) <= 4,
+    meant: ['اول', 'دوم', 'سوم', 'نخست'],
+  },
+  {
+    name: 'currency behind millions',
+    fits: (words, at) =>
+      ['میلیون', 'میلیارد'].includes(heardAs(words[at - 1])) && lengthOf(words[at]) >= 3,
+    meant: ['دلار', 'تومان', 'ریال'],
+    ofAny: true,
+  },
+  {
+    name: 'the word year before two digits',
+    fits: (words, at) => /^(?:[89]\d|0\d)$/.test(words[at + 1]?.token.text ?? ''),
+    meant: ['سال'],
+    limit: LIKELY,
+  },
+  {
+    name: 'in the course of',
+    fits: (words, at, known) =>
+      !known && heardAs(words[at - 1]) === 'در' && isPartOfName(words[at + 1]),
+    meant: ['حال'],
+  },
+  {
+    name: 'measure in front of a name',
+    fits: (words, at, known) =>
+      (at === 0 || ASKING_FOR.has(heardAs(words[at - 1]))) &&
+      (!known || CUT_MEASURES.has(key(words[at]?.typed ?? ''))) &&
+      isPartOfName(words[at + 1]),
+    meant: 'تعداد میزان مقدار شمار حجم آمار'.split(' '),
+  },
+  {
+    name: 'participle cut short',
+    fits: (words, at) =>
+      CUT_SHORT.has(key(words[at]?.typed ?? '')) &&
+      (isLast(words, at) || (isLast(words, at + 1) && isVerbEnd(words[at + 1]))) &&
+      asks(words) &&
+      !BEFORE_RANK.has(heardAs(words[at - 1])) &&
+      words[at - 1]?.token.kind === 'word',
+    meant: ['کرده', 'شده'],
+    ofAny: true,
+  },
+  {
     name: 'participle that passes for an inflected name',
     fits: (words, at) =>
       (isLast(words, at) || (isLast(words, at + 1) && isCopula(words[at + 1]))) &&
@@ -283,6 +361,18 @@ const BEHIND_PLACE = new Set(['در', 'از', 'را', 'رو', 'طی', 'تو', '�
 const ASKS_AMOUNT = new Set(['چند', 'چندتا', 'چقدر', 'چقد'])
 const COUNTERS = new Set(['تا', 'جا', 'هزار', 'میلیون', 'میلیارد'])
 
+const PROVINCES_SAID = /^استان(?:ها|های)?$/
+/** «چد», «چید»: what is left of «چند» and «چقدر». */
+const SHORT_ASKING = /^[چجخح].{1,3}$/
+/** What is left of «شده» and «کرده», and is a number or a rank elsewhere. */
+const CUT_SHORT = new Set(['ده', 'رده', 'شه'])
+/** What is left of «میزان», «تعداد» and «مقدار», and is a word of its own. */
+const CUT_MEASURES = new Set(['میان', 'تعدد', 'مقدر'])
+const ASKING_FOR = new Set(['لطفا', 'زحمت', 'بیزحمت', 'سلام', 'یه', 'یک', 'بفرمایید'])
+const PARTS_OF_YEAR = new Set(['نیمه', 'ماهه', 'سهماهه', 'نیمسال'])
+const BEFORE_RANK = new Set(['چه', 'کدام', 'کدوم', 'چند', 'در', 'این', 'از'])
+const ENDINGS_OF_VERBS = new Set(['است', 'اند', 'بود', 'بودند'])
+
 /** What a word is taken for so far. */
 function heardAs(word: Word | undefined): string {
   const best = word?.senses[0]
@@ -313,6 +403,36 @@ function isCounted(words: readonly Word[], at: number): boolean {
   const before = key(words[at - 1]?.typed ?? '')
   // «چند درصد اسد؟»: no thing is counted by the hundred.
   return ASKING.has(before) ? before.startsWith('چند') : isUnitWord(before) && before !== PER_CENT
+}
+
+function isVerbEnd(word: Word | undefined): boolean {
+  return isCopula(word) || ENDINGS_OF_VERBS.has(key(word?.typed ?? ''))
+}
+
+/** «… چند تن بد؟», «… چند کیلومتر قود ۱۴۰۲»: what is counted stands in front of the asking word. */
+function isNamedBefore(words: readonly Word[], at: number): boolean {
+  const asking = words.findIndex((word) => ASKING.has(heardAs(word)))
+  return asking < at && words.slice(0, Math.max(0, asking)).some(isPartOfName)
+}
+
+function isLastBeforeYear(words: readonly Word[], at: number): boolean {
+  return words.slice(at + 1).every((word) => word.token.kind === 'punctuation' || isYear(word))
+}
+
+/** «چاه‌نای», «دانش بنیان هاغی»: a noun stands before it, and no other word is heard in it. */
+function mayTakePlural(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word
+  const typed = key(word.typed)
+  if (typed.length < 2 || typed.length > LONGEST_PLURAL || !/[هاغیئ]/.test(typed)) return false
+  return word.token.joined
+    ? isPartOfName(words[at - 1]) || (words[at - 1]?.senses.length ?? 0) === 0
+    : typed.startsWith('ه') && isPartOfName(words[at - 1])
+}
+
+const LONGEST_PLURAL = 5
+
+function lengthOf(word: Word | undefined): number {
+  return key(word?.typed ?? '').length
 }
 
 /** «چد واحد راکد»: the unit may have been joined to what it counts. */

@@ -22,12 +22,15 @@ export function withContextSlips(
     if (word.token.kind !== 'word') return word
     const exact = word.senses.filter((sense) => !sense.corrected)
     const isWritten = exact.some(({ cost }) => cost === 0)
-    if (isWritten && !exact.every(({ form }) => isOnlyGrammar(form))) return word
+    const isGrammar = exact.every(({ form }) => isOnlyGrammar(form))
     const typed = key(word.typed)
     if (isNegatedVerb(typed)) return word
     const known = knownWords.has(typed)
     for (const rule of CONTEXT_RULES) {
-      if (isWritten ? !rule.ofVerb : exact.length > 0 && !rule.ofInflected) continue
+      const applies = isWritten
+        ? rule.ofAny || (rule.ofVerb && isGrammar)
+        : exact.length === 0 || rule.ofInflected || rule.ofAny
+      if (!applies) continue
       if (!rule.fits(words, at, known)) continue
       const sense = nearestMeant(typed, rule, known, lexicon)
       if (sense !== null) return { ...word, senses: [sense] }

@@ -63,7 +63,7 @@ export interface ConceptSense {
 }
 
 /** What a word does in a question, apart from naming an indicator or a place. */
-export type Role = 'function' | 'aspect' | 'part' | 'time' | 'unit' | 'trap'
+export type Role = 'function' | 'aspect' | 'part' | 'time' | 'unit' | 'trap' | 'companion'
 
 export interface Lexicon {
   readonly vocabulary: Vocabulary

@@ -1,6 +1,7 @@
 import { closeStemOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
+import { companionSense } from './companion-slips.ts'
 import { withContextSlips } from './context-slips.ts'
 import { correctedSenses, isLikelySlip } from './corrected-senses.ts'
 import { exactSenses } from './exact-senses.ts'
@@ -201,7 +202,9 @@ function hear(typed: string, { lexicon, knownWords }: Ear): WordHeard {
   if (split !== null && !split.hasForeign) return inParts(split.parts)
   const corrected = correctedSenses(typed, lexicon, knownWords, isKnown)
   if (split !== null && (corrected[0]?.cost ?? FAR) > ONE_SLIP) return inParts(split.parts)
-  const senses = [...corrected, ...exact]
+  const companion = isKnown || exact.length > 0 ? null : companionSense(typed)
+  const isNearest = companion !== null && companion.cost < (corrected[0]?.cost ?? FAR)
+  const senses = [...(isNearest ? [companion] : []), ...corrected, ...exact]
   return { cost: UNKNOWN_COST, senses, parts: null }
 }
 

@@ -30,9 +30,9 @@ const FIGURES = setOf(statementData.figures)
 const TOPICS = new Map(
   Object.entries(statementData.topics).map(([id, words]) => [id, setOf(words)]),
 )
-const CAUSE = 'cause'
+export const CAUSE = 'cause'
 const DESTINATION = 'destination'
-const GOODS = 'goods'
+export const GOODS = 'goods'
 /** What is named only beside «چه» or «کدام»: elsewhere it is a word of some indicator. */
 const LISTED = /هایی$/
 const ENDINGS = new Set(['هایی', 'ها', 'های'])
@@ -134,11 +134,19 @@ function listedAt(word: string): Topic | null {
   return LISTED.test(word) ? word.replace(LISTED, '') : null
 }
 
-function topicOf(word: string): Topic | null {
+/** The topic that a key names («صنایع», «مقصد»); null of any other word. */
+export function topicOf(word: string): Topic | null {
   if (word === '') return null
   const forms = [word, ...stemsOf(word)]
   for (const [topic, words] of TOPICS) if (forms.some((form) => words.has(form))) return topic
   return null
+}
+
+/** Whether a key is one of the words that ask for a topic, or for anything at all. */
+export function isAskedFor(word: string, topic: typeof CAUSE | 'any'): boolean {
+  if (WHY.has(word)) return true
+  if (topic === CAUSE) return false
+  return [WHERE, WHICH, WHAT, ARE, KIND_OF, MAIN, BECOMING].some((words) => words.has(word))
 }
 
 /** «کدام کشورها» asks where to; «کل کشور» is a place. */

@@ -3,6 +3,7 @@
  * aspect, what means the same. Words are data; the mechanism knows none of them.
  */
 import aspectData from '../../data/lexicon/aspects.json' with { type: 'json' }
+import companionData from '../../data/lexicon/companions.json' with { type: 'json' }
 import functionData from '../../data/lexicon/function-words.json' with { type: 'json' }
 import stockData from '../../data/lexicon/stock-words.json' with { type: 'json' }
 import synonymData from '../../data/lexicon/synonyms.json' with { type: 'json' }
@@ -119,6 +120,13 @@ export const ASPECT_WORDS: readonly string[] = PHRASES.filter((phrase) => !/[ \u
 export const ASPECT_PARTS: readonly string[] = PHRASES.flatMap((phrase) =>
   phrase.split(/[ \u200c]/),
 )
+
+const SHORTEST_COMPANION = 5
+
+/** Long enough words of who makes things, and where («باغداران»), to be heard by a slip. */
+export const COMPANION_WORDS: readonly string[] = companionData.beside
+  .flatMap(({ words }) => words)
+  .filter((word) => joined(word).length >= SHORTEST_COMPANION)
 
 export const TIME_WORDS: readonly string[] = timeData.words
 export const TRAP_WORDS: readonly string[] = Object.values(trapData).flat()

@@ -1,0 +1,100 @@
+import wantedData from '../../data/lexicon/statements.json' with { type: 'json' }
+import { key } from '../persian/normalise.ts'
+import { findPeriods, type PeriodMention } from '../persian/periods.ts'
+import { tokenise } from '../persian/tokens.ts'
+import type { InterpretContext } from './interpret-context.ts'
+import type { Lexicon } from './lexicon.ts'
+import { isFunctionWord } from './name-words.ts'
+import { isNegatedVerb } from './negated-verbs.ts'
+import { recognise } from './recognise.ts'
+import { newMemory } from './recognition-memory.ts'
+import { saysNothing, type Word } from './sense.ts'
+import { CAUSE, GOODS, isAskedFor, type Topic, topicOf } from './text-asked.ts'
+
+/** A question that a text may answer, in words to be found again in the text itself. */
+export interface TextWanted {
+  readonly topics: readonly Topic[]
+  /** Words that the text, or the name of its indicator, must say; as typed. */
+  readonly telling: readonly string[]
+  /** Words that it may say: many names share them. */
+  readonly light: readonly string[]
+  readonly placeIds: readonly number[]
+  /** Canonical notation; null where none was said. */
+  readonly period: string | null
+  /** «… چی تولید می‌کنن»: no amount answers that, whatever else is named. */
+  readonly isNoAmount: boolean
+}
+
+const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(key))
+const AMOUNTS = setOf(wantedData.amounts)
+const TELL = setOf(wantedData.tell)
+const OBJECTS = setOf(wantedData.objects)
+const DOING = setOf(wantedData.doing)
+const BESIDE = setOf([...wantedData.beside, ...wantedData.passing])
+const THINGS = setOf(wantedData.things)
+const UNFINISHED = setOf(wantedData.unfinished)
+
+/**
+ * What text a question may ask for, more freely than {@link textAsked}: «علت رکود واحدها»,
+ * «اقلام عمده صادراتی», «مقصد صادرات کدام کشور است», «… را نام ببرید». Only a text that itself says
+ * all the telling words answers it. Null where an amount is asked for, or nothing asks for a text.
+ */
+export function textWanted(
+  text: string,
+  lexicon: Lexicon,
+  { today, knownWords }: Pick<InterpretContext, 'today' | 'knownWords'>,
+): TextWanted | null {
+  const tokens = tokenise(text)
+  const keys = tokens.map(({ kind, text: word }) => (kind === 'punctuation' ? '' : key(word)))
+  if (keys.some((word) => AMOUNTS.has(word))) return null
+  const isNoAmount = keys.some((word, at) => OBJECTS.has(word) && DOING.has(keys[at + 1] ?? ''))
+  const topics = new Set(keys.map(topicOf).filter((topic) => topic !== null))
+  if (keys.some((word) => isAskedFor(word, CAUSE))) topics.add(CAUSE)
+  if (isNoAmount) topics.add(GOODS)
+  const asksText = topics.has(CAUSE) || isNoAmount || keys.some((word) => TELL.has(word))
+  if (!asksText && topics.size === 0) return null
+  const words = recognise(tokens, lexicon, knownWords, newMemory())
+  const periods = findPeriods(tokens, today)
+  const placeIds = words.flatMap((word) => word.senses[0]?.form.placeIds ?? [])
+  const said = words.filter(
+    (word) => !saysNothing(word) && isContent(word) && !isWithin(word, periods),
+  )
+  const parts = said.flatMap((word) =>
+    word.typed
+      .split(' ')
+      .filter((part, at, all) => !isAsking(key(part), topics) && all[at + 1] !== SUPERLATIVE)
+      .map((part) => ({ part, isTelling: tells(word, lexicon) && !THINGS.has(key(part)) })),
+  )
+  return {
+    topics: [...topics],
+    telling: parts.filter(({ isTelling }) => isTelling).map(({ part }) => part),
+    light: parts.filter(({ isTelling }) => !isTelling).map(({ part }) => part),
+    placeIds: [...new Set(placeIds)],
+    period: periods.find(({ invalid }) => invalid === undefined)?.period ?? null,
+    isNoAmount,
+  }
+}
+
+function isContent({ token, senses: [best] }: Word): boolean {
+  return token.kind === 'word' && (best?.form.placeIds.length ?? 0) === 0
+}
+
+function isWithin({ token }: Word, periods: readonly PeriodMention[]): boolean {
+  return periods.some(({ start, end }) => start <= token.start && token.start < end)
+}
+
+const SUPERLATIVE = 'ترین'
+
+/** A word that asks, or that names the topic: the text is known by what it tells instead. */
+function isAsking(word: string, topics: ReadonlySet<Topic>): boolean {
+  if (TELL.has(word) || OBJECTS.has(word) || BESIDE.has(word) || isAskedFor(word, 'any'))
+    return true
+  if (topicOf(word) !== null || isFunctionWord(word)) return true
+  return topics.has(CAUSE) && (UNFINISHED.has(word) || isNegatedVerb(word))
+}
+
+/** Whether a word is one that not many names share. */
+function tells({ senses: [best] }: Word, lexicon: Lexicon): boolean {
+  const concepts = best?.form.concepts.flatMap(({ run }) => run) ?? []
+  return concepts.length === 0 || concepts.some((id) => lexicon.concepts[id]?.telling === true)
+}
