@@ -35,6 +35,26 @@ export function othersSummed(aspects: readonly FoundPhrase<Aspect>[], { keys }: 
 
 const OTHERS = new Set(['بقیه', 'سایر', 'دیگر', 'دیگه', 'باقی'])
 
+/**
+ * «فاصله تولید گندم فارس ۱۴۰۳», «تفاوت …»: of one place and time and nothing else there is no distance,
+ * and the figure itself does not tell one.
+ */
+export function differsFromNothing(
+  aspects: readonly FoundPhrase<Aspect>[],
+  places: readonly PlaceMention[],
+  periods: readonly PeriodMention[],
+  kinds: readonly FoundPhrase<Kind>[],
+  { keys }: Grammar,
+): Span[] {
+  const isCompared = periods.some(({ comparison, period }) => comparison || period.includes('/'))
+  const isOfMore = aspects.some(({ value }) => value !== 'compare')
+  if (isCompared || isOfMore || kinds.length > 0) return []
+  if (places.length > 1 || periods.length > 1 || periods.some(({ members }) => members)) return []
+  return aspects.filter(({ from, to }) => to === from + 1 && DISTANCES.has(keys[from] ?? ''))
+}
+
+const DISTANCES = new Set('فاصله تفاوت اختلاف شکاف انحراف'.split(' '))
+
 /** «کدام شهرستان بیشترین …»: only provinces are ranked. */
 export function countiesRanked({ keys }: Grammar): Span[] {
   return keys.flatMap((word, at) => (COUNTIES.test(word ?? '') ? [{ from: at, to: at + 1 }] : []))

@@ -15,6 +15,7 @@ export function isComparedWith({ from }: PeriodMention, { keys }: Grammar): bool
   return (
     (keys[from - 1] === 'از' && MORE_OR_LESS.has(before)) ||
     (keys[from - 1] === 'نسبت' && before === 'به') ||
+    (keys[from - 1] === 'با' && keys.slice(0, from).some((word) => DISTANCES.has(word ?? ''))) ||
     (keys[from - 1] === 'برابر' && before === 'چند')
   )
 }
@@ -31,6 +32,8 @@ export function comparedIn(spans: readonly PeriodMention[], { keys }: Grammar): 
     })
 }
 
+/** «تفاوت تولید گندم با پارسال». */
+const DISTANCES = new Set('فاصله تفاوت اختلاف فرق شکاف'.split(' '))
 const MORE_OR_LESS = new Set(['بیشتر', 'کمتر', 'بالاتر', 'پایینتر'])
 
 /** «در پنج سال ۱۳۹۹ تا ۱۴۰۳»: the count says what the years say. */

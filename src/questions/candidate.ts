@@ -6,6 +6,7 @@ import { asksHowMany, asksOf, countsOfPlaces } from './candidate-asks.ts'
 import {
   comparesNothing,
   countiesRanked,
+  differsFromNothing,
   othersSummed,
   withObject,
 } from './candidate-conditions.ts'
@@ -239,6 +240,7 @@ export function candidateOf(
       ...(isSuperlative ? countiesRanked(grammar) : []),
       ...othersSummed(aspects, grammar),
       ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
+      ...(match === null ? [] : differsFromNothing(aspects, places, periodSpans, kinds, grammar)),
     ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),

@@ -204,11 +204,22 @@ function partsOf(words: readonly Word[], keys: readonly (string | null)[]): Part
   const parts = words.flatMap(({ typed, token, senses }, word) =>
     typed.includes(' ') && !senses[0]?.corrected && !isNumberOfName(token)
       ? // «کل کشور» is a place: its parts ask for nothing.
-        typed.split(' ').map((part) => ({ key: isPlace(senses[0]) ? null : key(part), word }))
+        typed.split(' ').map((part) => ({
+          key: isPlace(senses[0]) || isInVerb(part, senses[0]) ? null : key(part),
+          word,
+        }))
       : [{ key: isOnlyTrap(senses[0]) ? null : (keys[word] ?? null), word }],
   )
   return { keys: parts.map((part) => part.key), words: parts.map((part) => part.word) }
 }
+
+/** «از رده خارج کردند» asks for no rank. */
+function isInVerb(part: string, sense: Sense | undefined): boolean {
+  const isAsked = sense?.form.concepts.some(({ asked }) => asked) ?? false
+  return isAsked && RANK_WORDS.has(key(part))
+}
+
+const RANK_WORDS = new Set(['رده'])
 
 /** «کمتر از ۱۰», where a name has it, compares nothing. */
 function isNumberOfName({ kind, text }: Token): boolean {

@@ -66,6 +66,7 @@ export function pairedWords(words: readonly Word[]): PairedWords[] {
     ...dividedBy
       .find(keys)
       .map(({ from, to }) => quotient(pieces.slice(0, from), pieces.slice(to))),
+    ...partsOfWhole(pieces),
     ...ratio.find(keys).flatMap(({ from, to }) => ratios(pieces, from, to)),
   ]
     .filter(({ first }) => first !== '')
@@ -119,6 +120,25 @@ function perImplied(pieces: readonly Piece[], span: FoundPhrase<ImpliedIndicator
   const first = numerator(plainOf(without(pieces, [span])), true)
   return { aspect: 'quotient', first, second: [], unit: span.value.unit, per: 1, isEach: false }
 }
+
+/** «تولید شیشه یزد چند درصد ظرفیتش است»: the one in per cent of the other, of one subject. */
+function partsOfWhole(pieces: readonly Piece[]): PairedWords[] {
+  const at = pieces.findIndex(
+    ({ key }, index) => key === PER_CENT && pieces[index - 1]?.key === HOW_MANY,
+  )
+  const left = pieces.slice(0, Math.max(0, at - 1))
+  const right = pieces.slice(at + 1)
+  const names = (some: readonly Piece[]) => some.some(({ frames }) => !frames)
+  if (at === -1 || !names(left) || !names(right)) return []
+  const first = left.findIndex(({ frames }) => !frames)
+  const subject = left.filter((_, index) => index !== first)
+  const whole = sentence(right)
+  const common = { aspect: 'quotient', unit: null, per: 1, isEach: false } as const
+  return [{ ...common, first: sentence(left), second: [whole, `${whole} ${sentence(subject)}`] }]
+}
+
+const PER_CENT = 'درصد'
+const HOW_MANY = 'چند'
 
 /** «نسبت صادرات به واردات یزد», at each «به» that may divide it. */
 function ratios(pieces: readonly Piece[], from: number, to: number): PairedWords[] {

@@ -97,7 +97,7 @@ function costOfPart(part: string, isLast: boolean, lexicon: Lexicon): number | n
   const ending = part.slice((senses[0] as Sense).form.key.length)
   if (ending.length >= 3 && !/^(?:ها|تر)/.test(ending)) return null
   const isShort = part.length === 2 && !(isLast && part === BECAME)
-  return 1 + (senses[0] as Sense).cost * 3 + (isShort ? 0.5 : 0)
+  return 1 + (senses[0] as Sense).cost * 6 + (isShort ? 0.5 : 0)
 }
 
 const BECAME = 'شد'

@@ -504,6 +504,13 @@ describe('what is held', () => {
   )
 })
 
+it.each([['فاصله تولید گندم یزد ۱۳۹۹'], ['تفاوت تولید گندم یزد در سال ۱۳۹۹']])(
+  '%s: one figure is no distance',
+  async (question) => {
+    expect((await chat.ask(question)).figures).toEqual([])
+  },
+)
+
 describe('a text in other words', () => {
   it.each([
     ['عمده موانع تولید قم را نام ببرید'],

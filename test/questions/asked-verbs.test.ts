@@ -111,6 +111,14 @@ describe('another action, the opposite, or what there is besides, is no answer',
   ])('%s', (text) => expect(indicatorOf(text)).toBeNull())
 })
 
+describe('words within a verb', () => {
+  it('ask for no rank', () => {
+    const context = { today: TODAY, previous: null, knownWords: persianDictionary }
+    const [one] = interpret('پارسال چند تا ماشین فرسوده تو یزد از رده خارج کردن', lexicon, context)
+    expect(one).toMatchObject({ status: 'understood', reading: { question: { aspect: 'value' } } })
+  })
+})
+
 describe('verbs that tell of something else', () => {
   it.each([
     'پارسال چقدر انگور تو یزد سوخت',

@@ -36,6 +36,7 @@ describe('a slip that only its neighbours give away', () => {
     ['a participle that is a rank elsewhere', 'یزد چقدر گندم ثبت رده؟', 'رده', 'کرده'],
     ['a copula behind a participle', 'گندم یزد چقدر تولید شده دست؟', 'دست', 'است'],
     ['a copula behind a unit', 'تولید گندم یزد ۱۴۰۲ چند تن بد؟', 'بد', 'بود'],
+    ['«بود» rather than «شد»', 'هدف گندم یزد ۱۴۰۲ چقدر بد؟', 'بد', 'بود'],
     ['which half', 'گندم یزد نیمه ول ۱۴۰۲', 'ول', 'اول'],
     ['a currency', 'صادرات یزد چند میلیون لار بود؟', 'لار', 'دلار'],
     ['the year before two digits', 'گندم یزد شال ۹۹', 'شال', 'سال'],
