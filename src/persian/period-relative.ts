@@ -84,6 +84,14 @@ export const unitRule: Rule = (scene, at) => {
   return null
 }
 
+/** «سالی که گذشت». */
+export const goneYearRule: Rule = (scene, at) => {
+  const { atoms, now } = scene
+  const isGone = atoms[at + 1]?.word === 'که' && atoms[at + 2]?.word === 'گذشت'
+  if (!is(scene, at, 'year') || !isGone) return null
+  return { from: at, to: at + 3, period: { unit: 'year', year: now.year - 1 }, relative: true }
+}
+
 /** «سال قبلش», «دو سال قبلش», «سال قبل از آن», «سال بعدش»: counts from the period said before. */
 export const itsYearRule: Rule = (scene, at) => {
   const { atoms } = scene

@@ -17,6 +17,7 @@ import {
 import { periodYear, previousPeriod } from './period-relations.ts'
 import {
   countedRule,
+  goneYearRule,
   itsYearRule,
   sameStretchRule,
   unitRule,
@@ -67,6 +68,7 @@ const RULES: readonly Rule[] = [
   planRule,
   governmentRule,
   sameStretchRule,
+  goneYearRule,
   itsYearRule,
   yearListRule,
   untilRule,

@@ -30,7 +30,7 @@ import { otherThings } from './other-thing.ts'
 import { ELLIPTIC, type PhraseMatch } from './phrase-match.ts'
 import { type PlaceMention, placeMentions } from './place-mentions.ts'
 import type { Aspect, Correction } from './question.ts'
-import type { Word } from './sense.ts'
+import type { Sense, Word } from './sense.ts'
 import { sharesOfOther } from './share-of-other.ts'
 import { covers, isWithin, overlaps, type Span, unlike } from './spans.ts'
 import { STATEMENT_UNIT } from './special-units.ts'
@@ -289,9 +289,26 @@ function wordsOfName(match: PhraseMatch, words: readonly Word[], lexicon: Lexico
   for (const [index, sense] of match.words) {
     const parts = (words[index] as Word).typed.split(' ').map(key)
     const isOwn = (part: string) => [part, ...stemsOf(part)].some((form) => own.has(form))
-    if (own.has(sense.form.key) || parts.every(isOwn)) named.add(index)
+    if (own.has(sense.form.key) || parts.every(isOwn) || meansOwn(sense, own, match, lexicon))
+      named.add(index)
   }
   return named
+}
+
+/** «متوسط خاموشی» is «میانگین خاموشی», and asks for no mean of it. */
+function meansOwn(
+  { form }: Sense,
+  own: ReadonlySet<string>,
+  { phrase }: PhraseMatch,
+  { concepts }: Lexicon,
+): boolean {
+  return form.concepts.some(
+    ({ run: [concept, ...others] }) =>
+      concept !== undefined &&
+      others.length === 0 &&
+      phrase.concepts.includes(concept) &&
+      own.has(concepts[concept]?.word ?? ''),
+  )
 }
 
 /** «افتتاح‌شده این هفته» is a period, and not «افتتاح‌شده در هفته دولت». */

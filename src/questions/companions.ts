@@ -13,6 +13,11 @@ const BESIDE = companionData.beside.map((group) => ({
   notOf: new Set(('notOf' in group ? (group.notOf ?? []) : []).map(key)),
   words: group.words.map(key),
 }))
+/** Words of a name → what is done with the thing anyway: «مدال» → «کسب», «زائر» → «اعزام». */
+const DOINGS = companionData.doings.map(({ of, words }) => ({
+  of: new Set(of.map(key)),
+  words: words.map(key),
+}))
 /** What a unit measures → the word for it: hectares → «مساحت». */
 const MEASURES = new Map(
   companionData.measures.map(({ dimension, words }) => [dimension, words.map(key)]),
@@ -21,6 +26,7 @@ const MEASURES = new Map(
 interface Companions {
   readonly makers: ReadonlySet<string>
   readonly measures: ReadonlySet<string>
+  readonly doings: ReadonlySet<string>
 }
 
 const known = new WeakMap<Indicator, Companions>()
@@ -28,13 +34,18 @@ const known = new WeakMap<Indicator, Companions>()
 function companionsOf(indicator: Indicator): Companions {
   const before = known.get(indicator)
   if (before !== undefined) return before
-  const own = wordKeys(indicator.name).flatMap((word) => [word, ...stemsOf(word)])
+  // «سیب‌زمینی» is one word, and no «سیب» alone.
+  const words = [...wordKeys(indicator.name), ...indicator.name.split(' ').map(key)]
+  const own = words.flatMap((word) => [word, ...stemsOf(word)])
   const makers = BESIDE.filter(
     ({ of, notOf }) => own.some((word) => of.has(word)) && !own.some((word) => notOf.has(word)),
   )
   const companions = {
     makers: new Set(makers.flatMap(({ words }) => words)),
     measures: new Set(MEASURES.get(unitDimension(indicator.unit))),
+    doings: new Set(
+      DOINGS.filter(({ of }) => own.some((word) => of.has(word))).flatMap(({ words }) => words),
+    ),
   }
   known.set(indicator, companions)
   return companions
@@ -42,8 +53,8 @@ function companionsOf(indicator: Indicator): Companions {
 
 /**
  * Whether a word that no name has says nothing beside this indicator: who makes the thing or
- * where («گندم برداشت‌شده از مزارع», «کشاورزان چقدر گندم …»), or the word for what its unit
- * measures («حجم تولید گندم»). Where it is itself what is counted («تعداد کشاورزان»), it asks for
+ * where («گندم برداشت‌شده از مزارع», «کشاورزان چقدر گندم …»), the word for what its unit
+ * measures («حجم تولید گندم»), or what is done with it anyway («کسب مدال»). Where it is itself what is counted («تعداد کشاورزان»), it asks for
  * something else. `named` are the words that were heard as the indicator's name.
  */
 export function isCompanion(
@@ -53,13 +64,26 @@ export function isCompanion(
   { keys }: Grammar,
   named: ReadonlySet<number>,
 ): boolean {
-  const { makers, measures } = companionsOf(indicator)
-  const parts = heardOf(words[at] as Word)
-  const isIn = (among: ReadonlySet<string>) => parts.every((part) => isOne(part, among))
-  if (isIn(measures)) return true
-  if (!isIn(makers) || COUNTING.has(keys[at - 1] ?? '')) return false
+  const { makers, measures, doings } = companionsOf(indicator)
+  const word = words[at] as Word
+  const parts = heardOf(word)
+  const isIn = (among: ReadonlySet<string>) =>
+    among.has(key(word.typed)) || parts.every((part) => isOne(part, among))
+  if (isIn(measures) || isAskedMeasure(at, keys, measures)) return true
+  if (COUNTING.has(keys[at - 1] ?? '')) return false
+  if (isIn(doings)) return true
+  if (!isIn(makers)) return false
   const behindName = [...named].some((one) => one < at) || isOne(keys[at - 1] ?? '', measures)
   return behindName || AMONG.has(keys[at - 1] ?? '') || asksAmountOf(at, keys, named)
+}
+
+/** «چه طولی», «چه مساحتی». */
+function isAskedMeasure(
+  at: number,
+  keys: readonly (string | null)[],
+  measures: ReadonlySet<string>,
+): boolean {
+  return keys[at - 1] === 'چه' && measures.has((keys[at] ?? '').replace(/ی$/, ''))
 }
 
 /** «باغداران», also by a slip. */
@@ -88,5 +112,5 @@ function asksAmountOf(
 }
 
 const COUNTING = new Set('تعداد چند چندتا چنتا شمار تا نفر سهم سرانه'.split(' '))
-const AMONG = new Set('از در تو توی توسط دست وسیله'.split(' '))
+const AMONG = new Set('از در تو توی توسط دست وسیله میان بین'.split(' '))
 const AMOUNT = /^(چند|چن|چقد|چه)/

@@ -40,7 +40,20 @@ export function exactSenses(typed: string, lexicon: Lexicon): Sense[] {
 
 /** What may follow a place («کرمانه», «تهرانی») and a word of grammar («چقدرش»). */
 const PLACE_ENDINGS = new Set(['ی', 'ه', 'و', 'رو'])
-const GRAMMAR_ENDINGS = new Set(['ه', 'ش', 'و', 'رو', 'شون', 'شان', 'ها', 'های', 'هایی', 'اش'])
+const GRAMMAR_ENDINGS = new Set([
+  'ه',
+  'ش',
+  'و',
+  'رو',
+  'شون',
+  'شان',
+  'ها',
+  'های',
+  'هایی',
+  'اش',
+  'ند',
+  'اند',
+])
 
 /** «دولتی» is no «دولت», «داخلی» no «داخل»: an adjective is a word of its own. */
 function takesEnding({ placeIds, roles, concepts }: Form, ending: string): boolean {

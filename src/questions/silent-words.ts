@@ -70,13 +70,18 @@ function isAddress(at: number, words: readonly Word[], { keys }: Grammar): boole
 
 const ADDRESSES = new Set(['اقا', 'اقای', 'خانم'])
 
-/** «آمار … مورد نیاز است» wants to know; «چند معلم لازم است» asks for what is lacking. */
+/**
+ * «آمار … مورد نیاز است» wants to know; «لازم است میزان … مشخص شود» too; «چند
+ * معلم لازم است» asks for what is lacking.
+ */
 function isWanted(at: number, { keys }: Grammar): boolean {
   if (!NEEDS.has(keys[at] ?? '')) return false
+  if (at === 0 && keys[1] === 'است' && AMOUNT.test(keys[2] ?? '')) return true
   return keys.some((word) => DATA.test(word ?? ''))
 }
 
 const NEEDS = new Set('مورد نیاز لازم لازمه موردنیاز'.split(' '))
+const AMOUNT = /^(میزان|تعداد|مقدار|مبلغ|امار|ارقام|رقم)/
 const DATA = /^(امار|ارقام|رقم|اطلاعات|داده|گزارش|عدد)/
 
 /**

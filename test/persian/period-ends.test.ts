@@ -35,3 +35,7 @@ describe('what ends with a month', () => {
     expect(periods(text)).toEqual([expected])
   })
 })
+
+it('«سالی که گذشت» is last year', () => {
+  expect(periods('در سالی که گذشت')).toEqual(['1403'])
+})
