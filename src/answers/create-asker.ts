@@ -175,6 +175,8 @@ async function orText(
   const { today } = desk
   const wanted = textWanted(words, lexicon, { today, knownWords: persianDictionary })
   if (wanted === null || (found.status === 'answered' && !wanted.isNoAmount)) return found
+  // Of several names the asker chooses, unless only texts tell what was asked for.
+  if (found.status === 'choices' && wanted.topics.length === 0) return found
   const told = await answerFromTexts(wanted, desk)
   if (told !== null || found.status !== 'answered') return told ?? found
   return noText(found.question, desk)
