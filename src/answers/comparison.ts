@@ -1,6 +1,5 @@
 import type { Observation } from '../facts/types.ts'
 import { formatPeriod } from '../persian/period-format.ts'
-import { comparePeriods } from '../persian/period-relations.ts'
 import { type Question, said } from '../questions/question.ts'
 import { TIMES } from '../questions/special-units.ts'
 import type { Figure } from './answer.ts'
@@ -14,7 +13,7 @@ import { observationsFor } from './look-up.ts'
 import { describe, nearParts, notFound } from './not-found.ts'
 import { type Desk, type Outcome, outcome } from './outcome.ts'
 import { asked, figure, lines, newLine, text } from './parts.ts'
-import { acceptedKinds, withoutRepeats } from './selection.ts'
+import { acceptedKinds, latestPeriod, withoutRepeats } from './selection.ts'
 import { shownFigure } from './shown-figure.ts'
 import { texts } from './texts.fa.ts'
 import { select } from './value-answer.ts'
@@ -139,18 +138,11 @@ function periodsToCompare(
   if (wanted.length > 0)
     return wanted.flatMap((p) => (/^\d{4}\/\d{4}$/.test(p) ? p.split('/') : [p]))
   const kinds = acceptedKinds(question, desk.today)
-  const common = [...new Set(observations.map((one) => one.period))]
-    .filter((period) =>
-      placeIds.every((placeId) =>
-        observations.some(
-          (one) =>
-            one.placeId === placeId &&
-            one.period === period &&
-            one.measure === 'level' &&
-            one.kind === kinds[0],
-        ),
-      ),
-    )
-    .sort((a, b) => comparePeriods(b, a))
-  return [common[0] ?? null]
+  const levels = observations.filter(
+    (one) => one.measure === 'level' && one.kind === kinds[0] && placeIds.includes(one.placeId),
+  )
+  const ofAll = levels.filter(({ period }) =>
+    placeIds.every((id) => levels.some((one) => one.placeId === id && one.period === period)),
+  )
+  return [latestPeriod(ofAll)]
 }

@@ -33,17 +33,20 @@ export async function answerAgainstTarget(question: Question, desk: Desk): Promi
   const both = pairOf(levels, 'actual', 'target', wanted)
   if (both === null) return await notFound({ ...question, kind: null }, desk, texts.needsBoth)
   const [actual, target] = both.map((one) => shownFigure(one, desk, question)) as [Figure, Figure]
-  const derived =
-    question.aspect === 'gap' ? gapToTarget(actual, target) : achievedShare(actual, target)
+  const isOfPercent = actual.unit === PERCENT
+  // «نرخ بیکاری چند درصد با هدف فاصله دارد» asks how many points.
+  const aspect = question.aspect === 'unmet' && isOfPercent ? 'gap' : question.aspect
+  const gapIn = question.unit === PERCENT && !isOfPercent ? changeOver : gapToTarget
+  const derived = aspect === 'gap' ? gapIn(actual, target) : achievedShare(actual, target)
   if (derived === null) return await notFound(question, desk, texts.notComparable)
-  if (question.aspect === 'unmet') {
+  if (aspect === 'unmet') {
     const unmet = unmetShare(actual, target)
     return unmet === null
       ? await notFound(question, desk, texts.targetReached)
       : computed(question, unmet, texts.unmetShare)
   }
-  if (question.aspect === 'achieved') return computed(question, derived, texts.achievedShare)
-  const unit = derived.unit === PERCENT ? texts.percentagePoints : derived.unit
+  if (aspect === 'achieved') return computed(question, derived, texts.achievedShare)
+  const unit = isOfPercent ? texts.percentagePoints : derived.unit
   return computed(question, derived, texts.gap, directedText(derived, texts.toTarget, unit))
 }
 
