@@ -1,6 +1,7 @@
 import courtesyData from '../../data/lexicon/courtesy.json' with { type: 'json' }
 import { key } from '../persian/normalise.ts'
 import type { Span } from './spans.ts'
+import { type Keys, longestAt, sequences } from './word-sequences.ts'
 
 const { opens, between, suffices, closes, cores } = courtesyData.conditional
 const OPENS = sequences(opens)
@@ -17,10 +18,10 @@ const MOST_BETWEEN = 8
  * «چنانچه آماری در اختیار دارید». Between «اگر» and its verb stand only words of possibility,
  * trouble and knowing; any other word («اگر باران ببارد», «اگر فقط زنان …») may restrict.
  */
-export function courteousConditions(keys: readonly (string | null)[]): Span[] {
+export function courteousConditions(keys: Keys): Span[] {
   const found: Span[] = []
   for (let at = 0; at < keys.length; at++) {
-    const opening = lengthAt(OPENS, keys, at)
+    const opening = longestAt(OPENS, keys, at)
     const to = opening === 0 ? null : endOfClause(keys, at + opening)
     if (to === null) continue
     found.push({ from: at, to })
@@ -29,12 +30,12 @@ export function courteousConditions(keys: readonly (string | null)[]): Span[] {
   return found
 }
 
-function endOfClause(keys: readonly (string | null)[], start: number): number | null {
+function endOfClause(keys: Keys, start: number): number | null {
   let isCourteous = false
   for (let at = start; at < keys.length && at <= start + MOST_BETWEEN; at++) {
     const word = keys[at] ?? ''
     if (SUFFICES.has(word)) return at + 1
-    const closing = lengthAt(CLOSES, keys, at)
+    const closing = longestAt(CLOSES, keys, at)
     if (closing > 0) return isCourteous ? at + closing : null
     if (!BETWEEN.has(word)) return null
     isCourteous ||= CORES.has(word)
@@ -43,18 +44,6 @@ function endOfClause(keys: readonly (string | null)[], start: number): number | 
 }
 
 /** How many words of the longest of the sequences stand at a place; 0 when none does. */
-function lengthAt(
-  all: readonly (readonly string[])[],
-  keys: readonly (string | null)[],
-  at: number,
-): number {
-  const fitting = all.filter((one) => one.every((word, i) => keys[at + i] === word))
-  return Math.max(0, ...fitting.map((one) => one.length))
-}
-
-function sequences(phrases: readonly string[]): string[][] {
-  return phrases.map(words)
-}
 
 function words(phrase: string): string[] {
   return phrase.split(' ').map(key)

@@ -1,20 +1,17 @@
 import letterData from '../../data/lexicon/letters.json' with { type: 'json' }
-import { key } from '../persian/normalise.ts'
 import type { Span } from './spans.ts'
-
-/** Words of a question by their keys, null where something else stands. */
-type Keys = readonly (string | null)[]
+import { type Keys, keySet, longestAt, sequences } from './word-sequences.ts'
 
 const { grounds, goals, offices, handing, held, addressees } = letterData
 const GROUNDS = sequences(grounds.opens)
 const OF_GROUNDS = sequences([...grounds.between, ...grounds.cores])
 const CORES = sequences(grounds.cores)
-const NUMBERED = new Set(grounds.numbered.map(key))
-const BESIDE_NUMBERS = new Set(grounds.besideNumbers.map(key))
+const NUMBERED = keySet(grounds.numbered)
+const BESIDE_NUMBERS = keySet(grounds.besideNumbers)
 const GOALS = sequences(goals.opens.flatMap((open) => goals.said.map((said) => `${open} ${said}`)))
 const TITLES = sequences(addressees.titles)
 const ADDRESSED = sequences([...addressees.titles, ...addressees.honours, ...addressees.bodies])
-const HONOURS = new Set(addressees.honours.map(key))
+const HONOURS = keySet(addressees.honours)
 const THIS = sequences(offices.opens)
 const OFFICES = sequences(offices.between)
 const HANDED = sequences(handing.opens)
@@ -51,14 +48,14 @@ export function letterFrames(keys: Keys): Span[] {
 
 /** «معاونت محترم هماهنگی امور اقتصادی»: who is written to stands first, with a word of honour. */
 function addresseeAt(keys: Keys, at: number): number {
-  if (keys.slice(0, at).some((word) => word !== null) || longest(TITLES, keys, at) === 0) return 0
+  if (keys.slice(0, at).some((word) => word !== null) || longestAt(TITLES, keys, at) === 0) return 0
   const to = asFarAs(ADDRESSED, keys, at)
   return keys.slice(at, to).some((word) => HONOURS.has(word ?? '')) ? to : 0
 }
 
 /** From «با عنایت به» on, as far as words of offices and papers stand: some paper must be named. */
 function groundsAt(keys: Keys, at: number): number {
-  const opening = longest(GROUNDS, keys, at)
+  const opening = longestAt(GROUNDS, keys, at)
   if (opening === 0) return 0
   let isNamed = false
   let to = at + opening
@@ -68,9 +65,9 @@ function groundsAt(keys: Keys, at: number): number {
       to = numbers
       continue
     }
-    const length = longest(OF_GROUNDS, keys, to)
+    const length = longestAt(OF_GROUNDS, keys, to)
     if (length === 0) break
-    isNamed ||= longest(CORES, keys, to) > 0
+    isNamed ||= longestAt(CORES, keys, to) > 0
     to += length
   }
   return isNamed ? to : 0
@@ -92,21 +89,21 @@ function numberedTo(keys: Keys, at: number): number {
 /** A goal is one of words only where the question begins with it: later it may restrict. */
 function goalAt(keys: Keys, at: number): number {
   const isFirst = keys.slice(0, at).every((word) => word === null)
-  const length = isFirst ? longest(GOALS, keys, at) : 0
+  const length = isFirst ? longestAt(GOALS, keys, at) : 0
   return length === 0 ? 0 : at + length
 }
 
 function officeAt(keys: Keys, at: number): number {
-  const opening = longest(THIS, keys, at)
+  const opening = longestAt(THIS, keys, at)
   const to = opening === 0 ? 0 : asFarAs(OFFICES, keys, at + opening)
   return to === at + opening ? 0 : to
 }
 
 function handedAt(keys: Keys, at: number): number {
-  const opening = longest(HANDED, keys, at)
+  const opening = longestAt(HANDED, keys, at)
   if (opening === 0) return 0
   const to = asFarAs(OF_HANDING, keys, at + opening)
-  const closing = longest(HANDING, keys, to)
+  const closing = longestAt(HANDING, keys, to)
   return closing === 0 ? 0 : to + closing
 }
 
@@ -115,14 +112,14 @@ function handedAt(keys: Keys, at: number): number {
  * stands between is the question.
  */
 function heldAround(keys: Keys): Span[] {
-  const from = keys.findIndex((_, at) => longest(IF, keys, at) > 0)
+  const from = keys.findIndex((_, at) => longestAt(IF, keys, at) > 0)
   if (from === -1) return []
-  const head = from + longest(IF, keys, from)
-  const link = head + longest(HEADS, keys, head)
-  const to = link + longest(LINKS, keys, link)
+  const head = from + longestAt(IF, keys, from)
+  const link = head + longestAt(HEADS, keys, head)
+  const to = link + longestAt(LINKS, keys, link)
   if (link === head || to === link) return []
   for (let at = to + 1; at < keys.length; at++) {
-    const closing = longest(HELD, keys, at)
+    const closing = longestAt(HELD, keys, at)
     if (closing > 0)
       return [
         { from, to },
@@ -134,19 +131,7 @@ function heldAround(keys: Keys): Span[] {
 
 function asFarAs(all: readonly (readonly string[])[], keys: Keys, at: number): number {
   let to = at
-  for (let length = longest(all, keys, to); length > 0; length = longest(all, keys, to))
+  for (let length = longestAt(all, keys, to); length > 0; length = longestAt(all, keys, to))
     to += length
   return to
-}
-
-/** How many words of the longest of the sequences stand at a place; 0 when none does. */
-function longest(all: readonly (readonly string[])[], keys: Keys, at: number): number {
-  let most = 0
-  for (const one of all)
-    if (one.length > most && one.every((word, i) => keys[at + i] === word)) most = one.length
-  return most
-}
-
-function sequences(phrases: readonly string[]): string[][] {
-  return phrases.map((phrase) => phrase.split(/[ \u200c]/).map(key))
 }

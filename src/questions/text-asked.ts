@@ -2,6 +2,7 @@ import statementData from '../../data/lexicon/statements.json' with { type: 'jso
 import { stemsOf } from '../persian/morphology.ts'
 import { key } from '../persian/normalise.ts'
 import { type Token, tokenise } from '../persian/tokens.ts'
+import { keySet } from './word-sequences.ts'
 
 /** What a text may tell of a figure: a topic of the lexicon, or the noun that was asked for. */
 export type Topic = string
@@ -14,21 +15,20 @@ export interface TextAsked {
   readonly rest: readonly Token[]
 }
 
-const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(key))
-const WHY = setOf(statementData.why)
-const WHERE = setOf(statementData.where)
-const WHICH = setOf(statementData.which)
-const WHAT = setOf(statementData.what)
-const ARE = setOf(statementData.are)
-const KIND_OF = setOf(statementData.kind)
-const MAIN = setOf(statementData.main)
-const BESIDE = setOf([...statementData.beside, ...statementData.main])
-const NOUNS = setOf(statementData.nouns)
-const BECOMING = setOf(statementData.becoming)
-const AMOUNTS = setOf(statementData.amounts)
-const FIGURES = setOf(statementData.figures)
+const WHY = keySet(statementData.why)
+const WHERE = keySet(statementData.where)
+const WHICH = keySet(statementData.which)
+const WHAT = keySet(statementData.what)
+const ARE = keySet(statementData.are)
+const KIND_OF = keySet(statementData.kind)
+const MAIN = keySet(statementData.main)
+const BESIDE = keySet([...statementData.beside, ...statementData.main])
+const NOUNS = keySet(statementData.nouns)
+const BECOMING = keySet(statementData.becoming)
+const AMOUNTS = keySet(statementData.amounts)
+const FIGURES = keySet(statementData.figures)
 const TOPICS = new Map(
-  Object.entries(statementData.topics).map(([id, words]) => [id, setOf(words)]),
+  Object.entries(statementData.topics).map(([id, words]) => [id, keySet(words)]),
 )
 export const CAUSE = 'cause'
 const DESTINATION = 'destination'

@@ -10,6 +10,7 @@ import { recognise } from './recognise.ts'
 import { newMemory } from './recognition-memory.ts'
 import { saysNothing, type Word } from './sense.ts'
 import { CAUSE, GOODS, isAskedFor, type Topic, topicOf } from './text-asked.ts'
+import { keySet } from './word-sequences.ts'
 
 /** A question that a text may answer, in words to be found again in the text itself. */
 export interface TextWanted {
@@ -25,14 +26,13 @@ export interface TextWanted {
   readonly isNoAmount: boolean
 }
 
-const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(key))
-const AMOUNTS = setOf(wantedData.amounts)
-const TELL = setOf(wantedData.tell)
-const OBJECTS = setOf(wantedData.objects)
-const DOING = setOf(wantedData.doing)
-const BESIDE = setOf([...wantedData.beside, ...wantedData.passing])
-const THINGS = setOf(wantedData.things)
-const UNFINISHED = setOf(wantedData.unfinished)
+const AMOUNTS = keySet(wantedData.amounts)
+const TELL = keySet(wantedData.tell)
+const OBJECTS = keySet(wantedData.objects)
+const DOING = keySet(wantedData.doing)
+const BESIDE = keySet([...wantedData.beside, ...wantedData.passing])
+const THINGS = keySet(wantedData.things)
+const UNFINISHED = keySet(wantedData.unfinished)
 
 /**
  * What text a question may ask for, more freely than {@link textAsked}: «علت رکود واحدها»,
