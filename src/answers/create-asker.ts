@@ -217,7 +217,7 @@ async function answerInterpretation(one: Interpretation, said: Said, desk: Desk)
  * the name, and what can be compared, shared or ranked at all is rarer.
  */
 const HELD_ALONE = 0.78
-const HELD_ALONE_DERIVED = 0.42
+const HELD_ALONE_DERIVED = 0.36
 /** … when only words that many names share were not said («برنج» of «تولید برنج سفید»). */
 const HELD_WHOLE = 0.6
 const SLIP = 0.15

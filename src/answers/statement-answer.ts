@@ -52,8 +52,8 @@ const NOWHERE = -1
 function isToldBy(one: Observation, wanted: TextWanted, { names }: Desk): boolean {
   const said = `${names.indicator(one.indicatorId).name} ${one.statement ?? ''}`
   const isSaid = saidIn(said)
-  const words = [...wanted.telling, ...wanted.light]
-  return tellsOf(said, wanted.topics) && wanted.telling.every(isSaid) && words.some(isSaid)
+  const { topics, telling } = wanted
+  return tellsOf(said, topics) && telling.length > 0 && telling.every(isSaid)
 }
 
 /** Of texts that say it in passing, the ones whose very name says most of it. */
@@ -61,7 +61,7 @@ function mostNamed(telling: Observation[], wanted: TextWanted, { names }: Desk):
   const namedBy = ({ indicatorId }: Observation) => {
     const { name } = names.indicator(indicatorId)
     const topics = wanted.topics.filter((topic) => tellsOf(name, [topic]))
-    const said = topics.length + [...wanted.telling, ...wanted.light].filter(saidIn(name)).length
+    const said = topics.length + wanted.telling.filter(saidIn(name)).length
     // «موانع تولید» is nearer than «برنامه‌های کارگروه رفع موانع تولید».
     return said - name.split(' ').length / LONGEST_NAME
   }

@@ -17,8 +17,6 @@ export interface TextWanted {
   readonly topics: readonly Topic[]
   /** Words that the text, or the name of its indicator, must say; as typed. */
   readonly telling: readonly string[]
-  /** Words that it may say: many names share them. */
-  readonly light: readonly string[]
   readonly placeIds: readonly number[]
   /** Canonical notation; null where none was said. */
   readonly period: string | null
@@ -59,16 +57,16 @@ export function textWanted(
   const said = words.filter(
     (word) => !saysNothing(word) && isContent(word) && !isWithin(word, periods),
   )
-  const parts = said.flatMap((word) =>
-    word.typed
-      .split(' ')
-      .filter((part, at, all) => !isAsking(key(part), topics) && all[at + 1] !== SUPERLATIVE)
-      .map((part) => ({ part, isTelling: tells(word, lexicon) && !THINGS.has(key(part)) })),
-  )
+  const parts = said.flatMap(({ typed }) => typed.split(' '))
+  const telling = parts.filter((part, at) => {
+    const next = key(parts[at + 1] ?? '')
+    // «واحدهای تولیدی» are who produces, and «بزرگ‌ترین» is split.
+    if (next === SUPERLATIVE || (next === PRODUCING && THINGS.has(key(part)))) return false
+    return !isAsking(key(part), topics)
+  })
   return {
     topics: [...topics],
-    telling: parts.filter(({ isTelling }) => isTelling).map(({ part }) => part),
-    light: parts.filter(({ isTelling }) => !isTelling).map(({ part }) => part),
+    telling,
     placeIds: [...new Set(placeIds)],
     period: periods.find(({ invalid }) => invalid === undefined)?.period ?? null,
     isNoAmount,
@@ -84,6 +82,7 @@ function isWithin({ token }: Word, periods: readonly PeriodMention[]): boolean {
 }
 
 const SUPERLATIVE = 'ترین'
+const PRODUCING = 'تولیدی'
 
 /** A word that asks, or that names the topic: the text is known by what it tells instead. */
 function isAsking(word: string, topics: ReadonlySet<Topic>): boolean {
@@ -91,10 +90,4 @@ function isAsking(word: string, topics: ReadonlySet<Topic>): boolean {
     return true
   if (topicOf(word) !== null || isFunctionWord(word)) return true
   return topics.has(CAUSE) && (UNFINISHED.has(word) || isNegatedVerb(word))
-}
-
-/** Whether a word is one that not many names share. */
-function tells({ senses: [best] }: Word, lexicon: Lexicon): boolean {
-  const concepts = best?.form.concepts.flatMap(({ run }) => run) ?? []
-  return concepts.length === 0 || concepts.some((id) => lexicon.concepts[id]?.telling === true)
 }
