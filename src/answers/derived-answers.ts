@@ -95,7 +95,8 @@ export async function answerChange(question: Question, desk: Desk): Promise<Outc
     return computed(question, times, texts.against(formatPeriod(before.period)))
   }
   const label = texts.changeSince(formatPeriod(earlier.period))
-  if (question.byAmount) {
+  // A rate rises by points: «۸ درصد» after «۱۰ درصد» is no fall of 20 per cent to a reader.
+  if (question.byAmount || now.unit === PERCENT) {
     const apart = difference(now, before)
     if (apart === null) return await notFound(question, desk, texts.notComparable)
     const unit = apart.unit === PERCENT ? texts.percentagePoints : apart.unit

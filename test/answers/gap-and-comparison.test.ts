@@ -16,6 +16,7 @@ const row = (
 const store = await storeWith([
   row('تولید گندم', 'یزد', '1399', '65', 'تن'),
   row('تولید گندم', 'یزد', '1399', '80', 'تن', { kind: 'target' }),
+  row('نرخ بیکاری', 'یزد', '1398', '10', 'درصد'),
   row('نرخ بیکاری', 'یزد', '1399', '9.5', 'درصد'),
   row('نرخ بیکاری', 'یزد', '1399', '9', 'درصد', { kind: 'target' }),
   row('تولید گندم', 'کرمان', '1399', '100', 'تن'),
@@ -37,6 +38,12 @@ suite('a distance from the target is told in what was asked for', () => {
       due,
     ])
   })
+})
+
+it('a rate changes by points', async () => {
+  const { text, figures } = await chat.ask('نرخ بیکاری یزد ۱۳۹۹ نسبت به ۱۳۹۸ چقدر تغییر کرد؟')
+  expect(figures[0]?.value).toBe(-0.5)
+  expect(text).toContain('۰٫۵ واحد درصد')
 })
 
 it('two places without a period are compared in their last year rather than its half', async () => {
