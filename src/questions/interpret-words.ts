@@ -2,11 +2,11 @@ import { type Candidate, candidateOf } from './candidate.ts'
 import { allCandidates, type Candidates, clearCandidates } from './candidates.ts'
 import { bestOfEach, DECISION, decide, explainedOf, isExplained, isTelling } from './decision.ts'
 import { readGrammar } from './grammar.ts'
-import { heardIn } from './heard.ts'
+import { type Heard, heardIn } from './heard.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
 import { allAsked, subjectAsked } from './list-asked.ts'
-import { namesHeard } from './phrase-match.ts'
+import { matchPhrases, namesHeard } from './phrase-match.ts'
 import { withPlaceGuess } from './place-guess.ts'
 import {
   EMPTY_QUESTION,
@@ -33,7 +33,8 @@ export function interpretWords(
   const read = (candidate: Candidate) => readingsOf(candidate, lexicon, context)
   const plain = candidateOf(null, heard)
   if (allAsked(grammar, plain, context.previous !== null)) return listOf(plain, null)
-  const among = subjectAsked(words, grammar, plain, lexicon)
+  const subject = subjectAsked(words, grammar, plain, lexicon)
+  const among = subject === null || isVeryName(heard) ? null : subject
   // Of one indicator its figure is told, and all of several.
   if (among !== null && among.length > 1) return listOf(plain, among)
   const of: Candidates = { names: namesHeard(words, lexicon), heard, made: new Map() }
@@ -62,6 +63,13 @@ export function interpretWords(
     if (readings[0] !== undefined) return { status: 'understood', reading: readings[0] }
   }
   return guessed(words, candidates, lexicon, context) ?? refusal(plain, candidates, read)
+}
+
+/** «کارنامه کارخانجات», where something goes by that very name, asks for no list. */
+function isVeryName(heard: Heard): boolean {
+  return matchPhrases(heard.words, heard.lexicon).some(
+    (match) => match.unsaid.length === 0 && isExplained(candidateOf(match, heard)),
+  )
 }
 
 /**
