@@ -122,7 +122,7 @@ export const texts = {
   noSuchCondition: (conditions: readonly string[]) =>
     `این شرط یا استثنا را نمی‌توانم با رقم‌های موجود پاسخ بدهم: ${quoted(conditions)}.`,
   noSuchPeriod: (periods: readonly string[]) => `این دوره را نمی‌شناسم: ${quoted(periods)}.`,
-  otherUnit: (unit: string) => `رقمی که با «${unit}» شمرده شده باشد ندارم.`,
+  otherUnit: (unit: string) => `شاخص‌های نزدیک به پرسش شما با «${unit}» شمرده نمی‌شوند.`,
   noClearName: 'از پرسش شما روشن نیست کدام شاخص را می‌خواهید؛ نام آن را کامل‌تر بنویسید.',
   unexplained: (words: string) =>
     `این بخش از پرسش را با رقم‌های موجود نمی‌توانم تطبیق بدهم: «${words}».`,
