@@ -1,14 +1,14 @@
 import type { Store } from '../facts/open.ts'
 import { loadVocabulary, vocabularyVersion } from '../facts/vocabulary.ts'
 import { todayInTehran } from '../persian/calendar.ts'
-import { interpret } from '../questions/interpret.ts'
+import { askedText, interpret } from '../questions/interpret.ts'
 import { loadDictionary, persianDictionary } from '../questions/known-words.ts'
 import { indexLatin } from '../questions/latin.ts'
 import { type Lexicon, type LivingLexicon, livingLexicon } from '../questions/lexicon.ts'
 import { completedPending } from '../questions/pending.ts'
 import type { Interpretation, Question, Reading } from '../questions/question.ts'
 import { STATEMENT_UNIT } from '../questions/special-units.ts'
-import { textWanted } from '../questions/text-wanted.ts'
+import { asksForThings, textWanted } from '../questions/text-wanted.ts'
 import type { Answer, Figure } from './answer.ts'
 import { answerQuestion } from './answer-question.ts'
 import type { AskContext, Asker } from './asker.ts'
@@ -172,9 +172,11 @@ async function orText(
 ): Promise<Outcome> {
   const isTold = found.figures.some(({ value }) => value === null)
   if (isTold || found.status === 'help') return found
+  const question = askedText(words)
+  if (found.status === 'answered' && !asksForThings(question)) return found
   const { today } = desk
-  const wanted = textWanted(words, lexicon, { today, knownWords: persianDictionary })
-  if (wanted === null || (found.status === 'answered' && !wanted.isNoAmount)) return found
+  const wanted = textWanted(question, lexicon, { today, knownWords: persianDictionary })
+  if (wanted === null) return found
   // Of several names the asker chooses, unless only texts tell what was asked for.
   if (found.status === 'choices' && wanted.topics.length === 0) return found
   const told = await answerFromTexts(wanted, desk)

@@ -91,8 +91,8 @@ const isNever = ({ indicatorIds, placeIds, ids }: ObservationFilter): boolean =>
   [indicatorIds, placeIds, ids].some((list) => list?.length === 0)
 
 function idsOf(db: Executor, filter: ObservationFilter) {
-  const { indicatorIds, placeIds, ids, kind, measure, period, endsFrom, endsUntil, limit } = filter
-  const { statements = false } = filter
+  const { indicatorIds, placeIds, ids, kind, measure, period } = filter
+  const { endsFrom, endsUntil, statements = false, limit } = filter
   let query = db.selectFrom('observation').select('id').where('retired', '=', sql.lit(0))
   if (indicatorIds) query = query.where('indicator_id', 'in', indicatorIds)
   if (placeIds) query = query.where('place_id', 'in', placeIds)

@@ -33,13 +33,18 @@ import { saysWholeName } from './whole-text-name.ts'
 
 const LONGEST_QUESTION = 600
 
+/** What is read of a message: no markup, and no more than a question needs. */
+export function askedText(text: string): string {
+  return stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
+}
+
 /** Understands a message: one interpretation for each question in it, in order. */
 export function interpret(
   text: string,
   lexicon: Lexicon,
   context: InterpretContext,
 ): Interpretation[] {
-  const clean = stripMarkup(text.slice(0, LONGEST_QUESTION * 4)).slice(0, LONGEST_QUESTION)
+  const clean = askedText(text)
   const memory = newMemory()
   const said = tokenise(clean)
   if (isThanks(said)) return [{ status: 'help', thanks: true }]

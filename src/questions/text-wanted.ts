@@ -1,7 +1,7 @@
 import wantedData from '../../data/lexicon/statements.json' with { type: 'json' }
 import { key } from '../persian/normalise.ts'
 import { findPeriods, type PeriodMention } from '../persian/periods.ts'
-import { tokenise } from '../persian/tokens.ts'
+import { type Token, tokenise } from '../persian/tokens.ts'
 import type { InterpretContext } from './interpret-context.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isFunctionWord } from './name-words.ts'
@@ -20,8 +20,6 @@ export interface TextWanted {
   readonly placeIds: readonly number[]
   /** Canonical notation; null where none was said. */
   readonly period: string | null
-  /** «… چی تولید می‌کنن»: no amount answers that, whatever else is named. */
-  readonly isNoAmount: boolean
 }
 
 const AMOUNTS = keySet(wantedData.amounts)
@@ -31,6 +29,18 @@ const DOING = keySet(wantedData.doing)
 const BESIDE = keySet([...wantedData.beside, ...wantedData.passing])
 const THINGS = keySet(wantedData.things)
 const UNFINISHED = keySet(wantedData.unfinished)
+
+/** «… چی تولید می‌کنن»: things are asked for, cheap to tell before the words are heard. */
+export function asksForThings(text: string): boolean {
+  return isOfThings(keysOf(tokenise(text)))
+}
+
+const keysOf = (tokens: readonly Token[]): string[] =>
+  tokens.map(({ kind, text }) => (kind === 'punctuation' ? '' : key(text)))
+
+function isOfThings(keys: readonly string[]): boolean {
+  return keys.some((word, at) => OBJECTS.has(word) && DOING.has(keys[at + 1] ?? ''))
+}
 
 /**
  * What text a question may ask for, more freely than {@link textAsked}: «علت رکود واحدها»,
@@ -43,9 +53,9 @@ export function textWanted(
   { today, knownWords }: Pick<InterpretContext, 'today' | 'knownWords'>,
 ): TextWanted | null {
   const tokens = tokenise(text)
-  const keys = tokens.map(({ kind, text: word }) => (kind === 'punctuation' ? '' : key(word)))
+  const keys = keysOf(tokens)
   if (keys.some((word) => AMOUNTS.has(word))) return null
-  const isNoAmount = keys.some((word, at) => OBJECTS.has(word) && DOING.has(keys[at + 1] ?? ''))
+  const isNoAmount = isOfThings(keys)
   const topics = new Set(keys.map(topicOf).filter((topic) => topic !== null))
   if (keys.some((word) => isAskedFor(word, CAUSE))) topics.add(CAUSE)
   if (isNoAmount) topics.add(GOODS)
@@ -69,7 +79,6 @@ export function textWanted(
     telling,
     placeIds: [...new Set(placeIds)],
     period: periods.find(({ invalid }) => invalid === undefined)?.period ?? null,
-    isNoAmount,
   }
 }
 
