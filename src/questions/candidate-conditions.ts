@@ -12,12 +12,17 @@ export function withObject({ from, to }: Span, words: readonly Word[]): Span {
   return { from, to: isWord(words[to]) ? to + 1 : to }
 }
 
+/** What was said that could be set against something else. */
+interface Compared {
+  readonly aspects: readonly FoundPhrase<Aspect>[]
+  readonly places: readonly PlaceMention[]
+  readonly periods: readonly PeriodMention[]
+  readonly kinds: readonly FoundPhrase<Kind>[]
+}
+
 /** «کمتر از ده نفر»: a threshold, since nothing that was said is compared. */
 export function comparesNothing(
-  aspects: readonly FoundPhrase<Aspect>[],
-  places: readonly PlaceMention[],
-  periods: readonly PeriodMention[],
-  kinds: readonly FoundPhrase<Kind>[],
+  { aspects, places, periods, kinds }: Compared,
   { keys }: Grammar,
 ): Span[] {
   if (places.length > 1 || periods.length > 1 || kinds.length > 0) return []
@@ -40,10 +45,7 @@ const OTHERS = new Set(['بقیه', 'سایر', 'دیگر', 'دیگه', 'باق�
  * and the figure itself does not tell one.
  */
 export function differsFromNothing(
-  aspects: readonly FoundPhrase<Aspect>[],
-  places: readonly PlaceMention[],
-  periods: readonly PeriodMention[],
-  kinds: readonly FoundPhrase<Kind>[],
+  { aspects, places, periods, kinds }: Compared,
   { keys }: Grammar,
 ): Span[] {
   const isCompared = periods.some(({ comparison, period }) => comparison || period.includes('/'))

@@ -239,8 +239,10 @@ export function candidateOf(
       }),
       ...(isSuperlative ? countiesRanked(grammar) : []),
       ...othersSummed(aspects, grammar),
-      ...comparesNothing(aspects, places, periodSpans, kinds, grammar),
-      ...(match === null ? [] : differsFromNothing(aspects, places, periodSpans, kinds, grammar)),
+      ...comparesNothing({ aspects, places, periods: periodSpans, kinds }, grammar),
+      ...(match === null
+        ? []
+        : differsFromNothing({ aspects, places, periods: periodSpans, kinds }, grammar)),
     ].map(({ from, to }) => typedIn(words, from, to)),
     corrections: correctionsOf(match, words, places),
     score: Math.max(0, base - (unitFits ? 0 : UNIT_MISFIT)),
